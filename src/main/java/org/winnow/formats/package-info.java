@@ -1,0 +1,5 @@
+/** Reference files in and out, one class per format family; pure, streaming, never touching a review. */
+@NullMarked
+package org.winnow.formats;
+
+import org.jspecify.annotations.NullMarked;

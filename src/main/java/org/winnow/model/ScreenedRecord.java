@@ -1,0 +1,28 @@
+package org.winnow.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record with everything the review says of it, as it goes out to a file.
+ *
+ * @param source the name of its source
+ * @param duplicateOf the record that stands for it, or null
+ * @param titleAbstract outcome at title and abstract
+ * @param fullText outcome at full text
+ * @param decisions current decisions of all reviewers at both stages, oldest first
+ * @param reason label of the reason for exclusion that counts, empty where there is none
+ * @param notes current notes by reviewer name
+ */
+public record ScreenedRecord(
+        RecordId id,
+        BibRecord record,
+        String source,
+        @Nullable RecordId duplicateOf,
+        Outcome titleAbstract,
+        Outcome fullText,
+        List<Decision> decisions,
+        String reason,
+        List<String> tags,
+        Map<String, String> notes) {}
