@@ -1,0 +1,83 @@
+package org.winnow.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import org.winnow.store.ReviewException.Reason;
+
+/** Opens connections to a review file with the pragmas that the design asks for, and puts SQLite's errors in words. */
+final class Connections {
+    private static final int BUSY_MILLIS = 10_000;
+
+    private Connections() {}
+
+    static Connection writer(Path file) throws SQLException {
+        SQLiteConfig config = common();
+        config.setJournalMode(JournalMode.WAL);
+        // FULL: a decision that was shown as taken survives the plug being pulled, not only the program being killed.
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setPragma(SQLiteConfig.Pragma.RECURSIVE_TRIGGERS, "false");
+        return config.createConnection(url(file));
+    }
+
+    static Connection reader(Path file) throws SQLException {
+        SQLiteConfig config = common();
+        config.setReadOnly(true);
+        return config.createConnection(url(file));
+    }
+
+    private static SQLiteConfig common() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(256L << 20));
+        config.setCacheSize(-32_000);
+        return config;
+    }
+
+    private static String url(Path file) {
+        return "jdbc:sqlite:" + file.toAbsolutePath();
+    }
+
+    /** Whether SQLite refused because of what we asked (a constraint, a wrong statement), not because of the file. */
+    static boolean isOurMistake(SQLException e) {
+        return e instanceof SQLiteException sqlite
+                && (sqlite.getResultCode().name().startsWith("SQLITE_CONSTRAINT")
+                        || sqlite.getResultCode() == SQLiteErrorCode.SQLITE_ERROR
+                        || sqlite.getResultCode() == SQLiteErrorCode.SQLITE_MISUSE);
+    }
+
+    /** The words for what SQLite says. */
+    static ReviewException explain(Path file, SQLException e) {
+        SQLiteErrorCode code =
+                e instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+        String name = code.name();
+        if (name.startsWith("SQLITE_CORRUPT") || name.startsWith("SQLITE_NOTADB")) {
+            return FileHeader.damaged(file, "SQLite cannot read one of its pages");
+        }
+        if (name.startsWith("SQLITE_FULL")) {
+            return new ReviewException(
+                    Reason.NOT_WRITABLE,
+                    "The disk is full: " + file + " could not be written. Free some room and try again.",
+                    e);
+        }
+        if (name.startsWith("SQLITE_READONLY")
+                || name.startsWith("SQLITE_CANTOPEN")
+                || name.startsWith("SQLITE_PERM")) {
+            return new ReviewException(
+                    Reason.NOT_WRITABLE,
+                    file + " cannot be written. Check the folder's permissions, or copy the review elsewhere.",
+                    e);
+        }
+        if (name.startsWith("SQLITE_BUSY") || name.startsWith("SQLITE_LOCKED")) {
+            return new ReviewException(
+                    Reason.LOCKED, file + " is in use by another program. Close it there and try again.", e);
+        }
+        return new ReviewException(Reason.DAMAGED, file + " could not be read or written: " + e.getMessage(), e);
+    }
+}

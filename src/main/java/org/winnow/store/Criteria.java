@@ -1,0 +1,85 @@
+package org.winnow.store;
+
+import java.util.List;
+import org.winnow.model.Criterion;
+import org.winnow.model.CriterionId;
+import org.winnow.model.UserException;
+import org.winnow.store.Changes.Kind;
+
+/** Reasons for exclusion, in the review's order. */
+public final class Criteria {
+    private final Review review;
+
+    Criteria(Review review) {
+        this.review = review;
+    }
+
+    /** The reasons in use, in order. */
+    public List<Criterion> all() {
+        return review.read(handle -> handle.createQuery(
+                        "SELECT id, label, position FROM criterion WHERE retired = 0 ORDER BY position, id")
+                .map((rs, ctx) ->
+                        new Criterion(new CriterionId(rs.getLong("id")), rs.getString("label"), rs.getInt("position")))
+                .list());
+    }
+
+    /** Finds the reason with that label (case does not matter), or adds it at the end of the order. */
+    public static Op<CriterionId> ensure(String label) {
+        String plain = label.strip();
+        if (plain.isEmpty()) {
+            throw new UserException("A reason for exclusion needs words.");
+        }
+        return Op.of(
+                "criterion",
+                tx -> new CriterionId(tx.handle()
+                        .createQuery("""
+                                INSERT INTO criterion (uuid, label, position)
+                                VALUES (:uuid, :label, (SELECT coalesce(max(position), 0) + 1 FROM criterion))
+                                ON CONFLICT (label) DO UPDATE SET retired = 0 RETURNING id
+                                """)
+                        .bind("uuid", tx.newUuid())
+                        .bind("label", plain)
+                        .mapTo(Long.class)
+                        .one()),
+                Kind.CRITERIA);
+    }
+
+    public static Op<Void> rename(CriterionId id, String label) {
+        return Op.of(
+                "criterion",
+                tx -> {
+                    tx.handle().execute("UPDATE criterion SET label = ? WHERE id = ?", label.strip(), id.value());
+                    return null;
+                },
+                Kind.CRITERIA);
+    }
+
+    /** Takes a reason out of use; decisions that gave it keep it. */
+    public static Op<Void> retire(CriterionId id) {
+        return Op.of(
+                "criterion",
+                tx -> {
+                    tx.handle().execute("UPDATE criterion SET retired = 1 WHERE id = ?", id.value());
+                    return null;
+                },
+                Kind.CRITERIA);
+    }
+
+    /** Puts the reasons in this order: where several apply, the first is the one that counts. */
+    public static Op<Void> reorder(List<CriterionId> order) {
+        return Op.of(
+                "criterion",
+                tx -> {
+                    for (int i = 0; i < order.size(); i++) {
+                        tx.handle()
+                                .execute(
+                                        "UPDATE criterion SET position = ? WHERE id = ?",
+                                        i + 1,
+                                        order.get(i).value());
+                    }
+                    return null;
+                },
+                Kind.CRITERIA,
+                Kind.DECISIONS);
+    }
+}

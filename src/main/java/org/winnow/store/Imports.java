@@ -1,0 +1,150 @@
+package org.winnow.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.winnow.model.BibRecord;
+import org.winnow.model.Problem;
+import org.winnow.model.SourceId;
+import org.winnow.store.Changes.Kind;
+
+/** Files that were imported, and the import itself: one transaction for a file, streaming. */
+public final class Imports {
+    /**
+     * A file about to be imported.
+     *
+     * @param sha256 of its bytes, in hexadecimal: the same export is recognised when it comes again
+     */
+    public record NewImport(NewSource source, String fileName, String sha256) {}
+
+    /** What is told of a file once it has been read to its end. */
+    public record Read(String format, String encoding, long read, long rejected) {}
+
+    /** Where the reader of a file puts what it finds, one after another. */
+    public interface Intake {
+        void record(BibRecord record, long line);
+
+        void problem(Problem problem);
+    }
+
+    /** Reads a file into the intake; any exception takes the whole import back. */
+    public interface Feed {
+        Read into(Intake intake) throws IOException;
+    }
+
+    /** A file that was imported. */
+    public record ImportedFile(
+            long id,
+            SourceId source,
+            String fileName,
+            String sha256,
+            String format,
+            String encoding,
+            long read,
+            long imported,
+            long rejected,
+            Instant at) {}
+
+    private final Review review;
+
+    Imports(Review review) {
+        this.review = review;
+    }
+
+    public List<ImportedFile> all() {
+        return review.read(handle -> handle.createQuery("""
+                        SELECT id, source_id, file_name, sha256, format, encoding, records_read, imported, rejected,
+                            imported_at
+                        FROM import_file ORDER BY id
+                        """)
+                .map((rs, ctx) -> new ImportedFile(
+                        rs.getLong("id"),
+                        new SourceId(rs.getLong("source_id")),
+                        rs.getString("file_name"),
+                        rs.getString("sha256"),
+                        rs.getString("format"),
+                        rs.getString("encoding"),
+                        rs.getLong("records_read"),
+                        rs.getLong("imported"),
+                        rs.getLong("rejected"),
+                        Instant.ofEpochMilli(rs.getLong("imported_at"))))
+                .list());
+    }
+
+    /** An earlier import of the very same bytes. */
+    public Optional<ImportedFile> sameContent(String sha256) {
+        return all().stream().filter(f -> f.sha256().equals(sha256)).findFirst();
+    }
+
+    public List<Problem> problems(long importId) {
+        return review.read(handle -> handle.createQuery(
+                        "SELECT severity, line, record_no, reason, raw FROM problem WHERE import_id = :id ORDER BY id")
+                .bind("id", importId)
+                .map((rs, ctx) -> new Problem(
+                        Problem.Severity.valueOf(rs.getString("severity")),
+                        rs.getLong("line"),
+                        rs.getLong("record_no"),
+                        rs.getString("reason"),
+                        rs.getString("raw")))
+                .list());
+    }
+
+    /** Imports one file: its source, its records, its problems, in one transaction. */
+    public static Op<ImportedFile> importFile(NewImport file, Feed feed) {
+        return Op.of("import", tx -> run(tx, file, feed), Kind.RECORDS, Kind.SOURCES);
+    }
+
+    private static ImportedFile run(Tx tx, NewImport file, Feed feed) {
+        long source = Sources.idOf(tx, file.source());
+        long id = tx.handle()
+                .createQuery("""
+                        INSERT INTO import_file (uuid, source_id, file_name, sha256, format, encoding, imported_at)
+                        VALUES (:uuid, :source, :name, :sha256, '', '', :now) RETURNING id
+                        """)
+                .bind("uuid", tx.newUuid())
+                .bind("source", source)
+                .bind("name", file.fileName())
+                .bind("sha256", file.sha256())
+                .bind("now", tx.now())
+                .mapTo(Long.class)
+                .one();
+        try (RecordInserter intake = new RecordInserter(tx, id)) {
+            Read read = feed.into(intake);
+            intake.flush();
+            finish(tx, id, read, intake.imported());
+            return new ImportedFile(
+                    id,
+                    new SourceId(source),
+                    file.fileName(),
+                    file.sha256(),
+                    read.format(),
+                    read.encoding(),
+                    read.read(),
+                    intake.imported(),
+                    read.rejected(),
+                    Instant.ofEpochMilli(tx.now()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    private static void finish(Tx tx, long id, Read read, long imported) throws SQLException {
+        try (PreparedStatement statement = tx.handle().getConnection().prepareStatement("""
+                UPDATE import_file SET format = ?, encoding = ?, records_read = ?, imported = ?, rejected = ? WHERE id = ?
+                """)) {
+            statement.setString(1, read.format());
+            statement.setString(2, read.encoding());
+            statement.setLong(3, read.read());
+            statement.setLong(4, imported);
+            statement.setLong(5, read.rejected());
+            statement.setLong(6, id);
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.winnow.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.winnow.store.ReviewException.Reason;
+
+/** What happens to a file between choosing it and writing to it: a look whether it is sound, and any migration. */
+final class Opening {
+    /** Files up to this size are read through page by page before they are opened for writing; larger ones by `check`. */
+    private static final long LOOKED_THROUGH_BYTES = 16L << 20;
+
+    private Opening() {}
+
+    static void prepare(Path file, FileHeader header, Clock clock) throws SQLException {
+        lookThrough(file);
+        if (header.schemaVersion() < Schema.VERSION) {
+            keepCopy(file, header.schemaVersion(), clock);
+            try (Connection connection = Connections.writer(file)) {
+                Schema.migrate(connection, header.schemaVersion());
+            }
+        }
+    }
+
+    private static void lookThrough(Path file) throws SQLException {
+        try (Connection connection = Connections.reader(file);
+                Statement statement = connection.createStatement()) {
+            String question = size(file) <= LOOKED_THROUGH_BYTES ? "PRAGMA quick_check(1)" : "SELECT title FROM review";
+            try (ResultSet answer = statement.executeQuery(question)) {
+                if (question.startsWith("PRAGMA") && answer.next() && !"ok".equals(answer.getString(1))) {
+                    throw FileHeader.damaged(file, answer.getString(1));
+                }
+            }
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /** A migration is never the only copy: the old file stays beside the new one, with its version and the time. */
+    private static void keepCopy(Path file, int version, Clock clock) throws SQLException {
+        String time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
+                .format(LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()));
+        Path copy = file.resolveSibling(file.getFileName() + ".v" + version + "-" + time + ".bak");
+        try (Connection connection = Connections.reader(file)) {
+            Backup.vacuumInto(connection, copy);
+        } catch (SQLException e) {
+            throw new ReviewException(
+                    Reason.NOT_WRITABLE,
+                    "Cannot keep a copy of " + file
+                            + " before bringing it up to date. Free some room beside it and try again.",
+                    e);
+        }
+    }
+}

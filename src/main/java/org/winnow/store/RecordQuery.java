@@ -1,0 +1,111 @@
+package org.winnow.store;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.winnow.model.Outcome;
+import org.winnow.model.ReviewerId;
+import org.winnow.model.SourceId;
+import org.winnow.model.Stage;
+import org.winnow.model.TagId;
+
+/**
+ * Which records, and in which order. Every part that is set narrows the result.
+ *
+ * @param stage only records that this stage is for: at title and abstract those from databases and registers, at full
+ *     text those that passed and those found by other methods; null for all records
+ * @param outcomes where they stand at the stage; empty for all
+ * @param reviewer whose verdicts {@code mine} speaks of
+ * @param mine which of the reviewer's own verdicts
+ * @param text words to find anywhere in title, authors, abstract, keywords or journal, each as the beginning of a word;
+ *     a phrase in quotation marks as it stands; empty for all
+ * @param duplicates which records of a duplicate group
+ */
+public record RecordQuery(
+        @Nullable Stage stage,
+        Set<Outcome> outcomes,
+        @Nullable ReviewerId reviewer,
+        Mine mine,
+        @Nullable TagId tag,
+        @Nullable SourceId source,
+        String text,
+        Group duplicates,
+        Order order) {
+
+    /** What the reviewer has said. */
+    public enum Mine {
+        ANY,
+        UNDECIDED,
+        INCLUDE,
+        EXCLUDE,
+        MAYBE,
+        DECIDED
+    }
+
+    /** Which records of a duplicate group. */
+    public enum Group {
+        KEEPERS,
+        DUPLICATES,
+        ALL
+    }
+
+    /** The order of the result; ties by the order of import. */
+    public enum Order {
+        IMPORTED,
+        TITLE,
+        AUTHOR,
+        NEWEST,
+        OLDEST,
+        JOURNAL
+    }
+
+    public RecordQuery {
+        outcomes = Set.copyOf(outcomes);
+        text = text.strip();
+    }
+
+    /** Every record that stands for itself, in the order of import. */
+    public static RecordQuery everything() {
+        return new RecordQuery(null, Set.of(), null, Mine.ANY, null, null, "", Group.KEEPERS, Order.IMPORTED);
+    }
+
+    public static RecordQuery at(Stage stage) {
+        return everything().withStage(stage);
+    }
+
+    public RecordQuery withStage(@Nullable Stage value) {
+        return new RecordQuery(value, outcomes, reviewer, mine, tag, source, text, duplicates, order);
+    }
+
+    public RecordQuery withOutcomes(Outcome first, Outcome... more) {
+        return withOutcomes(EnumSet.of(first, more));
+    }
+
+    public RecordQuery withOutcomes(Set<Outcome> value) {
+        return new RecordQuery(stage, value, reviewer, mine, tag, source, text, duplicates, order);
+    }
+
+    public RecordQuery withMine(@Nullable ReviewerId who, Mine value) {
+        return new RecordQuery(stage, outcomes, who, value, tag, source, text, duplicates, order);
+    }
+
+    public RecordQuery withTag(@Nullable TagId value) {
+        return new RecordQuery(stage, outcomes, reviewer, mine, value, source, text, duplicates, order);
+    }
+
+    public RecordQuery withSource(@Nullable SourceId value) {
+        return new RecordQuery(stage, outcomes, reviewer, mine, tag, value, text, duplicates, order);
+    }
+
+    public RecordQuery withText(String value) {
+        return new RecordQuery(stage, outcomes, reviewer, mine, tag, source, value, duplicates, order);
+    }
+
+    public RecordQuery withDuplicates(Group value) {
+        return new RecordQuery(stage, outcomes, reviewer, mine, tag, source, text, value, order);
+    }
+
+    public RecordQuery withOrder(Order value) {
+        return new RecordQuery(stage, outcomes, reviewer, mine, tag, source, text, duplicates, value);
+    }
+}

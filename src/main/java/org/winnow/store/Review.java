@@ -1,0 +1,279 @@
+package org.winnow.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.winnow.store.ReviewException.Reason;
+
+/**
+ * The open review file. Reads come from a few read-only connections and may be asked for on any thread; writes are
+ * {@link Op operations}, carried out one after another on one thread, each in one transaction that is on the disk when
+ * {@link #write} returns. Listeners hear of every commit, on the writing thread.
+ */
+public final class Review implements AutoCloseable {
+    private final Path file;
+    private final @Nullable FileLock lock;
+    private final @Nullable Writer writer;
+    private final ReaderPool readers;
+    private final ExecutorService writing;
+    private final List<Consumer<Changes>> listeners = new CopyOnWriteArrayList<>();
+
+    private Review(Path file, @Nullable FileLock lock, @Nullable Writer writer) {
+        this.file = file;
+        this.lock = lock;
+        this.writer = writer;
+        this.readers = new ReaderPool(file);
+        this.writing = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("review-writer").factory());
+    }
+
+    /** Makes a new review file. Refuses to write over anything. */
+    public static Review create(Path file, NewReview spec, Clock clock) {
+        if (Files.exists(file)) {
+            throw new ReviewException(
+                    Reason.EXISTS, file + " already exists. Choose another name, or open that file instead.");
+        }
+        FileLock lock = FileLock.take(file);
+        try {
+            try (Connection connection = Connections.writer(file)) {
+                Schema.migrate(connection, 0);
+            }
+            Review review = new Review(file, lock, new Writer(file, clock));
+            review.write(Setup.newReview(spec));
+            return review;
+        } catch (SQLException e) {
+            lock.close();
+            throw Connections.explain(file, e);
+        }
+    }
+
+    /** Opens a review for reading and writing, bringing an older file up to date after a dated backup. */
+    public static Review open(Path file, Clock clock) {
+        FileHeader header = FileHeader.read(file);
+        FileLock lock = FileLock.take(file);
+        try {
+            Opening.prepare(file, header, clock);
+            return new Review(file, lock, new Writer(file, clock));
+        } catch (SQLException e) {
+            lock.close();
+            throw Connections.explain(file, e);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw explained(file, e);
+        }
+    }
+
+    /** Opens a review to look only: works while somebody else has it open for writing. */
+    public static Review openReadOnly(Path file) {
+        FileHeader header = FileHeader.read(file);
+        if (header.schemaVersion() < Schema.VERSION) {
+            throw new ReviewException(
+                    Reason.NOT_WRITABLE,
+                    file
+                            + " comes from an older Winnow. Open it once in the window or with any command that writes, so that"
+                            + " it can be brought up to date.");
+        }
+        return new Review(file, null, null);
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** Whether writes are possible. */
+    public boolean writable() {
+        return writer != null;
+    }
+
+    /**
+     * Carries out one operation and returns when it is on the disk. A failure leaves the file as it was before.
+     *
+     * @throws ReviewException when the disk is full, the file damaged or not writable
+     */
+    public <T extends @Nullable Object> T write(Op<T> op) {
+        Writer.Written<T> written = onWriterThread(w -> w.write(op));
+        tell(written.changes());
+        return written.value();
+    }
+
+    /** Takes back the newest operation that still stands, in one transaction; empty when there is none. */
+    public Optional<Changes> undo() {
+        return told(onWriterThread(Writer::undo));
+    }
+
+    /** Does again what was undone last; empty when there is nothing, or something new was done since. */
+    public Optional<Changes> redo() {
+        return told(onWriterThread(Writer::redo));
+    }
+
+    /** Name of the operation that {@link #undo} would take back. */
+    public Optional<String> undoName() {
+        return read(Writer::undoName);
+    }
+
+    /** Name of the operation that {@link #redo} would do again. */
+    public Optional<String> redoName() {
+        return read(Writer::redoName);
+    }
+
+    /** Hears of every commit, on the writing thread. */
+    public void addListener(Consumer<Changes> listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(Consumer<Changes> listener) {
+        listeners.remove(listener);
+    }
+
+    public Records records() {
+        return new Records(this);
+    }
+
+    public Sources sources() {
+        return new Sources(this);
+    }
+
+    public Imports imports() {
+        return new Imports(this);
+    }
+
+    public Duplicates duplicates() {
+        return new Duplicates(this);
+    }
+
+    public Decisions decisions() {
+        return new Decisions(this);
+    }
+
+    public Notes notes() {
+        return new Notes(this);
+    }
+
+    public Tags tags() {
+        return new Tags(this);
+    }
+
+    public Criteria criteria() {
+        return new Criteria(this);
+    }
+
+    public Keywords keywords() {
+        return new Keywords(this);
+    }
+
+    public Reviewers reviewers() {
+        return new Reviewers(this);
+    }
+
+    public Retrievals retrievals() {
+        return new Retrievals(this);
+    }
+
+    public Standing standing() {
+        return new Standing(this);
+    }
+
+    public Setup setup() {
+        return new Setup(this);
+    }
+
+    /** Writes a consistent copy while others work, to a temporary name first; returns its size in bytes. */
+    public long backupTo(Path target) {
+        return Backup.copy(this, target);
+    }
+
+    /** Looks through the whole file; an empty list says that all is well. */
+    public List<String> check() {
+        return read(Integrity::problems);
+    }
+
+    <T extends @Nullable Object> T read(Function<Handle, T> query) {
+        try {
+            return readers.read(query);
+        } catch (JdbiException e) {
+            throw explained(file, e);
+        }
+    }
+
+    private Optional<Changes> told(Optional<Changes> changes) {
+        changes.ifPresent(this::tell);
+        return changes;
+    }
+
+    private void tell(Changes changes) {
+        if (!changes.kinds().isEmpty()) {
+            listeners.forEach(l -> l.accept(changes));
+        }
+    }
+
+    private <T extends @Nullable Object> T onWriterThread(Function<Writer, T> work) {
+        Writer open = writer;
+        if (open == null) {
+            throw new ReviewException(Reason.NOT_WRITABLE, file + " is open for reading only.");
+        }
+        Future<T> future = writing.submit(() -> work.apply(open));
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return future.get();
+                } catch (InterruptedException e) {
+                    // A write that has begun is waited for: only then does the caller know whether it is on the disk.
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw unwrapped(e);
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private RuntimeException unwrapped(ExecutionException e) {
+        Throwable cause = e.getCause();
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return explained(file, (RuntimeException) cause);
+    }
+
+    private static RuntimeException explained(Path file, RuntimeException e) {
+        if (!(e instanceof JdbiException) && !(e instanceof SqlFailure)) {
+            return e;
+        }
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql) {
+                return Connections.isOurMistake(sql) ? e : Connections.explain(file, sql);
+            }
+        }
+        return e;
+    }
+
+    @Override
+    public void close() {
+        writing.close();
+        readers.close();
+        if (writer != null) {
+            writer.close();
+        }
+        if (lock != null) {
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.winnow.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.winnow.model.Source;
+import org.winnow.model.SourceId;
+import org.winnow.model.SourceKind;
+import org.winnow.store.Changes.Kind;
+
+/** The places that were searched. */
+public final class Sources {
+    private final Review review;
+
+    Sources(Review review) {
+        this.review = review;
+    }
+
+    public List<Source> all() {
+        return review.read(
+                handle -> handle.createQuery("SELECT id, name, kind, search_date, query, hits FROM source ORDER BY id")
+                        .map((rs, ctx) -> source(rs))
+                        .list());
+    }
+
+    /** Every source with its numbers of records, in the order in which the sources came. */
+    public List<SourceCount> counts() {
+        return review.read(handle -> handle.createQuery("""
+                        SELECT s.id, s.name, s.kind, s.search_date, s.query, s.hits,
+                            count(r.id) AS records, count(d.record_id) AS duplicates
+                        FROM source s
+                        LEFT JOIN import_file i ON i.source_id = s.id
+                        LEFT JOIN record r ON r.import_id = i.id
+                        LEFT JOIN duplicate d ON d.record_id = r.id
+                        GROUP BY s.id ORDER BY s.id
+                        """)
+                .map((rs, ctx) -> new SourceCount(source(rs), rs.getLong("records"), rs.getLong("duplicates")))
+                .list());
+    }
+
+    static Source source(ResultSet rs) throws SQLException {
+        return new Source(
+                new SourceId(rs.getLong("id")),
+                rs.getString("name"),
+                SourceKind.of(rs.getString("kind")).orElse(SourceKind.OTHER),
+                rs.getString("search_date"),
+                rs.getString("query"),
+                rs.getObject("hits") == null ? null : rs.getInt("hits"));
+    }
+
+    /** Corrects what is known of a source; its records stay with it. */
+    public static Op<Void> change(SourceId id, NewSource now) {
+        return Op.of(
+                "source",
+                tx -> {
+                    tx.handle()
+                            .createUpdate("""
+                                    UPDATE source SET name = :name, kind = :kind, search_date = :date, query = :query,
+                                        hits = :hits
+                                    WHERE id = :id
+                                    """)
+                            .bind("id", id.value())
+                            .bind("name", now.name())
+                            .bind("kind", now.kind().key())
+                            .bind("date", now.searchDate())
+                            .bind("query", now.query())
+                            .bind("hits", now.hits())
+                            .execute();
+                    return null;
+                },
+                Kind.SOURCES);
+    }
+
+    /** The source of that name, made if there is none; what was not known of it before is filled in. */
+    static long idOf(Tx tx, NewSource source) {
+        return tx.handle()
+                .createQuery("""
+                        INSERT INTO source (uuid, name, kind, search_date, query, hits)
+                        VALUES (:uuid, :name, :kind, :date, :query, :hits)
+                        ON CONFLICT (name) DO UPDATE SET
+                            search_date = CASE excluded.search_date WHEN '' THEN search_date ELSE excluded.search_date END,
+                            query = CASE excluded.query WHEN '' THEN query ELSE excluded.query END,
+                            hits = coalesce(excluded.hits, hits)
+                        RETURNING id
+                        """)
+                .bind("uuid", tx.newUuid())
+                .bind("name", source.name())
+                .bind("kind", source.kind().key())
+                .bind("date", source.searchDate())
+                .bind("query", source.query())
+                .bind("hits", source.hits())
+                .mapTo(Long.class)
+                .one();
+    }
+}

@@ -1,0 +1,181 @@
+package org.winnow.store;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.winnow.model.RecordId;
+import org.winnow.model.ReviewerId;
+
+/** The one connection that writes, used on the review's one writing thread. Every write is an operation in the log. */
+final class Writer implements AutoCloseable {
+    /** A committed operation and what it gave back. */
+    record Written<T extends @Nullable Object>(T value, Changes changes) {}
+
+    private record PastOp(
+            long id,
+            String name,
+            Set<Changes.Kind> kinds,
+            @Nullable RecordId focus) {}
+
+    private final Handle handle;
+    private final ChangeLog log;
+    private final Clock clock;
+
+    Writer(Path file, Clock clock) throws SQLException {
+        this.handle = Jdbi.open(Connections.writer(file));
+        this.log = new ChangeLog(handle);
+        this.clock = clock;
+        log.install();
+    }
+
+    <T extends @Nullable Object> Written<T> write(Op<T> op) {
+        return inTransaction(() -> {
+            Tx tx = new Tx(handle, now());
+            long before = logged();
+            long id = insertOp(op.name(), "do", op.kinds(), op.focus(), op.reviewer(), null, tx);
+            T value = op.work().in(tx);
+            boolean changed = logged() > before;
+            if (!changed) {
+                handle.execute("DELETE FROM op WHERE id = ?", id);
+            }
+            return new Written<>(value, new Changes(op.name(), changed ? op.kinds() : Set.of(), op.focus()));
+        });
+    }
+
+    /** Takes back the newest operation that still stands; empty when there is none. */
+    Optional<Changes> undo() {
+        return undoable(handle).map(op -> replay(op, "undo"));
+    }
+
+    /** Does again what was taken back last; empty when something new has been done since. */
+    Optional<Changes> redo() {
+        return redoable(handle).map(op -> replay(op, "redo"));
+    }
+
+    private Changes replay(PastOp past, String direction) {
+        return inTransaction(() -> {
+            Tx tx = new Tx(handle, now());
+            long id = insertOp(past.name(), direction, past.kinds(), past.focus(), null, past.id(), tx);
+            log.revert(past.id(), tx);
+            handle.execute("UPDATE op SET undone_by = ? WHERE id = ?", id, past.id());
+            return new Changes(past.name(), past.kinds(), past.focus());
+        });
+    }
+
+    static Optional<String> undoName(Handle handle) {
+        return undoable(handle).map(PastOp::name);
+    }
+
+    static Optional<String> redoName(Handle handle) {
+        return redoable(handle).map(PastOp::name);
+    }
+
+    private static Optional<PastOp> undoable(Handle handle) {
+        return past(handle, "direction IN ('do', 'redo') AND undone_by IS NULL AND name <> 'new'");
+    }
+
+    private static Optional<PastOp> redoable(Handle handle) {
+        return past(handle, """
+                direction = 'undo' AND undone_by IS NULL
+                AND id > coalesce((SELECT max(id) FROM op WHERE direction = 'do'), 0)""");
+    }
+
+    private static Optional<PastOp> past(Handle handle, String condition) {
+        return handle.createQuery("SELECT id, name, kinds, focus FROM op WHERE <c> ORDER BY id DESC LIMIT 1")
+                .define("c", condition)
+                .map((rs, ctx) -> new PastOp(
+                        rs.getLong("id"),
+                        rs.getString("name"),
+                        kinds(rs.getString("kinds")),
+                        rs.getObject("focus") == null ? null : new RecordId(rs.getLong("focus"))))
+                .findOne();
+    }
+
+    private static Set<Changes.Kind> kinds(String text) {
+        EnumSet<Changes.Kind> kinds = EnumSet.noneOf(Changes.Kind.class);
+        Arrays.stream(text.split(",")).filter(k -> !k.isEmpty()).forEach(k -> kinds.add(Changes.Kind.valueOf(k)));
+        return kinds;
+    }
+
+    private long insertOp(
+            String name,
+            String direction,
+            Set<Changes.Kind> kinds,
+            @Nullable RecordId focus,
+            @Nullable ReviewerId reviewer,
+            @Nullable Long undoes,
+            Tx tx) {
+        long id = handle.createUpdate("""
+                        INSERT INTO op (uuid, name, direction, reviewer_id, kinds, focus, undoes, at)
+                        VALUES (:uuid, :name, :direction, :reviewer, :kinds, :focus, :undoes, :at)
+                        """)
+                .bind("uuid", UUID.randomUUID().toString())
+                .bind("name", name)
+                .bind("direction", direction)
+                .bind("reviewer", reviewer == null ? null : reviewer.value())
+                .bind("kinds", kinds.stream().sorted().map(Enum::name).collect(Collectors.joining(",")))
+                .bind("focus", focus == null ? null : focus.value())
+                .bind("undoes", undoes)
+                .bind("at", tx.now())
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
+        log.startOp(id);
+        return id;
+    }
+
+    /** Rows in the change log; reviewers who join and derived tables do not count as changes of their own. */
+    private long logged() {
+        return handle.createQuery("SELECT coalesce(max(id), 0) FROM change")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** The clock's time, or a moment after the newest operation where the clock stands before it. */
+    private Instant now() {
+        long newest = handle.createQuery("SELECT coalesce((SELECT at FROM op ORDER BY id DESC LIMIT 1), 0)")
+                .mapTo(Long.class)
+                .one();
+        return Instant.ofEpochMilli(Math.max(clock.millis(), newest + 1));
+    }
+
+    private interface Work<T extends @Nullable Object> {
+        T run();
+    }
+
+    private <T extends @Nullable Object> T inTransaction(Work<T> work) {
+        handle.execute("BEGIN IMMEDIATE");
+        boolean committed = false;
+        try {
+            T value = work.run();
+            handle.execute("COMMIT");
+            committed = true;
+            return value;
+        } finally {
+            if (!committed) {
+                handle.execute("ROLLBACK");
+            }
+        }
+    }
+
+    Handle handle() {
+        return handle;
+    }
+
+    @Override
+    public void close() {
+        handle.execute("PRAGMA optimize");
+        handle.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        handle.close();
+    }
+}
