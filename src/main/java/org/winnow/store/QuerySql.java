@@ -68,15 +68,18 @@ final class QuerySql {
         if (query.outcomes().isEmpty()) {
             return;
         }
+        String asked = query.outcomes().stream()
+                .map(Outcome::key)
+                .sorted()
+                .map(k -> "'" + k + "'")
+                .collect(Collectors.joining(", ", "(", ")"));
+        if (query.stage() == null) {
+            conditions.add("EXISTS (SELECT 1 FROM outcome o WHERE o.record_id = r.id AND o.outcome IN " + asked + ")");
+            return;
+        }
         joins.add("LEFT JOIN outcome o ON o.record_id = r.id AND o.stage = :stage");
         values.put("stage", stage(query).key());
-        conditions.add("coalesce(o.outcome, 'undecided') IN ("
-                + query.outcomes().stream()
-                        .map(Outcome::key)
-                        .sorted()
-                        .map(k -> "'" + k + "'")
-                        .collect(Collectors.joining(", "))
-                + ")");
+        conditions.add("coalesce(o.outcome, 'undecided') IN " + asked);
     }
 
     private void mine(RecordQuery query) {

@@ -14,7 +14,7 @@ import org.winnow.model.TagId;
  *
  * @param stage only records that this stage is for: at title and abstract those from databases and registers, at full
  *     text those that passed and those found by other methods; null for all records
- * @param outcomes where they stand at the stage; empty for all
+ * @param outcomes where they stand at the stage, or at any stage where none is named; empty for all
  * @param reviewer whose verdicts {@code mine} speaks of
  * @param mine which of the reviewer's own verdicts
  * @param text words to find anywhere in title, authors, abstract, keywords or journal, each as the beginning of a word;

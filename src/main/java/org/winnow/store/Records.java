@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.BibRecord;
@@ -175,19 +176,26 @@ public final class Records {
         void visit(RecordId id, BibRecord record);
     }
 
-    /** Hands over every record of the query with all that the review says of it, in its order, a page at a time. */
-    public void forEachScreened(RecordQuery query, Consumer<ScreenedRecord> consumer) {
+    /** Every record of the query with all that the review says of it, in its order; read a page at a time. */
+    public Stream<ScreenedRecord> screened(RecordQuery query) {
         ScreenedRecords screened = new ScreenedRecords(review);
-        inPages(query, page -> screened.of(page).forEach(consumer));
+        long[] ids = ids(query);
+        return IntStream.iterate(0, from -> from < ids.length, from -> from + PAGE)
+                .boxed()
+                .flatMap(from -> screened.of(page(ids, from)).stream());
     }
 
     private void inPages(RecordQuery query, Consumer<List<RecordId>> consumer) {
         long[] ids = ids(query);
         for (int from = 0; from < ids.length; from += PAGE) {
-            consumer.accept(IntStream.range(from, Math.min(from + PAGE, ids.length))
-                    .mapToObj(i -> new RecordId(ids[i]))
-                    .toList());
+            consumer.accept(page(ids, from));
         }
+    }
+
+    private static List<RecordId> page(long[] ids, int from) {
+        return IntStream.range(from, Math.min(from + PAGE, ids.length))
+                .mapToObj(i -> new RecordId(ids[i]))
+                .toList();
     }
 
     static List<Long> numbers(Collection<RecordId> ids) {

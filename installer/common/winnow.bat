@@ -1,0 +1,24 @@
+@echo off
+rem Starts Winnow with a JDK 25 or newer, wherever it is called from.
+setlocal enabledelayedexpansion
+set "HOME_DIR=%~dp0.."
+set "JAVA_EXE="
+for %%J in ("%JAVA_HOME%") do call :try "%%~J"
+for /f "delims=" %%P in ('where java 2^>nul') do if not defined JAVA_EXE call :try "%%~dpP.."
+for /d %%D in ("%ProgramFiles%\Java\*" "%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Microsoft\jdk-*" "%ProgramFiles%\Zulu\*" "%USERPROFILE%\.jdks\*") do if not defined JAVA_EXE call :try "%%~D"
+if not defined JAVA_EXE (
+    echo winnow: needs a JDK 25 or newer: install one ^(for instance from https://adoptium.net^) or set JAVA_HOME. 1>&2
+    exit /b 2
+)
+set "CACHE="
+if exist "%HOME_DIR%\lib\winnow.aot" set "CACHE=-XX:AOTCache=%HOME_DIR%\lib\winnow.aot"
+"%JAVA_EXE%" %CACHE% -Xlog:aot=off -Xlog:cds=off -Xshare:auto %WINNOW_OPTS% --module-path "%HOME_DIR%\lib\javafx" --add-modules javafx.controls --enable-native-access=ALL-UNNAMED,javafx.graphics -cp "%HOME_DIR%\lib\*" org.winnow.app.Main %*
+exit /b %ERRORLEVEL%
+
+:try
+if "%~1"=="" exit /b
+if not exist "%~1\bin\java.exe" exit /b
+if not exist "%~1\release" exit /b
+for /f "tokens=2 delims==" %%V in ('findstr /b JAVA_VERSION "%~1\release"') do set "VERSION=%%~V"
+for /f "delims=." %%M in ("!VERSION!") do if %%M GEQ 25 set "JAVA_EXE=%~1\bin\java.exe"
+exit /b

@@ -1,0 +1,106 @@
+package org.winnow.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.winnow.exchange.Converting;
+import org.winnow.exchange.Exporting;
+import org.winnow.formats.Format;
+import org.winnow.formats.ReadOptions;
+import org.winnow.model.BibRecord;
+import org.winnow.model.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "convert",
+        description = "Reference file to reference file, without a review.",
+        mixinStandardHelpOptions = true)
+final class ConvertCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "IN")
+    private Path in;
+
+    @Parameters(index = "1", paramLabel = "OUT", description = "a file, or - for standard output")
+    private Path out;
+
+    @Option(names = "--from", paramLabel = "FORMAT", description = "ris, nbib, csv or tsv (default: by content)")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "FORMAT", description = "json, ris, csv or tsv (default: by the ending)")
+    private @Nullable String to;
+
+    @Option(names = "--json", description = "print one JSON document")
+    private boolean json;
+
+    private final Console console;
+
+    ConvertCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ReadOptions options = new ReadOptions(from == null ? null : Words.format(from), null);
+        List<BibRecord> records = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        long read = Converting.read(in, options, records, problems, console.progress("Reading " + in));
+        long rejected = problems.stream()
+                .filter(p -> p.severity() == Problem.Severity.REJECTED)
+                .count();
+        boolean standardOutput = out.toString().equals("-");
+        write(records, standardOutput);
+        for (Problem p : problems) {
+            console.note(in + ", line " + p.line() + ", record " + p.record() + ": " + p.reason());
+        }
+        if (json && !standardOutput) {
+            console.json(Map.of("read", read, "written", records.size(), "rejected", rejected));
+        } else if (!standardOutput) {
+            console.say(records.size() + " of " + read + " records written to " + out + ".");
+        }
+        return read > 0 && records.isEmpty() ? Failure.FOUND : Failure.DONE;
+    }
+
+    private void write(List<BibRecord> records, boolean standardOutput) throws IOException {
+        if (standardOutput) {
+            write(records, console.out());
+            console.out().flush();
+            return;
+        }
+        Path part = out.resolveSibling(out.getFileName() + ".part");
+        try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part))) {
+            write(records, stream);
+        }
+        Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void write(List<BibRecord> records, OutputStream stream) throws IOException {
+        if ("json".equals(to) || to == null && out.toString().endsWith(".json")) {
+            try (JsonGenerator generator = console.generator(stream)) {
+                RecordJson writer = new RecordJson(generator);
+                generator.writeStartArray();
+                for (BibRecord record : records) {
+                    generator.writeStartObject();
+                    writer.fields(record);
+                    generator.writeEndObject();
+                }
+                generator.writeEndArray();
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+        } else {
+            Format format = to == null ? Exporting.formatOf(out) : Words.format(to);
+            Converting.write(format, records, stream);
+        }
+    }
+}

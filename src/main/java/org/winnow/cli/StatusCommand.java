@@ -1,0 +1,116 @@
+package org.winnow.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.winnow.model.Outcome;
+import org.winnow.model.Reviewer;
+import org.winnow.model.Stage;
+import org.winnow.screening.Agreement;
+import org.winnow.store.Review;
+import org.winnow.store.StageProgress;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "status",
+        description = "Progress by stage and reviewer, conflicts, agreement.",
+        mixinStandardHelpOptions = true)
+final class StatusCommand extends ReviewCommand {
+    private record Pair(Reviewer a, Reviewer b, Agreement agreement) {}
+
+    StatusCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return reading(review -> {
+            Map<String, Object> stages = new LinkedHashMap<>();
+            for (Stage stage : Stage.values()) {
+                StageProgress progress = review.standing().at(stage);
+                List<Pair> pairs = pairs(review, stage);
+                stages.put(stage.key(), json(progress, pairs));
+                if (!json) {
+                    tell(progress, pairs);
+                }
+            }
+            if (json) {
+                Map<String, Object> document = new LinkedHashMap<>();
+                document.put("title", review.setup().info().title());
+                document.put("duplicates", review.duplicates().count());
+                document.put("stages", stages);
+                console.json(document);
+            }
+            return Failure.DONE;
+        });
+    }
+
+    private static List<Pair> pairs(Review review, Stage stage) {
+        List<Reviewer> people = review.reviewers().all();
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < people.size(); i++) {
+            for (int j = i + 1; j < people.size(); j++) {
+                Reviewer a = people.get(i);
+                Reviewer b = people.get(j);
+                Agreement agreement = Agreement.of(review.standing().verdictPairs(stage, a.id(), b.id()));
+                if (agreement.records() > 0) {
+                    pairs.add(new Pair(a, b, agreement));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static Map<String, Object> json(StageProgress p, List<Pair> pairs) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("total", p.total());
+        map.put("undecided", p.of(Outcome.UNDECIDED));
+        map.put("awaiting", p.of(Outcome.AWAITING));
+        map.put("included", p.of(Outcome.INCLUDE));
+        map.put("excluded", p.of(Outcome.EXCLUDE));
+        map.put("maybe", p.of(Outcome.MAYBE));
+        map.put("conflicts", p.of(Outcome.CONFLICT));
+        // With two reviewers the one kappa; with more there is one for each pair, below.
+        map.put("kappa", pairs.size() == 1 ? kappa(pairs.get(0).agreement()) : null);
+        Map<String, Long> decided = new LinkedHashMap<>();
+        p.decidedBy().forEach((reviewer, n) -> decided.put(reviewer.name(), n));
+        map.put("decidedBy", decided);
+        map.put("agreement", pairs.stream().map(StatusCommand::json).toList());
+        return map;
+    }
+
+    private static Map<String, Object> json(Pair pair) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("reviewers", List.of(pair.a().name(), pair.b().name()));
+        map.put("records", pair.agreement().records());
+        map.put("observed", pair.agreement().observed());
+        map.put("kappa", kappa(pair.agreement()));
+        return map;
+    }
+
+    private static @Nullable Double kappa(Agreement agreement) {
+        return agreement.kappa().isPresent() ? agreement.kappa().getAsDouble() : null;
+    }
+
+    private void tell(StageProgress p, List<Pair> pairs) {
+        console.say(p.stage().key() + ": " + p.total() + " records, " + p.of(Outcome.UNDECIDED) + " undecided, "
+                + p.of(Outcome.AWAITING) + " awaiting a second screener, " + p.of(Outcome.INCLUDE) + " included, "
+                + p.of(Outcome.EXCLUDE) + " excluded, " + p.of(Outcome.MAYBE) + " maybe, " + p.of(Outcome.CONFLICT)
+                + " conflicts");
+        p.decidedBy().forEach((reviewer, n) -> console.say("  " + reviewer.name() + ": " + n + " decided"));
+        for (Pair pair : pairs) {
+            Double kappa = kappa(pair.agreement());
+            console.say(String.format(
+                    Locale.ROOT,
+                    "  %s and %s agree on %.1f %% of %d records, kappa %s",
+                    pair.a().name(),
+                    pair.b().name(),
+                    100 * pair.agreement().observed(),
+                    pair.agreement().records(),
+                    kappa == null ? "not defined" : String.format(Locale.ROOT, "%.3f", kappa)));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.winnow.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The root of the command line. Without a command the window opens; that is decided before this class is reached. */
+@Command(
+        name = "winnow",
+        description = "A workbench for systematic literature reviews. Without a command, the window opens.",
+        mixinStandardHelpOptions = true,
+        versionProvider = WinnowCommand.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        usageHelpAutoWidth = true)
+public final class WinnowCommand implements Runnable {
+    @Option(names = "--debug", hidden = true, scope = CommandLine.ScopeType.INHERIT)
+    private boolean debug;
+
+    private WinnowCommand() {}
+
+    /** The whole command line over this console. */
+    public static CommandLine commandLine(Console console) {
+        CommandLine line = new CommandLine(new WinnowCommand());
+        line.addSubcommand(new NewCommand(console));
+        line.addSubcommand(new ImportCommand(console));
+        line.addSubcommand(new RecordsCommand(console));
+        line.addSubcommand(new ConvertCommand(console));
+        line.addSubcommand(new DecideCommand(console));
+        line.addSubcommand(new ResolveCommand(console));
+        line.addSubcommand(new StatusCommand(console));
+        line.addSubcommand(new ExportCommand(console));
+        line.addSubcommand(new CheckCommand(console));
+        line.addSubcommand(new BackupCommand(console));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler(Failure.handler(console));
+        return line;
+    }
+
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
+    }
+
+    /** The version from the jar's manifest. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = WinnowCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"winnow " + (version == null ? "(development)" : version)};
+        }
+    }
+}

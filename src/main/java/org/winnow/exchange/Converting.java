@@ -1,0 +1,62 @@
+package org.winnow.exchange;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.winnow.formats.Format;
+import org.winnow.formats.Formats;
+import org.winnow.formats.ReadOptions;
+import org.winnow.formats.RecordSink;
+import org.winnow.model.BibRecord;
+import org.winnow.model.Outcome;
+import org.winnow.model.Problem;
+import org.winnow.model.RecordId;
+import org.winnow.model.ScreenedRecord;
+import org.winnow.work.Progress;
+
+/** Reference file to reference file, without a review. */
+public final class Converting {
+    private Converting() {}
+
+    /** Reads a whole file into the lists; gives the number of records seen, rejected ones included. */
+    public static long read(
+            Path file, ReadOptions options, List<BibRecord> records, List<Problem> problems, Progress progress) {
+        RecordSink sink = new RecordSink() {
+            @Override
+            public void record(BibRecord record, long line) {
+                records.add(record);
+            }
+
+            @Override
+            public void problem(Problem problem) {
+                problems.add(problem);
+            }
+        };
+        try {
+            return Formats.read(file, options, sink, progress).read();
+        } catch (IOException e) {
+            throw Importing.unreadable(file, e);
+        }
+    }
+
+    /** Writes records on which nothing has been decided. */
+    public static void write(Format format, List<BibRecord> records, OutputStream out) throws IOException {
+        Formats.write(format, records.stream().map(Converting::undecided), out);
+    }
+
+    private static ScreenedRecord undecided(BibRecord record) {
+        return new ScreenedRecord(
+                new RecordId(0),
+                record,
+                "",
+                null,
+                Outcome.UNDECIDED,
+                Outcome.UNDECIDED,
+                List.of(),
+                "",
+                List.of(),
+                Map.of());
+    }
+}

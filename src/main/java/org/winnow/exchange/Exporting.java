@@ -1,0 +1,60 @@
+package org.winnow.exchange;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.winnow.formats.Format;
+import org.winnow.formats.Formats;
+import org.winnow.model.ScreenedRecord;
+import org.winnow.model.UserException;
+import org.winnow.store.RecordQuery;
+import org.winnow.store.Review;
+
+/** Writes records out of a review with what was decided on them, so that other programs read both. */
+public final class Exporting {
+    private final Review review;
+
+    public Exporting(Review review) {
+        this.review = review;
+    }
+
+    /**
+     * Writes to a temporary name and renames: an export that breaks off leaves the old file.
+     *
+     * @return how many records were written
+     */
+    public long toFile(RecordQuery query, Format format, Path target) {
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            long written;
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+                written = toStream(query, format, out);
+            }
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            return written;
+        } catch (IOException e) {
+            throw new UserException(
+                    "Cannot write " + target + ": " + e.getMessage() + ". Choose another folder or free some room.", e);
+        }
+    }
+
+    public long toStream(RecordQuery query, Format format, OutputStream out) throws IOException {
+        try (Stream<ScreenedRecord> records = review.records().screened(query)) {
+            return Formats.write(format, records, out);
+        }
+    }
+
+    /** The format that a file's ending names. */
+    public static Format formatOf(Path target) {
+        String name = String.valueOf(target.getFileName());
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return Format.of(ending)
+                .orElseThrow(() -> new UserException("Do not know how to write " + name
+                        + ". Let the name end in .ris, .csv or .tsv, or name the format."));
+    }
+}

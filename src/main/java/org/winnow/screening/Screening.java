@@ -1,0 +1,73 @@
+package org.winnow.screening;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.winnow.model.CriterionId;
+import org.winnow.model.RecordId;
+import org.winnow.model.Retrieval;
+import org.winnow.model.ReviewerId;
+import org.winnow.model.Stage;
+import org.winnow.model.UserException;
+import org.winnow.model.Verdict;
+import org.winnow.store.Decisions;
+import org.winnow.store.Decisions.NewDecision;
+import org.winnow.store.Op;
+import org.winnow.store.Retrievals;
+import org.winnow.store.Review;
+
+/**
+ * Deciding on records. A call that returns has put the decision on the disk. At full text an exclusion needs a reason
+ * (PRISMA 2020, item 16b), at title and abstract it may have one.
+ */
+public final class Screening {
+    private final Review review;
+
+    public Screening(Review review) {
+        this.review = review;
+    }
+
+    /** @throws UserException when a full text is excluded without a reason */
+    public void decide(
+            RecordId record, Stage stage, ReviewerId reviewer, Verdict verdict, @Nullable CriterionId reason) {
+        review.write(decision(record, stage, reviewer, verdict, reason, false));
+    }
+
+    /** Takes the reviewer's verdict back: the record is undecided for them again. */
+    public void withdraw(RecordId record, Stage stage, ReviewerId reviewer) {
+        review.write(Decisions.decide(new NewDecision(record, stage, reviewer, null, null, false)));
+    }
+
+    /** Settles a conflict for everybody; the reviewers' own verdicts stay as they were given. */
+    public void resolve(
+            RecordId record, Stage stage, ReviewerId reviewer, Verdict verdict, @Nullable CriterionId reason) {
+        review.write(decision(record, stage, reviewer, verdict, reason, true));
+    }
+
+    /** Takes the same decision on many records; one undo takes all of them back. */
+    public void decideAll(
+            List<RecordId> records, Stage stage, ReviewerId reviewer, Verdict verdict, @Nullable CriterionId reason) {
+        List<Op<Void>> ops = new ArrayList<>();
+        records.forEach(record -> ops.add(decision(record, stage, reviewer, verdict, reason, false)));
+        review.write(Op.together("decide-all", ops));
+    }
+
+    /** Says that the full report could, or could not, be had. */
+    public void mark(RecordId record, ReviewerId reviewer, Retrieval state) {
+        review.write(Retrievals.mark(record, reviewer, state));
+    }
+
+    static Op<Void> decision(
+            RecordId record,
+            Stage stage,
+            ReviewerId reviewer,
+            Verdict verdict,
+            @Nullable CriterionId reason,
+            boolean resolution) {
+        if (stage == Stage.FULL_TEXT && verdict == Verdict.EXCLUDE && reason == null) {
+            throw new UserException("A report excluded at full text needs a reason. Choose one from the list.");
+        }
+        CriterionId kept = verdict == Verdict.EXCLUDE ? reason : null;
+        return Decisions.decide(new NewDecision(record, stage, reviewer, verdict, kept, resolution));
+    }
+}

@@ -1,0 +1,102 @@
+package org.winnow.settings;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The settings on disk: one JSON file, read leniently, written atomically. Losing it loses nothing of a review. */
+public final class SettingsFile {
+    private static final Logger LOG = Logger.getLogger(SettingsFile.class.getName());
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    private final Path file;
+    private Settings settings;
+
+    public SettingsFile(Path folder) {
+        this.file = folder.resolve("settings.json");
+        this.settings = read();
+    }
+
+    /** The folder for this user's settings: {@code WINNOW_HOME} where set, else where the platform keeps such files. */
+    public static Path folder(Map<String, String> environment) {
+        String own = environment.get("WINNOW_HOME");
+        if (own != null && !own.isBlank()) {
+            return Path.of(own);
+        }
+        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        Path home = Path.of(System.getProperty("user.home"));
+        if (os.contains("win")) {
+            return Path.of(
+                    environment.getOrDefault(
+                            "APPDATA", home.resolve("AppData/Roaming").toString()),
+                    "Winnow");
+        }
+        if (os.contains("mac")) {
+            return home.resolve("Library/Application Support/Winnow");
+        }
+        String xdg = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        return (xdg.isEmpty() ? home.resolve(".config") : Path.of(xdg)).resolve("winnow");
+    }
+
+    public synchronized Settings get() {
+        return settings;
+    }
+
+    /** Changes the settings and writes them; a disk that refuses is logged, for nobody's work depends on it. */
+    public synchronized void change(UnaryOperator<Settings> change) {
+        Settings now = change.apply(settings);
+        if (!now.equals(settings)) {
+            settings = now;
+            write();
+        }
+    }
+
+    private Settings read() {
+        if (!Files.isRegularFile(file)) {
+            return Settings.FIRST;
+        }
+        try {
+            // Laid over the defaults, so that a file of an older program still has every field.
+            JsonNode stored = JSON.readTree(file.toFile());
+            ObjectNode all = JSON.valueToTree(Settings.FIRST);
+            if (stored instanceof ObjectNode fields) {
+                all.setAll(fields);
+            }
+            return JSON.treeToValue(all, Settings.class);
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.log(Level.WARNING, "Settings could not be read and start afresh; the old file is kept as .bad", e);
+            keepBad();
+            return Settings.FIRST;
+        }
+    }
+
+    private void keepBad() {
+        try {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".bad"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "The unreadable settings file could not be kept", e);
+        }
+    }
+
+    private void write() {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.createDirectories(file.getParent());
+            JSON.writerWithDefaultPrettyPrinter().writeValue(part.toFile(), settings);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Settings could not be written", e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.winnow.ui.kit;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Makes buttons with an id, a name for screen readers, a tooltip with the key, and the theme's style classes. */
+public final class Buttons {
+    private Buttons() {}
+
+    /** The one button of a place that leads on. */
+    public static Button primary(String id, String text, Runnable action) {
+        Button button = plain(id, text, action);
+        button.getStyleClass().add("accent");
+        return button;
+    }
+
+    public static Button plain(String id, String text, Runnable action) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
+    /** A button with text and icon. */
+    public static Button withIcon(String id, String text, Feather icon, Runnable action) {
+        Button button = plain(id, text, action);
+        button.setGraphic(new FontIcon(icon));
+        return button;
+    }
+
+    /** A button that shows only an icon; its text is the tooltip and the name for screen readers. */
+    public static Button icon(String id, String text, Feather icon, @Nullable KeyCombination key, Runnable action) {
+        Button button = withIcon(id, "", icon, action);
+        button.getStyleClass().addAll("button-icon", "flat");
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        explain(button, text, key);
+        return button;
+    }
+
+    public static ToggleButton toggle(String id, String text) {
+        ToggleButton button = new ToggleButton(text);
+        button.setId(id);
+        return button;
+    }
+
+    /** Gives a button a tooltip with its key, and a name for screen readers. */
+    public static void explain(ButtonBase button, String text, @Nullable KeyCombination key) {
+        button.setAccessibleText(text);
+        button.setTooltip(new Tooltip(key == null ? text : text + "  (" + key.getDisplayText() + ")"));
+    }
+}

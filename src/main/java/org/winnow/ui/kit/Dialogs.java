@@ -1,0 +1,121 @@
+package org.winnow.ui.kit;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.controlsfx.control.Notifications;
+import org.jspecify.annotations.Nullable;
+
+/** Questions and messages. Buttons say what they do; every dialog closes with Escape and leaves things as they were. */
+public final class Dialogs {
+    /** A kind of file that a chooser offers: its name for people and its endings without the dot. */
+    public record FileKind(String name, List<String> endings) {
+        private FileChooser.ExtensionFilter filter() {
+            return new FileChooser.ExtensionFilter(
+                    name, endings.stream().map(e -> "*." + e).toList());
+        }
+    }
+
+    private final Stage window;
+    private final Texts texts;
+
+    public Dialogs(Stage window, Texts texts) {
+        this.window = window;
+        this.texts = texts;
+    }
+
+    /** Asks before something is done; the answer is the verb on the button. */
+    public boolean confirm(String headline, String sentence, String verb, String otherwise) {
+        ButtonType yes = new ButtonType(verb, ButtonData.OK_DONE);
+        ButtonType no = new ButtonType(otherwise, ButtonData.CANCEL_CLOSE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, sentence, yes, no);
+        return ask(alert, headline) == yes;
+    }
+
+    /** A message that has to be read before going on. */
+    public void tell(String headline, String sentence) {
+        Alert alert = new Alert(
+                Alert.AlertType.INFORMATION, sentence, new ButtonType(texts.get("dialog.ok"), ButtonData.OK_DONE));
+        ask(alert, headline);
+    }
+
+    /** Trouble that the person can mend. */
+    public void trouble(String sentence) {
+        Alert alert = new Alert(
+                Alert.AlertType.WARNING, sentence, new ButtonType(texts.get("dialog.ok"), ButtonData.OK_DONE));
+        ask(alert, texts.get("dialog.trouble"));
+    }
+
+    /** A passing word at the edge of the window, about something that has been done. */
+    public void notice(String sentence) {
+        Notifications.create().owner(window).text(sentence).show();
+    }
+
+    /** A form in a dialog: true when the person chose the verb. The verb stays disabled while the form is not valid. */
+    public boolean form(String headline, Node content, String verb, ObservableBooleanValue valid) {
+        ButtonType yes = new ButtonType(verb, ButtonData.OK_DONE);
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.getDialogPane()
+                .getButtonTypes()
+                .addAll(yes, new ButtonType(texts.get("dialog.cancel"), ButtonData.CANCEL_CLOSE));
+        dialog.getDialogPane().setContent(content);
+        Button button = (Button) dialog.getDialogPane().lookupButton(yes);
+        button.setId("dialog-yes");
+        button.disableProperty().bind(Bindings.not(valid));
+        return ask(dialog, headline) == yes;
+    }
+
+    private @Nullable ButtonType ask(Dialog<ButtonType> dialog, String headline) {
+        dialog.initOwner(window);
+        dialog.setTitle(headline);
+        dialog.setHeaderText(headline);
+        DialogPane pane = dialog.getDialogPane();
+        pane.getStylesheets().add(Theme.styleSheet());
+        pane.setId("dialog");
+        pane.setMinHeight(Region.USE_PREF_SIZE);
+        return dialog.showAndWait().orElse(null);
+    }
+
+    public List<Path> chooseFiles(String title, FileKind... kinds) {
+        List<File> files = chooser(title, kinds).showOpenMultipleDialog(window);
+        return files == null ? List.of() : files.stream().map(File::toPath).toList();
+    }
+
+    public Optional<Path> chooseFile(String title, FileKind... kinds) {
+        return Optional.ofNullable(chooser(title, kinds).showOpenDialog(window)).map(File::toPath);
+    }
+
+    /** Where to save; the operating system asks before an existing file is replaced. */
+    public Optional<Path> chooseTarget(String title, String name, FileKind... kinds) {
+        FileChooser chooser = chooser(title, kinds);
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(window)).map(File::toPath);
+    }
+
+    private static FileChooser chooser(String title, FileKind... kinds) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        for (FileKind kind : kinds) {
+            chooser.getExtensionFilters().add(kind.filter());
+        }
+        Path documents = Path.of(System.getProperty("user.home"), "Documents");
+        if (Files.isDirectory(documents)) {
+            chooser.setInitialDirectory(documents.toFile());
+        }
+        return chooser;
+    }
+}

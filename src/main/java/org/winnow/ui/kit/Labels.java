@@ -1,0 +1,63 @@
+package org.winnow.ui.kit;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Text in the sizes that the window uses, and the header that every screen has. */
+public final class Labels {
+    private Labels() {}
+
+    public static Label title(String text) {
+        return styled(text, "screen-title");
+    }
+
+    public static Label heading(String text) {
+        return styled(text, "heading");
+    }
+
+    public static Label muted(String text) {
+        return styled(text, "muted");
+    }
+
+    public static Label wrapped(String text, String... styles) {
+        Label label = styled(text, styles);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** A key as it is printed on the keyboard. */
+    public static Label key(String text) {
+        Label label = styled(text, "key-cap");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** A small filled word, such as a verdict or a tag. */
+    public static Label pill(String text, String style) {
+        return styled(text, "pill", style);
+    }
+
+    private static Label styled(String text, String... styles) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    /** Title and one line of explanation on the left, actions on the right. */
+    public static HBox header(String title, Node explanation, Node... actions) {
+        Label heading = title(title);
+        heading.setMinWidth(Region.USE_PREF_SIZE);
+        VBox words = new VBox(2, heading, explanation);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinWidth(0);
+        HBox header = new HBox(8, words);
+        header.getChildren().addAll(actions);
+        header.getStyleClass().add("screen-header");
+        return header;
+    }
+}

@@ -1,0 +1,40 @@
+package org.winnow.ui.kit;
+
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.scene.Node;
+import org.kordamp.ikonli.feather.Feather;
+import org.winnow.store.Changes;
+
+/** One place in the window that the rail leads to. Its view is built when it is first visited. */
+public interface Screen {
+    /** The parts of the rail, in order. */
+    enum Section {
+        IDENTIFICATION,
+        SCREENING,
+        REPORT
+    }
+
+    /** A short name, unique in the window; also the style id of its entry in the rail. */
+    String id();
+
+    String title();
+
+    Feather icon();
+
+    Section section();
+
+    /** What the rail shows beside the title, such as how many records are left; may be empty. */
+    ReadOnlyStringProperty badge();
+
+    /** The view; called once, on the first visit. */
+    Node view();
+
+    /** The screen has come to the front; it loads what it shows. */
+    void shown();
+
+    /** Another screen has come to the front, or the review is about to be closed. */
+    default void hidden() {}
+
+    /** The review has changed, whoever changed it. Called on the FX thread, also for screens never visited. */
+    void refresh(Changes changes);
+}

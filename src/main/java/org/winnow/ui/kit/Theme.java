@@ -1,0 +1,55 @@
+package org.winnow.ui.kit;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+
+/** Light or dark: as the system has it, or as the person chose. */
+public final class Theme {
+    /** What the person chose. */
+    public enum Choice {
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+
+    private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
+
+    public Theme() {
+        choice.subscribe(this::apply);
+        Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
+    }
+
+    public ObjectProperty<Choice> choiceProperty() {
+        return choice;
+    }
+
+    public boolean dark() {
+        return switch (choice.get()) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+    }
+
+    /** Adds our own style sheet, which takes all its colours from the theme. */
+    public void dress(Scene scene) {
+        scene.getStylesheets().add(styleSheet());
+    }
+
+    public static String styleSheet() {
+        return Objects.requireNonNull(Theme.class.getResource("/org/winnow/ui/app.css"))
+                .toExternalForm();
+    }
+
+    private void apply() {
+        Application.setUserAgentStylesheet(
+                dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+    }
+}
