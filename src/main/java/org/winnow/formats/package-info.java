@@ -1,4 +1,4 @@
-/** Reference files in and out, one class per format family; pure, streaming, never touching a review. */
+/** Reference files in and out, one package per format family; pure, streaming, never touching a review. */
 @NullMarked
 package org.winnow.formats;
 

@@ -1,0 +1,132 @@
+package org.winnow.formats;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.winnow.formats.text.Chars;
+import org.winnow.formats.text.Encoding;
+
+/** Recognises what is no reference file, or none that can be read yet, and says what to do instead. */
+final class Foreign {
+    private static final String EXPORT_RIS = " Export the records as RIS or PubMed text (nbib) and import that file.";
+
+    private record Kind(String begins, String message) {}
+
+    private static final List<Kind> BINARY = List.of(
+            new Kind(
+                    "%PDF",
+                    "is a PDF, not a list of references. Attach it to its record instead, or import the reference file."),
+            new Kind(
+                    "\u00D0\u00CF\u0011\u00E0",
+                    "is an old Microsoft Office document. Save it as CSV (UTF-8) in Excel and import that file."),
+            new Kind("\u001F\u008B", "is compressed (gzip). Unpack it and import the file inside."),
+            new Kind("7z\u00BC\u00AF", "is a 7-Zip archive. Unpack it and import the files inside."),
+            new Kind("Rar!", "is a RAR archive. Unpack it and import the files inside."),
+            new Kind("{\\rtf", "is a formatted document (RTF)." + EXPORT_RIS));
+
+    private Foreign() {}
+
+    /** Refuses what is not text. */
+    static void refuseBinary(byte[] head, Encoding encoding, String name) {
+        String bytes = new String(head, 0, Math.min(head.length, 1 << 16), StandardCharsets.ISO_8859_1);
+        if (bytes.isBlank()) {
+            throw file(name, "is empty. Export the records again and check that the export has ended.");
+        }
+        for (Kind kind : BINARY) {
+            if (bytes.startsWith(kind.begins())) {
+                throw file(name, kind.message());
+            }
+        }
+        if (bytes.startsWith("PK\u0003\u0004")) {
+            throw file(name, archive(bytes));
+        }
+        if (bytes.startsWith("SQLite format 3")) {
+            boolean endNote = bytes.contains("enl_refs") || bytes.contains("pdf_index");
+            throw file(
+                    name,
+                    endNote
+                            ? "is an EndNote library. In EndNote choose File, Export, output style RefMan (RIS), and import that file."
+                            : "is a database, not a reference file. Open a review with File, Open; export references as RIS.");
+        }
+        boolean wide = encoding.charset().name().startsWith("UTF-16")
+                || encoding.charset().name().startsWith("UTF-32");
+        long odd =
+                bytes.chars().filter(c -> c < 9 || c > 13 && c < 32 && c != 27).count();
+        if (!wide && odd * 10 > bytes.length()) {
+            throw file(
+                    name, "is not text; it may be an EndNote library, a program's own file, or damaged." + EXPORT_RIS);
+        }
+    }
+
+    /** Refuses text in formats that are told by how they begin. */
+    static void refuseMarkup(String text, String name) {
+        String begin = Chars.trimmed(text.substring(0, Math.min(text.length(), 4000)));
+        String low = begin.toLowerCase(Locale.ROOT);
+        if (low.startsWith("<!doctype html") || low.startsWith("<html") || low.contains("<head>")) {
+            throw file(
+                    name,
+                    "is a web page, perhaps a login or error page that was saved instead of the export."
+                            + " Log in to the database and export again.");
+        }
+        if (low.startsWith("<")) {
+            throw file(name, "is XML, which cannot be read yet." + EXPORT_RIS);
+        }
+        if (low.startsWith("{") || low.startsWith("[{")) {
+            throw file(name, "is JSON, which cannot be read yet." + EXPORT_RIS);
+        }
+        if (begin.startsWith("%0 ") || begin.startsWith("%A ") || begin.startsWith("%T ")) {
+            throw file(name, "is in EndNote's tagged format (ENW), which cannot be read yet." + EXPORT_RIS);
+        }
+        if (begin.startsWith("FN ") || begin.startsWith("PT J") || begin.startsWith("VR 1.0")) {
+            throw file(
+                    name,
+                    "is in the plain text format of Web of Science, which cannot be read yet."
+                            + " In Web of Science choose Export, RIS.");
+        }
+        if (low.matches("(?s)(.*\\n)?\\s*@[a-z]+\\s*\\{.*")) {
+            throw file(name, "is BibTeX, which cannot be read yet." + EXPORT_RIS);
+        }
+        if (begin.startsWith("<1>") || low.contains("\n<1>")) {
+            throw file(name, "is Ovid's plain text. In Ovid choose Export, format RIS.");
+        }
+    }
+
+    /** What to say of text in which nothing is recognised. */
+    static UnreadableFile unknown(String text, String name) {
+        return file(
+                name,
+                "holds no records in a format that can be read (RIS, PubMed text, or a table with a column"
+                        + " for the title). It begins: “" + begin(text) + "”." + EXPORT_RIS);
+    }
+
+    /** What to say of a table without a known column. */
+    static UnreadableFile noColumns(String text, String name) {
+        return file(
+                name,
+                "has no column that is known. The first rows must name the columns, one of them title,"
+                        + " abstract, DOI or PMID. It begins: “" + begin(text) + "”.");
+    }
+
+    private static String archive(String bytes) {
+        if (bytes.contains("xl/") || bytes.contains("[Content_Types].xml") && bytes.contains("workbook")) {
+            return "is an Excel workbook, which cannot be read yet. Save it as CSV (UTF-8) and import that file.";
+        }
+        if (bytes.contains("word/")) {
+            return "is a Word document." + EXPORT_RIS;
+        }
+        if (bytes.contains(".enl")) {
+            return "is a compressed EndNote library. Open it in EndNote, choose File, Export, output style RefMan (RIS),"
+                    + " and import that file.";
+        }
+        return "is an archive (zip). Unpack it and import the files inside.";
+    }
+
+    private static String begin(String text) {
+        String one = Chars.oneLine(Chars.trimmed(text.substring(0, Math.min(text.length(), 400))));
+        return one.length() <= 120 ? one : one.substring(0, 120) + "…";
+    }
+
+    private static UnreadableFile file(String name, String what) {
+        return new UnreadableFile(name + " " + what);
+    }
+}

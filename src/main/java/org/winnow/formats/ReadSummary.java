@@ -1,0 +1,9 @@
+package org.winnow.formats;
+
+/**
+ * What reading a file came to.
+ *
+ * @param read records seen in the file, the rejected ones too
+ * @param bytes length of the file
+ */
+public record ReadSummary(Detection detection, long read, long rejected, long bytes) {}

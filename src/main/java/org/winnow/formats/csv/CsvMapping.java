@@ -1,0 +1,206 @@
+package org.winnow.formats.csv;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.winnow.formats.text.Chars;
+import org.winnow.formats.value.DocumentKind;
+import org.winnow.formats.value.DoiText;
+import org.winnow.formats.value.Keywords;
+import org.winnow.formats.value.PageRange;
+import org.winnow.formats.value.PubMedId;
+import org.winnow.formats.value.PublicationYear;
+import org.winnow.formats.value.StandardNumbers;
+import org.winnow.model.BibRecord;
+import org.winnow.model.Doi;
+import org.winnow.model.ReferenceType;
+
+/** From the cells of a row to the fields of a record. */
+final class CsvMapping {
+    private final CsvColumns columns;
+    private final Consumer<String> mends;
+    private final Set<Integer> taken = new HashSet<>();
+    private List<String> cells = List.of();
+
+    /** @param mends told of every value that could not go where its column says */
+    CsvMapping(CsvColumns columns, Consumer<String> mends) {
+        this.columns = columns;
+        this.mends = mends;
+    }
+
+    /** The record that a row describes, without its raw text. */
+    BibRecord.Builder map(List<String> row) {
+        cells = row;
+        taken.clear();
+        BibRecord.Builder b = BibRecord.builder();
+        b.type(type());
+        b.title(Chars.oneLine(take(CsvField.TITLE)));
+        b.authors(AuthorLists.of(take(CsvField.AUTHORS)));
+        dates(b);
+        String brief = take(CsvField.JOURNAL_SHORT);
+        String journal = take(CsvField.JOURNAL);
+        b.journal(journal.isEmpty() ? brief : journal).journalShort(brief);
+        b.volume(whole(take(CsvField.VOLUME))).issue(whole(take(CsvField.ISSUE)));
+        b.pages(pages());
+        b.abstractText(take(CsvField.ABSTRACT));
+        keywords(b);
+        b.language(take(CsvField.LANGUAGE)).publisher(take(CsvField.PUBLISHER));
+        numbers(b);
+        b.accession(take(CsvField.ACCESSION));
+        identifiers(b);
+        b.url(take(CsvField.URL));
+        columns.of(CsvField.NOTES).forEach(i -> note(i, b));
+        new Citations(columns).complete(b, cells);
+        rest(b);
+        return b;
+    }
+
+    private ReferenceType type() {
+        for (int i : columns.of(CsvField.TYPE)) {
+            Optional<ReferenceType> kind = DocumentKind.of(cell(i));
+            if (kind.isPresent()) {
+                if (cell(i).equals(CsvTypes.word(kind.get()))) {
+                    taken.add(i);
+                }
+                return kind.get();
+            }
+        }
+        boolean other =
+                columns.of(CsvField.TYPE).stream().anyMatch(i -> cell(i).equals(CsvTypes.word(ReferenceType.OTHER)));
+        if (other) {
+            take(CsvField.TYPE);
+        }
+        return other ? ReferenceType.OTHER : ReferenceType.ARTICLE;
+    }
+
+    private void dates(BibRecord.Builder b) {
+        String year = take(CsvField.YEAR);
+        String date = take(CsvField.DATE);
+        Integer found = PublicationYear.in(year);
+        b.year(found == null ? PublicationYear.in(date) : found);
+        b.date(date.isEmpty() && year.length() > 4 && !year.endsWith(".0") ? year : date);
+        if (found == null && !year.isEmpty()) {
+            mends.accept("No year can be read in “" + Chars.excerpt(year)
+                    + "”; the year was taken from the date or left empty.");
+        }
+    }
+
+    /** The column for pages, else first and last page, else an article number. */
+    private String pages() {
+        String pages = take(CsvField.PAGES);
+        if (pages.isEmpty()) {
+            pages = PageRange.joined(whole(take(CsvField.FIRST_PAGE)), whole(take(CsvField.LAST_PAGE)));
+        }
+        return pages.isEmpty() ? take(CsvField.ARTICLE_NUMBER) : pages;
+    }
+
+    /** All columns of keywords together, each word once. */
+    private void keywords(BibRecord.Builder b) {
+        Set<String> seen = new HashSet<>();
+        for (int i : columns.of(CsvField.KEYWORDS)) {
+            String v = cell(i);
+            taken.add(i);
+            Consumer<String> each = word -> {
+                if (seen.add(word)) {
+                    b.keyword(word);
+                }
+            };
+            if (v.startsWith("['") || v.startsWith("[\"")) {
+                Literals.list(v).forEach(each);
+            } else if (v.indexOf('|') >= 0 && v.indexOf(';') < 0) {
+                List.of(v.split("\\|")).forEach(part -> Keywords.divide(part, each));
+            } else {
+                Keywords.divide(Chars.oneLine(v), each);
+            }
+        }
+    }
+
+    private void numbers(BibRecord.Builder b) {
+        StandardNumbers numbers = new StandardNumbers();
+        takeAll(CsvField.ISSN, v -> numbers.add(v, false));
+        takeAll(CsvField.ISBN, v -> numbers.add(v, true));
+        b.issn(numbers.issn()).isbn(numbers.isbn());
+    }
+
+    private void identifiers(BibRecord.Builder b) {
+        String told = peek(CsvField.DOI);
+        Optional<Doi> doi = told.isEmpty() ? Optional.empty() : Doi.find(told);
+        if (doi.isPresent()) {
+            take(CsvField.DOI);
+        } else if (!told.isEmpty()) {
+            mends.accept("“" + Chars.excerpt(told) + "” is not a DOI; it is kept among the other fields.");
+        }
+        for (int i : columns.of(CsvField.URL)) {
+            doi = doi.or(() -> DoiText.inAddress(cell(i)));
+        }
+        b.doi(doi.orElse(null));
+        String pmid = peek(CsvField.PMID);
+        String digits = PubMedId.plain(pmid).isEmpty() ? PubMedId.in(pmid) : PubMedId.plain(pmid);
+        if (!digits.isEmpty()) {
+            take(CsvField.PMID);
+        }
+        b.pmid(digits);
+    }
+
+    private void note(int i, BibRecord.Builder b) {
+        if (!cell(i).isEmpty()) {
+            taken.add(i);
+            b.note(cell(i));
+        }
+    }
+
+    /** Keeps every column that found no field, under its own name. */
+    private void rest(BibRecord.Builder b) {
+        List<String> header = columns.header();
+        for (int i = 0; i < cells.size(); i++) {
+            String v = taken.contains(i) ? "" : cell(i);
+            if (!v.isEmpty()) {
+                String name = i < header.size() ? header.get(i) : "";
+                b.extra(name.isEmpty() ? "column " + (i + 1) : name, v);
+            }
+        }
+    }
+
+    private String take(CsvField field) {
+        for (int i : columns.of(field)) {
+            if (!cell(i).isEmpty()) {
+                taken.add(i);
+                return cell(i);
+            }
+        }
+        return "";
+    }
+
+    private String peek(CsvField field) {
+        for (int i : columns.of(field)) {
+            if (!cell(i).isEmpty()) {
+                return cell(i);
+            }
+        }
+        return "";
+    }
+
+    private void takeAll(CsvField field, Consumer<String> into) {
+        for (int i : columns.of(field)) {
+            taken.add(i);
+            if (!cell(i).isEmpty()) {
+                into.accept(cell(i));
+            }
+        }
+    }
+
+    private String cell(int i) {
+        return i < cells.size() ? Cells.value(cells.get(i)) : "";
+    }
+
+    /** Data frames write whole numbers as {@code 36.0}. */
+    private static String whole(String v) {
+        return v.length() > 2
+                        && v.endsWith(".0")
+                        && v.chars().limit(v.length() - 2).allMatch(Character::isDigit)
+                ? v.substring(0, v.length() - 2)
+                : v;
+    }
+}

@@ -1,0 +1,220 @@
+package org.winnow.formats.csv;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.winnow.formats.text.Intake;
+import org.winnow.formats.text.Lines;
+
+/**
+ * The rows of a table (RFC 4180), line breaks within quotes allowed. A quotation mark that is never closed costs its own
+ * line only: the reading goes back and takes the mark for text.
+ */
+final class CsvRows {
+    private static final int LONGEST_CELL = 1 << 20;
+    private static final int LONGEST_CELL_WHEN_FAULTY = 1 << 16;
+    private static final int FAULTS_BELIEVED = 20;
+
+    private final Lines lines;
+    private final char delimiter;
+    private final Intake intake;
+    private final StringBuilder cell = new StringBuilder();
+    private List<String> cells = new ArrayList<>();
+    private String fault = "";
+    private long line;
+    private int length;
+    private int faults;
+    private boolean spanned;
+    private boolean stray;
+    private boolean literal;
+
+    CsvRows(Lines lines, char delimiter, Intake intake) {
+        this.lines = lines;
+        this.delimiter = delimiter;
+        this.intake = intake;
+    }
+
+    /**
+     * Goes to the next row; false when there is none.
+     *
+     * @param columns how many cells a row should have, 0 where that is not known yet
+     */
+    boolean next(int columns) throws IOException {
+        if (!advance()) {
+            return false;
+        }
+        lines.mark();
+        line = lines.number();
+        fault = "";
+        literal = false;
+        boolean closed = row();
+        boolean fits = columns == 0 || cells.size() == columns;
+        if (!closed || stray && !fits) {
+            faulty(closed, columns);
+        } else if (stray) {
+            fault = "A quotation mark stands within a quoted cell without being doubled; it was taken for text.";
+        }
+        return true;
+    }
+
+    List<String> cells() {
+        return cells;
+    }
+
+    /** What was wrong with the quotation marks of this row, empty when nothing was. */
+    String fault() {
+        return fault;
+    }
+
+    /** The line on which the row begins, from 1. */
+    long line() {
+        return line;
+    }
+
+    /** The row as it stands in the file. */
+    String raw() {
+        return lines.held(length);
+    }
+
+    private void faulty(boolean closed, int columns) throws IOException {
+        List<String> first = cells;
+        int firstLength = length;
+        boolean over = spanned;
+        long lastLine = lines.number();
+        faults++;
+        if (!lines.marked()) {
+            fault = "A quotation mark is opened and never closed, and the text after it is too long to read again.";
+            return;
+        }
+        lines.rewind();
+        lines.next();
+        literal = true;
+        row();
+        fault = "A quotation mark is opened and not closed; it was taken for text and the row was ended with its line.";
+        if (closed && !over && cells.size() != columns && lines.number() == lastLine) {
+            cells = first;
+            length = firstLength;
+        }
+    }
+
+    /** Reads one row; false when a quoted cell does not end. */
+    private boolean row() throws IOException {
+        cells = new ArrayList<>();
+        cell.setLength(0);
+        spanned = false;
+        stray = false;
+        int i = lines.start();
+        while (true) {
+            int quote = opening(i);
+            if (quote >= 0) {
+                i = quoted(quote);
+                if (i < 0) {
+                    return false;
+                }
+            } else {
+                i = bare(i);
+            }
+            cells.add(cell.toString());
+            cell.setLength(0);
+            if (i >= lines.end()) {
+                length = lines.marked() ? lines.end() - lines.markAt() : 0;
+                return true;
+            }
+            i++;
+        }
+    }
+
+    /** Where the text of a quoted cell begins, or -1 for a bare cell. */
+    private int opening(int from) {
+        char[] b = lines.buffer();
+        int i = from;
+        while (i < lines.end() && b[i] == ' ') {
+            i++;
+        }
+        if (i + 1 < lines.end() && b[i] == '=' && b[i + 1] == '"') {
+            i++;
+        }
+        if (i >= lines.end() || b[i] != '"') {
+            return -1;
+        }
+        return literal && !closesHere(i + 1) ? -1 : i + 1;
+    }
+
+    private boolean closesHere(int from) {
+        int q = mark(from);
+        while (q >= 0 && q + 1 < lines.end() && lines.buffer()[q + 1] == '"') {
+            q = mark(q + 2);
+        }
+        return q >= 0 && ends(q + 1) >= 0;
+    }
+
+    /** Reads a bare cell; returns the place of the delimiter or the end of the line. */
+    private int bare(int from) {
+        char[] b = lines.buffer();
+        int i = from;
+        while (i < lines.end() && b[i] != delimiter) {
+            i++;
+        }
+        cell.append(b, from, i - from);
+        return i;
+    }
+
+    /** Reads a quoted cell; returns the place after it, or -1 when it does not end. */
+    private int quoted(int from) throws IOException {
+        int i = from;
+        while (true) {
+            int q = mark(i);
+            if (q < 0) {
+                cell.append(lines.buffer(), i, lines.end() - i).append('\n');
+                int longest = faults > FAULTS_BELIEVED ? LONGEST_CELL_WHEN_FAULTY : LONGEST_CELL;
+                if (cell.length() > longest || !advance()) {
+                    return -1;
+                }
+                spanned = true;
+                i = lines.start();
+                continue;
+            }
+            cell.append(lines.buffer(), i, q - i);
+            if (q + 1 < lines.end() && lines.buffer()[q + 1] == '"') {
+                cell.append('"');
+                i = q + 2;
+                continue;
+            }
+            int after = ends(q + 1);
+            if (after >= 0) {
+                return after;
+            }
+            stray = true;
+            cell.append('"');
+            i = q + 1;
+        }
+    }
+
+    private int mark(int from) {
+        char[] b = lines.buffer();
+        for (int i = from; i < lines.end(); i++) {
+            if (b[i] == '"') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Where the cell ends if nothing but blanks follows up to the delimiter or the end of the line; else -1. */
+    private int ends(int from) {
+        char[] b = lines.buffer();
+        int i = from;
+        while (i < lines.end() && b[i] == ' ' && delimiter != ' ') {
+            i++;
+        }
+        return i >= lines.end() || b[i] == delimiter ? i : -1;
+    }
+
+    private boolean advance() throws IOException {
+        boolean more = lines.next();
+        if (more) {
+            intake.inspect(lines, true);
+        }
+        return more;
+    }
+}

@@ -1,0 +1,191 @@
+package org.winnow.formats.nbib;
+
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.winnow.formats.value.AuthorNames;
+import org.winnow.formats.value.DocumentKind;
+import org.winnow.formats.value.PubMedId;
+import org.winnow.formats.value.PublicationYear;
+import org.winnow.formats.value.StandardNumbers;
+import org.winnow.model.Author;
+import org.winnow.model.BibRecord;
+import org.winnow.model.Doi;
+import org.winnow.model.ReferenceType;
+
+/** From MEDLINE tags (NLM, MEDLINE/PubMed data element descriptions) to the fields of a record. */
+final class NbibMapping {
+    private static final Set<String> SUFFIXES = Set.of("Jr", "Sr", "2nd", "3rd", "4th", "II", "III", "IV");
+
+    private final NbibEntry e;
+
+    NbibMapping(NbibEntry e) {
+        this.e = e;
+    }
+
+    /** The record that the tags describe, without its raw text. */
+    BibRecord.Builder map() {
+        BibRecord.Builder b = BibRecord.builder();
+        b.type(type());
+        titles(b);
+        authors(b);
+        String date = e.take("DP", "DEP", "DA", "EDAT");
+        b.date(date).year(PublicationYear.in(date));
+        journals(b);
+        b.volume(e.take("VI")).issue(e.take("IP"));
+        b.pages(pages());
+        b.doi(doi());
+        identifiers(b);
+        abstracts(b);
+        e.takeAll("MH", b::keyword);
+        e.takeAll("OT", b::keyword);
+        e.takeAll("KW", b::keyword);
+        b.language(e.joined("LA", "; ")).publisher(e.take("PB"));
+        numbers(b);
+        e.takeAll("GN", b::note);
+        e.rest(b);
+        return b;
+    }
+
+    /** Publication types stay in extra; the first that names a kind of document other than an article decides. */
+    private ReferenceType type() {
+        ReferenceType type = ReferenceType.ARTICLE;
+        for (int i = 0; i < e.size(); i++) {
+            Optional<ReferenceType> kind =
+                    e.tag(i).equals("PT") ? DocumentKind.of(e.value(i)) : Optional.<ReferenceType>empty();
+            if (kind.isPresent() && kind.get() != ReferenceType.ARTICLE && kind.get() != ReferenceType.NEWS) {
+                return kind.get();
+            }
+        }
+        return e.has("BTI") ? ReferenceType.BOOK : type;
+    }
+
+    private void titles(BibRecord.Builder b) {
+        String title = e.joined("TI", " ");
+        if (title.isEmpty()) {
+            title = e.take("BTI", "CTI", "TT");
+        }
+        b.title(title);
+    }
+
+    /** AU repeats the FAU before it in short; a group (CN) keeps its place among the authors. */
+    private void authors(BibRecord.Builder b) {
+        boolean paired = false;
+        for (int i = 0; i < e.size(); i++) {
+            String tag = e.tag(i);
+            String value = e.value(i);
+            if (tag.equals("FAU") && !value.isEmpty()) {
+                b.author(Author.of(value));
+                paired = true;
+                e.take(i);
+            } else if (tag.equals("AU") && !value.isEmpty()) {
+                if (!paired) {
+                    b.author(shortName(value));
+                }
+                paired = false;
+                e.take(i);
+            } else if (tag.equals("CN") && !value.isEmpty()) {
+                b.author(new Author(value, ""));
+                paired = false;
+                e.take(i);
+            }
+        }
+    }
+
+    /** {@code Smith JA Jr}: the initials are the last word, but for a suffix. */
+    private static Author shortName(String name) {
+        int blank = name.lastIndexOf(' ');
+        if (blank > 0 && name.indexOf(',') < 0 && SUFFIXES.contains(name.substring(blank + 1))) {
+            Author plain = AuthorNames.one(name.substring(0, blank));
+            return plain.given().isEmpty()
+                    ? plain
+                    : new Author(plain.family(), plain.given() + ", " + name.substring(blank + 1));
+        }
+        return AuthorNames.one(name);
+    }
+
+    private void journals(BibRecord.Builder b) {
+        String full = e.take("JT");
+        String brief = e.take("TA");
+        if (full.isEmpty()) {
+            full = brief.isEmpty() ? e.take("BTI", "CTI") : brief;
+        }
+        b.journal(full).journalShort(brief);
+    }
+
+    /** PG, or an article number that stands bare in LID. */
+    private String pages() {
+        String pages = e.take("PG");
+        for (int i = 0; i < e.size() && pages.isEmpty(); i++) {
+            String v = e.value(i);
+            boolean bare = e.tag(i).equals("LID") && v.length() <= 20 && v.matches("[A-Za-z]{0,4}[0-9][0-9A-Za-z.-]*");
+            if (bare) {
+                e.take(i);
+                pages = v;
+            }
+        }
+        return pages;
+    }
+
+    private @Nullable Doi doi() {
+        for (int i = 0; i < e.size(); i++) {
+            String tag = e.tag(i);
+            String value = e.value(i);
+            boolean place = tag.equals("LID") || tag.equals("AID") || tag.equals("DO");
+            boolean said = value.toLowerCase(Locale.ROOT).contains("doi") || value.startsWith("10.");
+            Optional<Doi> doi = place && said ? Doi.find(value) : Optional.empty();
+            if (doi.isPresent()) {
+                takeDoi(doi.get());
+                return doi.get();
+            }
+        }
+        for (int i = 0; i < e.size(); i++) {
+            int at = e.tag(i).equals("SO") ? e.value(i).indexOf("doi:") : -1;
+            if (at >= 0) {
+                return Doi.find(e.value(i).substring(at)).orElse(null);
+            }
+        }
+        return null;
+    }
+
+    private void takeDoi(Doi doi) {
+        for (int i = 0; i < e.size(); i++) {
+            boolean place =
+                    e.tag(i).equals("LID") || e.tag(i).equals("AID") || e.tag(i).equals("DO");
+            if (place && Doi.find(e.value(i)).filter(doi::equals).isPresent()) {
+                e.take(i);
+            }
+        }
+    }
+
+    private void identifiers(BibRecord.Builder b) {
+        String told = e.take("PMID", "UI");
+        String pmid = PubMedId.plain(told).isEmpty() ? PubMedId.in(told) : PubMedId.plain(told);
+        b.pmid(pmid);
+        b.accession(told.isEmpty() ? e.take("PMC", "PMCR", "OID") : told);
+    }
+
+    /** OAB is an abstract from elsewhere, often a mere remark that one exists. */
+    private void abstracts(BibRecord.Builder b) {
+        String text = e.joined("AB", "\n");
+        for (int i = 0; i < e.size() && text.isEmpty(); i++) {
+            boolean remark = e.value(i).contains("Abstract available from the publisher");
+            if (e.tag(i).equals("OAB") && !remark) {
+                e.take(i);
+                text = e.value(i);
+            }
+        }
+        b.abstractText(text);
+    }
+
+    private void numbers(BibRecord.Builder b) {
+        StandardNumbers numbers = new StandardNumbers();
+        Set<String> books = new LinkedHashSet<>();
+        e.takeAll("IS", v -> numbers.add(v, false));
+        e.takeAll("ISBN", books::add);
+        books.forEach(v -> numbers.add(v, true));
+        b.issn(numbers.issn()).isbn(numbers.isbn());
+    }
+}

@@ -1,0 +1,89 @@
+package org.winnow.formats.text;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the characters of a file are coded, as its first bytes show.
+ *
+ * @param name what to tell the person: {@code UTF-8}, {@code UTF-8 with BOM}, {@code UTF-16LE}, {@code windows-1252}
+ * @param bom length of the byte order mark to skip
+ * @param proven whether characters beyond ASCII were seen that fit
+ */
+public record Encoding(Charset charset, String name, int bom, boolean proven) {
+    /** The usual coding of text from Windows programs that is not Unicode. */
+    public static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    private static final int ZEROS_SEEN_IN = 4096;
+
+    /** Judges from the first bytes of a file; cut sequences at the end of {@code head} are no fault. */
+    public static Encoding sniff(byte[] head) {
+        Encoding marked = byMark(head);
+        if (marked != null) {
+            return marked;
+        }
+        Encoding wide = byZeros(head);
+        if (wide != null) {
+            return wide;
+        }
+        Utf8Count count = Utf8Count.of(head, 0, head.length);
+        if (count.invalid() > 0 && count.multibyte() == 0) {
+            return new Encoding(WINDOWS_1252, "windows-1252", 0, true);
+        }
+        return new Encoding(StandardCharsets.UTF_8, "UTF-8", 0, count.multibyte() > 0);
+    }
+
+    /** The coding that the person asked for; a byte order mark is skipped all the same. */
+    public static Encoding of(Charset charset, byte[] head) {
+        Encoding marked = byMark(head);
+        boolean same = marked != null
+                && charset.name().startsWith(marked.charset().name().substring(0, 5));
+        return same ? marked : new Encoding(charset, charset.name(), 0, true);
+    }
+
+    private static @Nullable Encoding byMark(byte[] b) {
+        if (starts(b, 0xEF, 0xBB, 0xBF)) {
+            return new Encoding(StandardCharsets.UTF_8, "UTF-8 with BOM", 3, true);
+        }
+        if (starts(b, 0xFF, 0xFE, 0, 0)) {
+            return new Encoding(StandardCharsets.UTF_32LE, "UTF-32LE", 4, true);
+        }
+        if (starts(b, 0, 0, 0xFE, 0xFF)) {
+            return new Encoding(StandardCharsets.UTF_32BE, "UTF-32BE", 4, true);
+        }
+        if (starts(b, 0xFF, 0xFE)) {
+            return new Encoding(StandardCharsets.UTF_16LE, "UTF-16LE", 2, true);
+        }
+        return starts(b, 0xFE, 0xFF) ? new Encoding(StandardCharsets.UTF_16BE, "UTF-16BE", 2, true) : null;
+    }
+
+    /** Mostly Latin text in two bytes a character has a zero in every other place. */
+    private static @Nullable Encoding byZeros(byte[] b) {
+        int pairs = Math.min(b.length, ZEROS_SEEN_IN) / 2;
+        int high = 0;
+        int low = 0;
+        for (int i = 0; i < pairs; i++) {
+            high += b[2 * i] == 0 ? 1 : 0;
+            low += b[2 * i + 1] == 0 ? 1 : 0;
+        }
+        if (pairs == 0 || (high > 0) == (low > 0) || Math.max(high, low) * 10 < pairs * 6) {
+            return null;
+        }
+        return high > 0
+                ? new Encoding(StandardCharsets.UTF_16BE, "UTF-16BE", 0, true)
+                : new Encoding(StandardCharsets.UTF_16LE, "UTF-16LE", 0, true);
+    }
+
+    private static boolean starts(byte[] b, int... mark) {
+        if (b.length < mark.length) {
+            return false;
+        }
+        for (int i = 0; i < mark.length; i++) {
+            if ((b[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,119 @@
+package org.winnow.formats.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+
+/**
+ * The characters of a file. Bytes that do not fit the coding never spoil their neighbours: in a UTF-8 file each is read
+ * as windows-1252, elsewhere it becomes U+FFFD, and the place is remembered so that the line can be reported.
+ */
+public final class TextInput {
+    private static final int BLOCK = 1 << 16;
+    private static final int FLAWS_REMEMBERED = 10_000;
+
+    private final InputStream in;
+    private final CharsetDecoder decoder;
+    private final boolean utf8;
+    private final ByteBuffer bytes = ByteBuffer.allocate(BLOCK).flip();
+    private final ArrayDeque<Long> flaws = new ArrayDeque<>();
+    private boolean proven;
+    private boolean legacy;
+    private boolean ended;
+    private long read;
+    private long produced;
+
+    /** Reads {@code in} from its first byte; the byte order mark that {@code encoding} knows of is skipped. */
+    public TextInput(InputStream in, Encoding encoding) throws IOException {
+        this.in = in;
+        this.utf8 = encoding.charset().equals(StandardCharsets.UTF_8);
+        this.proven = encoding.proven();
+        this.decoder = strict(encoding.charset());
+        in.skipNBytes(encoding.bom());
+        this.read = encoding.bom();
+    }
+
+    private static CharsetDecoder strict(Charset charset) {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /** Reads at least one character into {@code target}; -1 at the end. */
+    public int read(char[] target, int from, int room) throws IOException {
+        CharBuffer out = CharBuffer.wrap(target, from, room);
+        while (true) {
+            CoderResult result = decoder.decode(bytes, out, ended);
+            if (result.isError() && out.hasRemaining()) {
+                replace(utf8 ? 1 : result.length(), out, from);
+                continue;
+            }
+            int got = out.position() - from;
+            if (got > 0) {
+                produced += got;
+                return got;
+            }
+            if (ended) {
+                return -1;
+            }
+            refill();
+        }
+    }
+
+    /** Bytes taken from the file so far. */
+    public long bytes() {
+        return read;
+    }
+
+    /** Whether a file taken for UTF-8 turned out to be windows-1252. */
+    public boolean legacy() {
+        return legacy;
+    }
+
+    /** Whether a byte before character {@code position} did not fit; forgets what it tells. */
+    boolean flawBefore(long position) {
+        boolean any = false;
+        while (!flaws.isEmpty() && flaws.peek() <= position) {
+            flaws.poll();
+            any = true;
+        }
+        return any;
+    }
+
+    private void refill() throws IOException {
+        bytes.compact();
+        int got = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        ended = got < 0;
+        if (got > 0) {
+            read += got;
+            bytes.position(bytes.position() + got);
+        }
+        bytes.flip();
+    }
+
+    private void replace(int length, CharBuffer out, int from) {
+        if (utf8 && !proven && !legacy) {
+            boolean fits = Utf8Count.of(bytes.array(), 0, bytes.limit()).multibyte() > 0;
+            proven = fits;
+            legacy = !fits;
+        }
+        if (!legacy && flaws.size() < FLAWS_REMEMBERED) {
+            flaws.add(produced + out.position() - from);
+        }
+        for (int i = 0; i < length; i++) {
+            byte b = bytes.get();
+            if (utf8) {
+                out.put(new String(new byte[] {b}, Encoding.WINDOWS_1252).charAt(0));
+            } else if (i == 0) {
+                out.put('\uFFFD');
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.winnow.formats.value;
+
+import java.util.Optional;
+import org.winnow.model.BibRecord;
+
+/** Whether there is enough in a record to know a document by. */
+public final class Substance {
+    /** Why a record was refused. */
+    public static final String NONE =
+            "There is no title and nothing else to know the document by (authors, abstract, journal, DOI, PubMed or"
+                    + " accession number, address), so it was not taken in; add one of them in the file if it is a record.";
+
+    private Substance() {}
+
+    public static boolean of(BibRecord r) {
+        return !r.title().isEmpty()
+                || r.doi() != null
+                || !r.abstractText().isEmpty()
+                || !r.authors().isEmpty()
+                || !r.pmid().isEmpty()
+                || !r.journal().isEmpty()
+                || !r.accession().isEmpty()
+                || !r.url().isEmpty();
+    }
+
+    /** What to say of a record that has no title. */
+    public static Optional<String> missingTitle(BibRecord r) {
+        return r.title().isEmpty()
+                ? Optional.of("The record has no title; it went in with what it has. Add the title in the record list.")
+                : Optional.empty();
+    }
+}
