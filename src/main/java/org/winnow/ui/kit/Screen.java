@@ -3,6 +3,7 @@ package org.winnow.ui.kit;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
+import org.winnow.model.RecordId;
 import org.winnow.store.Changes;
 
 /** One place in the window that the rail leads to. Its view is built when it is first visited. */
@@ -34,6 +35,9 @@ public interface Screen {
 
     /** Another screen has come to the front, or the review is about to be closed. */
     default void hidden() {}
+
+    /** An undo or redo was about this record: the screen shows it again. */
+    default void returnTo(RecordId record) {}
 
     /** The review has changed, whoever changed it. Called on the FX thread, also for screens never visited. */
     void refresh(Changes changes);

@@ -1,0 +1,214 @@
+package org.winnow.ui.screening;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.TextFields;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.winnow.model.Author;
+import org.winnow.model.BibRecord;
+import org.winnow.model.Decision;
+import org.winnow.model.Doi;
+import org.winnow.model.Retrieval;
+import org.winnow.model.Stage;
+import org.winnow.model.Tag;
+import org.winnow.screening.Highlights;
+import org.winnow.ui.kit.Buttons;
+import org.winnow.ui.kit.Labels;
+import org.winnow.ui.kit.Texts;
+
+/** The record itself: title, authors, where it appeared, abstract with keywords marked, tags and note. */
+final class CardView extends VBox {
+    private static final int MOST_AUTHORS = 12;
+
+    private final ScreeningModel model;
+    private final Texts texts;
+    private final HBox verdicts = new HBox(6);
+    private final HighlightedText title = new HighlightedText("record-title");
+    private final Label authors = Labels.wrapped("", "record-authors");
+    private final Label journal = Labels.wrapped("", "muted");
+    private final HighlightedText abstractText = new HighlightedText("record-text");
+    private final Label keywords = Labels.wrapped("", "muted");
+    private final Label origin = Labels.wrapped("", "muted", "hint");
+    private final FlowPane tags = new FlowPane(6, 6);
+    private final TextField newTag = TextFields.createClearableTextField();
+    private final TextField note = TextFields.createClearableTextField();
+
+    CardView(ScreeningModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        getStyleClass().add("record-card");
+        getChildren().addAll(verdicts, title, authors, journal, abstractText, keywords, tagLine(), noteLine(), origin);
+        bind();
+    }
+
+    private HBox tagLine() {
+        newTag.setId("new-tag");
+        newTag.setPromptText(texts.get("screening.tag.prompt"));
+        newTag.setAccessibleText(texts.get("screening.tag.prompt"));
+        newTag.setPrefColumnCount(12);
+        newTag.setOnAction(e -> {
+            model.addTag(newTag.getText());
+            newTag.clear();
+            giveBackFocus();
+        });
+        TextFields.bindAutoCompletion(newTag, request -> model.surroundingsProperty().get().tags().stream()
+                .map(Tag::name)
+                .filter(n -> n.toLowerCase(texts.locale())
+                        .startsWith(request.getUserText().toLowerCase(texts.locale())))
+                .toList());
+        HBox line = new HBox(8, tags, newTag);
+        line.getStyleClass().add("tag-line");
+        return line;
+    }
+
+    private HBox noteLine() {
+        note.setId("note");
+        note.setPromptText(texts.get("screening.note.prompt"));
+        note.setAccessibleText(texts.get("screening.note.prompt"));
+        note.setOnAction(e -> {
+            model.writeNote(note.getText());
+            giveBackFocus();
+        });
+        note.focusedProperty().subscribe((was, is) -> {
+            if (was && !is) {
+                model.writeNote(note.getText());
+            }
+        });
+        HBox.setHgrow(note, Priority.ALWAYS);
+        return new HBox(note);
+    }
+
+    private void bind() {
+        model.cardProperty().subscribe(card -> {
+            if (card != null) {
+                show(card, model.surroundingsProperty().get().highlights());
+            }
+        });
+        model.surroundingsProperty().subscribe(now -> {
+            Card card = model.cardProperty().get();
+            if (card != null) {
+                show(card, now.highlights());
+            }
+        });
+    }
+
+    void editTag() {
+        newTag.requestFocus();
+    }
+
+    void editNote() {
+        note.requestFocus();
+        note.end();
+    }
+
+    /** Letters are commands again as soon as a field is done with. */
+    private void giveBackFocus() {
+        setFocusTraversable(true);
+        requestFocus();
+        setFocusTraversable(false);
+    }
+
+    private void show(Card card, Highlights highlights) {
+        BibRecord r = card.record();
+        title.show(r.title().isEmpty() ? texts.get("screening.untitled") : r.title(), highlights);
+        line(authors, authors(r));
+        line(journal, journal(r));
+        abstractText.show(
+                r.abstractText().isEmpty() ? texts.get("screening.noAbstract") : r.abstractText(), highlights);
+        line(keywords, r.keywords().isEmpty() ? "" : texts.get("screening.keywords", String.join("; ", r.keywords())));
+        line(
+                origin,
+                texts.get(
+                        "screening.origin",
+                        card.origin().source(),
+                        card.origin().file(),
+                        Long.toString(card.origin().line())));
+        note.setText(card.note());
+        showTags(card);
+        showVerdicts(card);
+    }
+
+    private static void line(Label label, String text) {
+        label.setText(text);
+        label.setVisible(!text.isEmpty());
+        label.setManaged(label.isVisible());
+    }
+
+    private String authors(BibRecord r) {
+        String names =
+                r.authors().stream().limit(MOST_AUTHORS).map(Author::display).collect(Collectors.joining("; "));
+        int more = r.authors().size() - MOST_AUTHORS;
+        return more > 0 ? texts.get("screening.moreAuthors", names, more) : names;
+    }
+
+    private static String journal(BibRecord r) {
+        List<String> parts = new ArrayList<>();
+        add(parts, r.journal());
+        add(parts, r.year() == null ? "" : r.year().toString());
+        add(parts, r.volume() + (r.issue().isEmpty() ? "" : "(" + r.issue() + ")"));
+        add(parts, r.pages());
+        Doi doi = r.doi();
+        add(parts, doi == null ? "" : "doi:" + doi);
+        add(parts, r.pmid().isEmpty() ? "" : "PMID " + r.pmid());
+        return String.join("  ·  ", parts);
+    }
+
+    private static void add(List<String> parts, String part) {
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
+    }
+
+    private void showTags(Card card) {
+        tags.getChildren().clear();
+        for (Tag tag : card.tags()) {
+            HBox pill = new HBox(
+                    2,
+                    new Label(tag.name()),
+                    Buttons.icon(
+                            "untag-" + tag.id(),
+                            texts.get("screening.tag.remove", tag.name()),
+                            Feather.X,
+                            null,
+                            () -> model.removeTag(tag.name())));
+            pill.getStyleClass().addAll("pill", "tag");
+            tags.getChildren().add(pill);
+        }
+        tags.setVisible(!card.tags().isEmpty());
+        tags.setManaged(tags.isVisible());
+    }
+
+    private void showVerdicts(Card card) {
+        verdicts.getChildren().clear();
+        if (model.settling()) {
+            card.all().forEach(d -> verdicts.getChildren()
+                    .add(pill(d, d.reviewer().name() + ": ")));
+        } else if (card.mine() != null) {
+            verdicts.getChildren().add(pill(card.mine(), texts.get("screening.yourVerdict") + " "));
+        }
+        if (model.stage() == Stage.FULL_TEXT && card.retrieval() == Retrieval.NOT_RETRIEVED) {
+            verdicts.getChildren().add(Labels.pill(texts.get("retrieval.not-retrieved"), "none"));
+        }
+        verdicts.setVisible(!verdicts.getChildren().isEmpty());
+        verdicts.setManaged(verdicts.isVisible());
+    }
+
+    private Label pill(@Nullable Decision decision, String who) {
+        if (decision == null || decision.verdict() == null) {
+            return Labels.pill(who, "none");
+        }
+        String reason =
+                decision.reason() == null ? "" : " – " + decision.reason().label();
+        return Labels.pill(
+                who + texts.get("verdict." + decision.verdict().key()) + reason,
+                decision.verdict().key());
+    }
+}

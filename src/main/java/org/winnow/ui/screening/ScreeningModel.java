@@ -1,0 +1,358 @@
+package org.winnow.ui.screening;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+import org.winnow.model.Criterion;
+import org.winnow.model.CriterionId;
+import org.winnow.model.Outcome;
+import org.winnow.model.RecordId;
+import org.winnow.model.Retrieval;
+import org.winnow.model.Reviewer;
+import org.winnow.model.Source;
+import org.winnow.model.SourceId;
+import org.winnow.model.Stage;
+import org.winnow.model.Tag;
+import org.winnow.model.TagId;
+import org.winnow.model.Verdict;
+import org.winnow.screening.Highlights;
+import org.winnow.screening.Screening;
+import org.winnow.store.Changes;
+import org.winnow.store.Changes.Kind;
+import org.winnow.store.Notes;
+import org.winnow.store.RecordQuery;
+import org.winnow.store.Review;
+import org.winnow.store.StageProgress;
+import org.winnow.store.Tags;
+import org.winnow.ui.kit.Jobs;
+import org.winnow.ui.kit.RecordList;
+
+/** The screening room at one stage, for one reviewer: properties out, commands in. */
+public final class ScreeningModel {
+    /** What the room needs to know of the review besides its records. */
+    record Surroundings(List<Criterion> reasons, List<Tag> tags, List<Source> sources, Highlights highlights) {}
+
+    private final Review review;
+    private final Screening screening;
+    private final Jobs jobs;
+    private final Stage stage;
+    private final Reviewer reviewer;
+    private final CardLoader cards;
+    private final RecordList list;
+
+    private final ObjectProperty<Show> show = new SimpleObjectProperty<>(Show.UNDECIDED);
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable TagId> tag = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable SourceId> source = new SimpleObjectProperty<>();
+    private final ObjectProperty<RecordQuery.Order> order = new SimpleObjectProperty<>(RecordQuery.Order.IMPORTED);
+    private final IntegerProperty position = new SimpleIntegerProperty(-1);
+    private final ReadOnlyObjectWrapper<@Nullable Card> card = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable StageProgress> progress = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Surroundings> surroundings =
+            new ReadOnlyObjectWrapper<>(new Surroundings(List.of(), List.of(), List.of(), new Highlights(List.of())));
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private boolean deciding;
+
+    public ScreeningModel(Review review, Jobs jobs, Stage stage, Reviewer reviewer) {
+        this.review = review;
+        this.screening = new Screening(review);
+        this.jobs = jobs;
+        this.stage = stage;
+        this.reviewer = reviewer;
+        this.cards = new CardLoader(review, stage, reviewer);
+        this.list = new RecordList(
+                "records-" + stage.key(), jobs, ids -> review.records().rows(ids, reviewer.id(), stage));
+        show.subscribe((was, is) -> reload());
+        tag.subscribe((was, is) -> reload());
+        source.subscribe((was, is) -> reload());
+        order.subscribe((was, is) -> reload());
+        text.subscribe((was, is) -> reload());
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Reviewer reviewer() {
+        return reviewer;
+    }
+
+    RecordList list() {
+        return list;
+    }
+
+    ObjectProperty<Show> showProperty() {
+        return show;
+    }
+
+    StringProperty textProperty() {
+        return text;
+    }
+
+    ObjectProperty<@Nullable TagId> tagProperty() {
+        return tag;
+    }
+
+    ObjectProperty<@Nullable SourceId> sourceProperty() {
+        return source;
+    }
+
+    ObjectProperty<RecordQuery.Order> orderProperty() {
+        return order;
+    }
+
+    /** Place in the list of the record that is shown, or -1. */
+    IntegerProperty positionProperty() {
+        return position;
+    }
+
+    ReadOnlyObjectProperty<@Nullable Card> cardProperty() {
+        return card.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable StageProgress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Surroundings> surroundingsProperty() {
+        return surroundings.getReadOnlyProperty();
+    }
+
+    /** Whether the list has been read, so that an empty one is really empty. */
+    ReadOnlyBooleanProperty loadedProperty() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /** Whether verdicts given now settle conflicts for everybody. */
+    boolean settling() {
+        return show.get() == Show.CONFLICTS;
+    }
+
+    /** Reads everything again and stays at the record that is shown, where the list still has it. */
+    public void reload() {
+        loadSurroundings();
+        loadProgress();
+        RecordQuery query = query();
+        Card before = card.get();
+        jobs.latest("list-" + stage.key(), p -> review.records().ids(query)).then(ids -> {
+            list.show(ids);
+            loaded.set(true);
+            int at = before == null ? -1 : list.positionOf(before.id());
+            position.set(-1);
+            if (ids.length == 0) {
+                card.set(null);
+            } else {
+                go(Math.max(at, 0));
+            }
+        });
+    }
+
+    private RecordQuery query() {
+        return show.get()
+                .in(RecordQuery.at(stage), reviewer.id())
+                .withText(text.get())
+                .withTag(tag.get())
+                .withSource(source.get())
+                .withOrder(order.get());
+    }
+
+    /** Shows the record at that place of the list; out of range does nothing. */
+    void go(int to) {
+        if (to < 0 || to >= list.ids().size()) {
+            return;
+        }
+        position.set(to);
+        show(list.ids().get(to));
+    }
+
+    void next() {
+        go(position.get() + 1);
+    }
+
+    void previous() {
+        go(position.get() - 1);
+    }
+
+    /** Goes back to a record after an undo, whether the list has it or not. */
+    public void returnTo(RecordId id) {
+        int at = list.positionOf(id);
+        if (at >= 0) {
+            position.set(at);
+        }
+        cards.forget();
+        show(id);
+    }
+
+    private void show(RecordId id) {
+        jobs.latest("card-" + stage.key(), p -> cards.load(id)).then(this::cardCame);
+    }
+
+    private void cardCame(@Nullable Card now) {
+        card.set(now);
+        int following = position.get() + 1;
+        if (following > 0 && following < list.ids().size()) {
+            RecordId ahead = list.ids().get(following);
+            jobs.latest("ahead-" + stage.key(), p -> {
+                cards.prefetch(ahead);
+                return null;
+            });
+        }
+    }
+
+    void include() {
+        decide(Verdict.INCLUDE, null);
+    }
+
+    void maybe() {
+        decide(Verdict.MAYBE, null);
+    }
+
+    /** @param reason the reason for exclusion; needed at full text, may be null at title and abstract */
+    void exclude(@Nullable CriterionId reason) {
+        decide(Verdict.EXCLUDE, reason);
+    }
+
+    /** Whether an exclusion can be taken without asking for a reason. */
+    boolean reasonIsOptional() {
+        return stage == Stage.TITLE_ABSTRACT;
+    }
+
+    private void decide(Verdict verdict, @Nullable CriterionId reason) {
+        boolean settles = settling();
+        write(
+                id -> {
+                    if (settles) {
+                        screening.resolve(id, stage, reviewer.id(), verdict, reason);
+                    } else {
+                        screening.decide(id, stage, reviewer.id(), verdict, reason);
+                    }
+                },
+                true);
+    }
+
+    /** Makes the record undecided again for this reviewer. */
+    void withdraw() {
+        Card now = card.get();
+        if (now != null && now.mine() != null) {
+            write(id -> screening.withdraw(id, stage, reviewer.id()), false);
+        }
+    }
+
+    void markRetrieval(Retrieval state) {
+        write(id -> screening.mark(id, reviewer.id(), state), state == Retrieval.NOT_RETRIEVED);
+    }
+
+    void writeNote(String note) {
+        Card now = card.get();
+        if (now != null && !now.note().equals(note.strip())) {
+            write(id -> review.write(Notes.write(id, reviewer.id(), note)), false);
+        }
+    }
+
+    void addTag(String name) {
+        if (!name.isBlank()) {
+            write(id -> review.write(Tags.put(id, reviewer.id(), name)), false);
+        }
+    }
+
+    void removeTag(String name) {
+        write(id -> review.write(Tags.takeOff(id, reviewer.id(), name)), false);
+    }
+
+    private interface Write {
+        void on(RecordId id);
+    }
+
+    /** Writes, and only when that is on the disk shows the next record, or this one again. */
+    private void write(Write write, boolean goesOn) {
+        Card now = card.get();
+        if (now == null || deciding) {
+            return;
+        }
+        deciding = true;
+        int at = position.get();
+        boolean moves = goesOn && at >= 0 && at + 1 < list.ids().size();
+        RecordId then = moves ? list.ids().get(at + 1) : now.id();
+        jobs.inOrder(p -> {
+                    write.on(now.id());
+                    cards.forget(now.id());
+                    return cards.load(then);
+                })
+                .then(next -> {
+                    if (moves) {
+                        position.set(at + 1);
+                    }
+                    cardCame(next);
+                    if (goesOn && !moves) {
+                        // The end of the list: what was skipped comes round again, or the list is done.
+                        reload();
+                    }
+                })
+                .atEnd(() -> deciding = false);
+    }
+
+    /** The review has changed: brings up to date what is concerned, leaving the list in its order. */
+    void refresh(Changes changes) {
+        if (changes.touch(Kind.RECORDS, Kind.DUPLICATES, Kind.SOURCES, Kind.REVIEW)) {
+            cards.forget();
+            reload();
+            return;
+        }
+        if (changes.touch(Kind.CRITERIA, Kind.KEYWORDS, Kind.TAGS)) {
+            loadSurroundings();
+        }
+        if (changes.touch(Kind.DECISIONS, Kind.RETRIEVAL)) {
+            RecordId focus = changes.focus();
+            if (focus == null) {
+                cards.forget();
+                reload();
+            } else {
+                list.forget(focus);
+                loadProgress();
+            }
+        }
+    }
+
+    private void loadProgress() {
+        jobs.latest("progress-" + stage.key(), p -> review.standing().at(stage)).then(progress::set);
+    }
+
+    private void loadSurroundings() {
+        jobs.latest(
+                        "surroundings-" + stage.key(),
+                        p -> new Surroundings(
+                                review.criteria().all(),
+                                review.tags().all(),
+                                review.sources().all(),
+                                new Highlights(review.keywords().all())))
+                .then(surroundings::set);
+    }
+
+    /** How many records wait for this reviewer at this stage, as far as is known. */
+    long left() {
+        StageProgress now = progress.get();
+        if (now == null) {
+            return 0;
+        }
+        long decided = now.decidedBy().entrySet().stream()
+                .filter(e -> Objects.equals(e.getKey().id(), reviewer.id()))
+                .mapToLong(e -> e.getValue())
+                .sum();
+        return now.total() - decided;
+    }
+
+    long conflicts() {
+        StageProgress now = progress.get();
+        return now == null ? 0 : now.of(Outcome.CONFLICT);
+    }
+}

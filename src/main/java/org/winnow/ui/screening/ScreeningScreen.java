@@ -1,0 +1,83 @@
+package org.winnow.ui.screening;
+
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.winnow.model.RecordId;
+import org.winnow.model.Stage;
+import org.winnow.store.Changes;
+import org.winnow.ui.kit.Navigator;
+import org.winnow.ui.kit.Screen;
+import org.winnow.ui.kit.Texts;
+
+/** The room's entry in the rail; one for each stage. */
+public final class ScreeningScreen implements Screen {
+    private final ScreeningModel model;
+    private final Texts texts;
+    private final Navigator navigator;
+    private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
+    private @Nullable ScreeningView view;
+
+    public ScreeningScreen(ScreeningModel model, Texts texts, Navigator navigator) {
+        this.model = model;
+        this.texts = texts;
+        this.navigator = navigator;
+        model.progressProperty().subscribe(p -> {
+            if (p != null) {
+                badge.set(model.left() == 0 ? "" : Long.toString(model.left()));
+            }
+        });
+    }
+
+    @Override
+    public String id() {
+        return model.stage().key();
+    }
+
+    @Override
+    public String title() {
+        return texts.get("screening.title." + model.stage().key());
+    }
+
+    @Override
+    public Feather icon() {
+        return model.stage() == Stage.TITLE_ABSTRACT ? Feather.LIST : Feather.FILE_TEXT;
+    }
+
+    @Override
+    public Section section() {
+        return Section.SCREENING;
+    }
+
+    @Override
+    public ReadOnlyStringProperty badge() {
+        return badge.getReadOnlyProperty();
+    }
+
+    @Override
+    public Node view() {
+        ScreeningView now = new ScreeningView(model, texts, navigator);
+        view = now;
+        return now;
+    }
+
+    @Override
+    public void shown() {
+        model.reload();
+        if (view != null) {
+            view.takeFocus();
+        }
+    }
+
+    @Override
+    public void refresh(Changes changes) {
+        model.refresh(changes);
+    }
+
+    @Override
+    public void returnTo(RecordId record) {
+        model.returnTo(record);
+    }
+}

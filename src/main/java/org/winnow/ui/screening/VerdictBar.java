@@ -1,0 +1,103 @@
+package org.winnow.ui.screening;
+
+import java.util.List;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.winnow.model.Criterion;
+import org.winnow.model.Retrieval;
+import org.winnow.model.Stage;
+import org.winnow.ui.kit.Buttons;
+import org.winnow.ui.kit.Labels;
+import org.winnow.ui.kit.Texts;
+
+/** The buttons that decide, each with its key. */
+final class VerdictBar extends HBox {
+    private final ScreeningModel model;
+    private final Texts texts;
+    private final Button exclude;
+    private final ContextMenu reasons = new ContextMenu();
+
+    VerdictBar(ScreeningModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        getStyleClass().add("verdict-bar");
+        setId("verdict-bar");
+        Button include = button("include", "I", model::include);
+        include.getStyleClass().add("success");
+        Button maybe = button("maybe", "M", model::maybe);
+        exclude = button("exclude", "E", this::excludeOrAsk);
+        exclude.getStyleClass().add("danger");
+        Button reason =
+                Buttons.icon("reasons", texts.get("screening.reasons"), Feather.CHEVRON_UP, null, this::askForReason);
+        Region space = new Region();
+        setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(include, maybe, exclude, reason);
+        if (model.stage() == Stage.FULL_TEXT) {
+            getChildren().add(button("not-retrieved", "R", () -> model.markRetrieval(Retrieval.NOT_RETRIEVED)));
+        }
+        getChildren()
+                .addAll(
+                        space,
+                        Buttons.icon(
+                                "previous",
+                                texts.get("screening.previous"),
+                                Feather.CHEVRON_LEFT,
+                                null,
+                                model::previous),
+                        Buttons.icon("next", texts.get("screening.next"), Feather.CHEVRON_RIGHT, null, model::next));
+    }
+
+    private Button button(String id, String key, Runnable action) {
+        Button button = Buttons.plain(id, texts.get("screening." + id), action);
+        Node cap = Labels.key(key);
+        button.setGraphic(cap);
+        button.setContentDisplay(ContentDisplay.RIGHT);
+        button.setGraphicTextGap(8);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setAccessibleText(texts.get("screening." + id) + ", " + key);
+        return button;
+    }
+
+    /** Excludes at once where a reason is optional, else asks for it. */
+    void excludeOrAsk() {
+        if (model.reasonIsOptional()) {
+            model.exclude(null);
+        } else {
+            askForReason();
+        }
+    }
+
+    /** Excludes for the reason with that number in the review's order, from 1. */
+    void excludeFor(int number) {
+        List<Criterion> all = model.surroundingsProperty().get().reasons();
+        if (number <= all.size()) {
+            model.exclude(all.get(number - 1).id());
+        }
+    }
+
+    private void askForReason() {
+        reasons.getItems().clear();
+        int number = 1;
+        for (Criterion criterion : model.surroundingsProperty().get().reasons()) {
+            MenuItem item = new MenuItem(criterion.label(), Labels.key(number <= 9 ? Integer.toString(number) : " "));
+            item.setOnAction(e -> model.exclude(criterion.id()));
+            reasons.getItems().add(item);
+            number++;
+        }
+        if (reasons.getItems().isEmpty()) {
+            MenuItem none = new MenuItem(texts.get("screening.noReasons"), new FontIcon(Feather.INFO));
+            none.setDisable(true);
+            reasons.getItems().add(none);
+        }
+        reasons.show(exclude, Side.TOP, 0, -4);
+    }
+}
