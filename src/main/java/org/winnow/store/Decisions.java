@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.Criterion;
 import org.winnow.model.CriterionId;
@@ -112,38 +113,46 @@ public final class Decisions {
         String name = decision.verdict() == null
                 ? "withdraw"
                 : decision.resolution() ? "resolve" : decision.verdict().key();
-        return Op.<Void>of(
-                        name,
-                        tx -> {
-                            insert(tx, decision);
-                            return null;
-                        },
-                        Kind.DECISIONS)
-                .about(decision.record())
-                .by(decision.reviewer());
+        return all(name, List.of(decision)).about(decision.record()).by(decision.reviewer());
     }
 
     /** Takes many decisions in one operation, which one undo takes back. */
     public static Op<Void> decideAll(List<NewDecision> decisions) {
-        return Op.together(
-                "decide-all", decisions.stream().map(Decisions::decide).toList());
+        List<NewDecision> fixed = List.copyOf(decisions);
+        return all("decide-all", fixed).about(fixed.size() == 1 ? fixed.get(0).record() : null);
     }
 
-    private static void insert(Tx tx, NewDecision d) {
-        CriterionId reason = d.reason();
-        tx.handle()
-                .createUpdate("""
-                        INSERT INTO decision (uuid, record_id, stage, reviewer_id, verdict, criterion_id, resolution, at)
-                        VALUES (:uuid, :record, :stage, :reviewer, :verdict, :reason, :resolution, :now)
-                        """)
-                .bind("uuid", tx.newUuid())
-                .bind("record", d.record().value())
-                .bind("stage", d.stage().key())
-                .bind("reviewer", d.reviewer().value())
-                .bind("verdict", d.verdict() == null ? null : d.verdict().key())
-                .bind("reason", reason == null ? null : reason.value())
-                .bind("resolution", d.resolution())
-                .bind("now", tx.now())
-                .execute();
+    private static Op<Void> all(String name, List<NewDecision> decisions) {
+        return Op.of(
+                name,
+                tx -> {
+                    insert(tx, decisions);
+                    return null;
+                },
+                Kind.DECISIONS);
+    }
+
+    /** One prepared statement for all: compiling it, with its triggers, costs more than running it. */
+    private static void insert(Tx tx, List<NewDecision> decisions) {
+        try (PreparedBatch batch = tx.handle().prepareBatch("""
+                INSERT INTO decision (uuid, record_id, stage, reviewer_id, verdict, criterion_id, resolution, at)
+                VALUES (:uuid, :record, :stage, :reviewer, :verdict, :reason, :resolution, :now)
+                """)) {
+            for (NewDecision d : decisions) {
+                CriterionId reason = d.reason();
+                batch.bind("uuid", tx.newUuid())
+                        .bind("record", d.record().value())
+                        .bind("stage", d.stage().key())
+                        .bind("reviewer", d.reviewer().value())
+                        .bind(
+                                "verdict",
+                                d.verdict() == null ? null : d.verdict().key())
+                        .bind("reason", reason == null ? null : reason.value())
+                        .bind("resolution", d.resolution())
+                        .bind("now", tx.now())
+                        .add();
+            }
+            batch.execute();
+        }
     }
 }

@@ -59,7 +59,7 @@ public final class Imports {
         return review.read(handle -> handle.createQuery("""
                         SELECT id, source_id, file_name, sha256, format, encoding, records_read, imported, rejected,
                             imported_at
-                        FROM import_file ORDER BY id
+                        FROM import_file WHERE retired = 0 ORDER BY id
                         """)
                 .map((rs, ctx) -> new ImportedFile(
                         rs.getLong("id"),

@@ -27,10 +27,10 @@ record LoggedTable(String name, Undo onUndoOfInsert, List<String> key, List<Payl
     /** Every table that operations write, except those that triggers keep and the log itself. */
     static final List<LoggedTable> ALL = List.of(
             plain("review", Undo.DELETE),
-            plain("source", Undo.DELETE),
-            plain("import_file", Undo.DELETE),
+            plain("source", Undo.RETIRE),
+            plain("import_file", Undo.RETIRE),
             plain("problem", Undo.WITH_PARENT),
-            plain("record", Undo.DELETE),
+            plain("record", Undo.WITH_PARENT),
             plain("record_raw", Undo.WITH_PARENT),
             plain("duplicate", Undo.DELETE),
             plain("doubtful_pair", Undo.DELETE),

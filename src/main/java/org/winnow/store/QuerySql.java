@@ -1,10 +1,12 @@
 package org.winnow.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,70 +18,87 @@ import org.winnow.model.SourceId;
 import org.winnow.model.Stage;
 import org.winnow.model.TagId;
 
-/** Turns a {@link RecordQuery} into SQL. Joins only what the query asks about, so that plain lists stay plain. */
+/** Turns a {@link RecordQuery} into SQL. Every condition can be answered from an
+ * index (the plus signs keep SQLite from fetching whole records where it would look a single column up). */
 final class QuerySql {
     private static final Pattern WORD = Pattern.compile("\"([^\"]+)\"|(\\S+)");
+    private static final Pattern TYPOGRAPHIC_QUOTES = Pattern.compile("[\u201C\u201D\u201E\u00AB\u00BB]");
 
-    private final List<String> joins = new ArrayList<>();
+    /** What passed title and abstract, and what other methods found unless somebody has ruled it out there. */
+    private static final String REACHED_FULL_TEXT = """
+            CASE WHEN r.import_id IN (SELECT f.id FROM import_file f JOIN source s ON s.id = f.source_id
+                    WHERE s.kind IN ('database', 'register'))
+                THEN r.id IN (SELECT ta.record_id FROM tally ta
+                    WHERE ta.stage = 'title-abstract' AND ta.outcome IN ('include', 'maybe'))
+                ELSE r.id NOT IN (SELECT ta.record_id FROM tally ta
+                    WHERE ta.stage = 'title-abstract' AND ta.outcome = 'exclude')
+            END""";
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final String order;
 
     QuerySql(RecordQuery query) {
+        imports(query);
         switch (query.duplicates()) {
-            case KEEPERS -> conditions.add("NOT EXISTS (SELECT 1 FROM duplicate d WHERE d.record_id = r.id)");
-            case DUPLICATES -> conditions.add("EXISTS (SELECT 1 FROM duplicate d WHERE d.record_id = r.id)");
+            case KEEPERS -> conditions.add("r.id NOT IN (SELECT record_id FROM duplicate)");
+            case DUPLICATES -> conditions.add("r.id IN (SELECT record_id FROM duplicate)");
             case ALL -> {}
         }
-        Stage stage = query.stage();
-        if (stage != null) {
-            stage(stage);
+        if (query.stage() == Stage.FULL_TEXT) {
+            conditions.add(REACHED_FULL_TEXT);
         }
         outcomes(query);
         mine(query);
         TagId tag = query.tag();
         if (tag != null) {
-            conditions.add("EXISTS (SELECT 1 FROM current_tag t WHERE t.record_id = r.id AND t.tag_id = :tag)");
+            conditions.add("r.id IN (SELECT t.record_id FROM current_tag t WHERE t.tag_id = :tag)");
             values.put("tag", tag.value());
-        }
-        SourceId source = query.source();
-        if (source != null) {
-            conditions.add("r.import_id IN (SELECT f.id FROM import_file f WHERE f.source_id = :source)");
-            values.put("source", source.value());
         }
         text(query.text());
         order = order(query.order());
     }
 
-    private void stage(Stage stage) {
-        String searched = """
-                r.import_id IN (SELECT f.id FROM import_file f JOIN source s ON s.id = f.source_id
-                    WHERE s.kind IN ('database', 'register'))""";
-        if (stage == Stage.TITLE_ABSTRACT) {
-            conditions.add(searched);
-        } else {
-            joins.add("LEFT JOIN outcome ta ON ta.record_id = r.id AND ta.stage = 'title-abstract'");
-            conditions.add("CASE WHEN " + searched + " THEN coalesce(ta.outcome, '') IN ('include', 'maybe')"
-                    + " ELSE coalesce(ta.outcome, '') <> 'exclude' END");
+    private void imports(RecordQuery query) {
+        String which = "f.retired = 0";
+        SourceId source = query.source();
+        if (source != null) {
+            which += " AND f.source_id = :source";
+            values.put("source", source.value());
         }
+        if (query.stage() == Stage.TITLE_ABSTRACT) {
+            which += " AND s.kind IN ('database', 'register')";
+        }
+        conditions.add(imports(which));
+    }
+
+    private static String imports(String which) {
+        return "+r.import_id IN (SELECT f.id FROM import_file f JOIN source s ON s.id = f.source_id WHERE " + which
+                + ")";
     }
 
     private void outcomes(RecordQuery query) {
-        if (query.outcomes().isEmpty()) {
+        Set<Outcome> asked = query.outcomes();
+        if (asked.isEmpty()) {
             return;
         }
-        String asked = query.outcomes().stream()
-                .map(Outcome::key)
-                .sorted()
-                .map(k -> "'" + k + "'")
-                .collect(Collectors.joining(", ", "(", ")"));
-        if (query.stage() == null) {
-            conditions.add("EXISTS (SELECT 1 FROM outcome o WHERE o.record_id = r.id AND o.outcome IN " + asked + ")");
+if (query.stage() == null) {
+            conditions.add("+r.id IN (SELECT o.record_id FROM tally o WHERE o.outcome IN (" + keys(asked, true) + "))");
             return;
         }
-        joins.add("LEFT JOIN outcome o ON o.record_id = r.id AND o.stage = :stage");
+        // Most records have no tally yet: who asks for the undecided asks for all but those that stand elsewhere.
+        boolean undecided = asked.contains(Outcome.UNDECIDED);
+        conditions.add("+r.id " + (undecided ? "NOT IN" : "IN")
+                + " (SELECT o.record_id FROM tally o WHERE o.stage = :stage AND o.outcome IN ("
+                + keys(asked, !undecided) + "))");
         values.put("stage", stage(query).key());
-        conditions.add("coalesce(o.outcome, 'undecided') IN " + asked);
+    }
+
+    private static String keys(Set<Outcome> asked, boolean in) {
+        return Arrays.stream(Outcome.values())
+                .filter(o -> asked.contains(o) == in)
+                .map(o -> "'" + o.key() + "'")
+                .collect(Collectors.joining(", "));
     }
 
     private void mine(RecordQuery query) {
@@ -87,15 +106,15 @@ final class QuerySql {
         if (reviewer == null || query.mine() == RecordQuery.Mine.ANY) {
             return;
         }
-        joins.add("LEFT JOIN current_verdict v"
-                + " ON v.record_id = r.id AND v.stage = :stage AND v.reviewer_id = :reviewer");
+        String mine =
+                "(SELECT v.record_id FROM current_verdict v WHERE v.stage = :stage AND v.reviewer_id = :reviewer AND v.verdict ";
         values.put("stage", stage(query).key());
         values.put("reviewer", reviewer.value());
         conditions.add(
                 switch (query.mine()) {
-                    case UNDECIDED -> "v.verdict IS NULL";
-                    case DECIDED -> "v.verdict IS NOT NULL";
-                    default -> "v.verdict = '" + query.mine().name().toLowerCase(Locale.ROOT) + "'";
+                    case UNDECIDED -> "+r.id NOT IN " + mine + "IS NOT NULL)";
+                    case DECIDED -> "+r.id IN " + mine + "IS NOT NULL)";
+                    default -> "+r.id IN " + mine + "= '" + query.mine().name().toLowerCase(Locale.ROOT) + "')";
                 });
     }
 
@@ -119,7 +138,7 @@ final class QuerySql {
     /** FTS5 syntax for what a person types: each word as a prefix, quoted text as a phrase, all of them required. */
     static String match(String text) {
         List<String> terms = new ArrayList<>();
-        Matcher m = WORD.matcher(text);
+        Matcher m = WORD.matcher(TYPOGRAPHIC_QUOTES.matcher(text).replaceAll("\""));
         while (m.find()) {
             boolean phrase = m.group(1) != null;
             String word = phrase ? m.group(1) : m.group(2);
@@ -142,8 +161,7 @@ final class QuerySql {
     }
 
     String from() {
-        return "FROM record r " + String.join(" ", joins.stream().distinct().toList()) + " WHERE "
-                + (conditions.isEmpty() ? "true" : String.join(" AND ", conditions));
+        return "FROM record r WHERE " + String.join(" AND ", conditions);
     }
 
     Query ids(Handle handle) {

@@ -19,7 +19,9 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
     private final PreparedStatement record;
     private final PreparedStatement raw;
     private final PreparedStatement problem;
+    private final PreparedStatement search;
     private long nextId;
+    private long firstUnsearchable;
     private long imported;
     private int waiting;
 
@@ -28,6 +30,7 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
         this.importId = importId;
         Connection connection = tx.handle().getConnection();
         this.nextId = nextId(connection);
+        this.firstUnsearchable = nextId;
         this.record = connection.prepareStatement("""
                 INSERT INTO record (id, uuid, import_id, line, type, title, authors, year, date, journal, journal_short,
                     volume, issue, pages, doi, pmid, keywords, language, issn, isbn, publisher, url, accession, notes,
@@ -37,6 +40,10 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
         this.raw = connection.prepareStatement("INSERT INTO record_raw (record_id, raw) VALUES (?, ?)");
         this.problem = connection.prepareStatement("""
                 INSERT INTO problem (import_id, severity, line, record_no, reason, raw) VALUES (?, ?, ?, ?, ?, ?)
+                """);
+        this.search = connection.prepareStatement("""
+                INSERT INTO record_fts (rowid, title, authors, abstract, keywords, journal)
+                SELECT id, title, authors, abstract, keywords, journal FROM record WHERE id >= ?
                 """);
     }
 
@@ -120,6 +127,9 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
     void flush() throws SQLException {
         record.executeBatch();
         raw.executeBatch();
+        search.setLong(1, firstUnsearchable);
+        search.executeUpdate();
+        firstUnsearchable = nextId;
         waiting = 0;
     }
 
@@ -132,5 +142,6 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
         record.close();
         raw.close();
         problem.close();
+        search.close();
     }
 }

@@ -126,7 +126,7 @@ public final class Records {
         Optional<Doi> doi = Doi.find(plain);
         return review.read(handle -> {
             if (doi.isPresent()) {
-                return keepers(handle, "r.doi = :key", doi.get().value());
+                return keepers(handle, "r.doi = :key AND r.doi <> ''", doi.get().value());
             }
             String digits = plain.replaceFirst("(?i)^pmid\\s*:?\\s*", "");
             if (digits.isEmpty() || !digits.chars().allMatch(Character::isDigit)) {
@@ -138,14 +138,16 @@ public final class Records {
                     return byId;
                 }
             }
-            return keepers(handle, "r.pmid = :key", digits);
+            return keepers(handle, "r.pmid = :key AND r.pmid <> ''", digits);
         });
     }
 
     private static List<RecordId> keepers(Handle handle, String condition, Object key) {
         return handle.createQuery("""
                         SELECT DISTINCT coalesce(d.keeper_id, r.id) AS id
-                        FROM record r LEFT JOIN duplicate d ON d.record_id = r.id WHERE <condition> ORDER BY 1
+                        FROM record r JOIN import_file f ON f.id = r.import_id AND f.retired = 0
+                        LEFT JOIN duplicate d ON d.record_id = r.id
+                        WHERE <condition> ORDER BY 1
                         """)
                 .define("condition", condition)
                 .bind("key", key)
@@ -155,20 +157,25 @@ public final class Records {
 
     /** Hands over every record of the query with its fields, in its order, a page at a time. */
     public void forEachBib(RecordQuery query, BibVisitor visitor) {
-        inPages(
-                query,
-                page -> review.<@Nullable Void>read(handle -> {
-                    Map<Long, BibRecord> found = new HashMap<>();
-                    handle.createQuery("SELECT <columns> FROM record r WHERE r.id IN (<ids>)")
-                            .define("columns", COLUMNS)
-                            .defineList("ids", numbers(page))
-                            .map((rs, ctx) -> Map.entry(rs.getLong("id"), bib(rs)))
-                            .forEach(e -> found.put(e.getKey(), e.getValue()));
-                    page.stream()
-                            .filter(id -> found.containsKey(id.value()))
-                            .forEach(id -> visitor.visit(id, found.get(id.value())));
-                    return null;
-                }));
+        inPages(query, page -> {
+            // The visitor runs outside the read: it may read by itself.
+            Map<Long, BibRecord> found = bibs(page);
+            page.stream()
+                    .filter(id -> found.containsKey(id.value()))
+                    .forEach(id -> visitor.visit(id, found.get(id.value())));
+        });
+    }
+
+    private Map<Long, BibRecord> bibs(List<RecordId> page) {
+        return review.read(handle -> {
+            Map<Long, BibRecord> found = new HashMap<>();
+            handle.createQuery("SELECT <columns> FROM record r WHERE r.id IN (<ids>)")
+                    .define("columns", COLUMNS)
+                    .defineList("ids", numbers(page))
+                    .map((rs, ctx) -> Map.entry(rs.getLong("id"), bib(rs)))
+                    .forEach(e -> found.put(e.getKey(), e.getValue()));
+            return found;
+        });
     }
 
     /** Takes records one after another. */

@@ -17,10 +17,10 @@ public final class Sources {
     }
 
     public List<Source> all() {
-        return review.read(
-                handle -> handle.createQuery("SELECT id, name, kind, search_date, query, hits FROM source ORDER BY id")
-                        .map((rs, ctx) -> source(rs))
-                        .list());
+        return review.read(handle -> handle.createQuery(
+                        "SELECT id, name, kind, search_date, query, hits FROM source WHERE retired = 0 ORDER BY id")
+                .map((rs, ctx) -> source(rs))
+                .list());
     }
 
     /** Every source with its numbers of records, in the order in which the sources came. */
@@ -29,9 +29,10 @@ public final class Sources {
                         SELECT s.id, s.name, s.kind, s.search_date, s.query, s.hits,
                             count(r.id) AS records, count(d.record_id) AS duplicates
                         FROM source s
-                        LEFT JOIN import_file i ON i.source_id = s.id
+                        LEFT JOIN import_file i ON i.source_id = s.id AND i.retired = 0
                         LEFT JOIN record r ON r.import_id = i.id
                         LEFT JOIN duplicate d ON d.record_id = r.id
+                        WHERE s.retired = 0
                         GROUP BY s.id ORDER BY s.id
                         """)
                 .map((rs, ctx) -> new SourceCount(source(rs), rs.getLong("records"), rs.getLong("duplicates")))
@@ -78,9 +79,11 @@ public final class Sources {
                         INSERT INTO source (uuid, name, kind, search_date, query, hits)
                         VALUES (:uuid, :name, :kind, :date, :query, :hits)
                         ON CONFLICT (name) DO UPDATE SET
-                            search_date = CASE excluded.search_date WHEN '' THEN search_date ELSE excluded.search_date END,
-                            query = CASE excluded.query WHEN '' THEN query ELSE excluded.query END,
-                            hits = coalesce(excluded.hits, hits)
+                            kind = iif(retired, excluded.kind, kind),
+                            search_date = iif(retired OR excluded.search_date <> '', excluded.search_date, search_date),
+                            query = iif(retired OR excluded.query <> '', excluded.query, query),
+                            hits = iif(retired OR excluded.hits IS NOT NULL, excluded.hits, hits),
+                            retired = 0
                         RETURNING id
                         """)
                 .bind("uuid", tx.newUuid())

@@ -27,7 +27,7 @@ public final class Standing {
                     WHERE v.record_id = o.record_id AND v.stage = o.stage AND v.verdict = 'exclude'
                     ORDER BY c.position, c.id LIMIT 1),
                 '') AS reason
-            FROM outcome o WHERE o.stage = 'full-text' AND o.outcome = 'exclude'""";
+            FROM tally o WHERE o.stage = 'full-text' AND o.outcome = 'exclude'""";
 
     private final Review review;
 
@@ -45,7 +45,7 @@ public final class Standing {
             bound(handle, """
                     SELECT coalesce(now.outcome, 'undecided') AS outcome, count(*) AS n
                     FROM (SELECT r.id %s) q
-                    LEFT JOIN outcome now ON now.record_id = q.id AND now.stage = :at GROUP BY 1
+                    LEFT JOIN tally now ON now.record_id = q.id AND now.stage = :at GROUP BY 1
                     """, all, stage)
                     .map((rs, ctx) -> Map.entry(Records.outcome(rs.getString("outcome")), rs.getLong("n")))
                     .forEach(e -> outcomes.put(e.getKey(), e.getValue()));

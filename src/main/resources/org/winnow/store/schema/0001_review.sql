@@ -22,9 +22,11 @@ CREATE TABLE source (
     kind TEXT NOT NULL CHECK (kind IN ('database', 'register', 'website', 'organisation', 'citation', 'other')),
     search_date TEXT NOT NULL DEFAULT '',
     query TEXT NOT NULL DEFAULT '',
-    hits INTEGER
+    hits INTEGER,
+    retired INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+-- An import that was undone is retired: its records stay where they are, and nothing shows them.
 CREATE TABLE import_file (
     id INTEGER PRIMARY KEY,
     uuid TEXT NOT NULL UNIQUE,
@@ -36,7 +38,8 @@ CREATE TABLE import_file (
     records_read INTEGER NOT NULL DEFAULT 0,
     imported INTEGER NOT NULL DEFAULT 0,
     rejected INTEGER NOT NULL DEFAULT 0,
-    imported_at INTEGER NOT NULL
+    imported_at INTEGER NOT NULL,
+    retired INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX import_file_source ON import_file (source_id);
 
@@ -83,6 +86,11 @@ CREATE TABLE record (
 CREATE INDEX record_import ON record (import_id);
 CREATE INDEX record_doi ON record (doi) WHERE doi <> '';
 CREATE INDEX record_pmid ON record (pmid) WHERE pmid <> '';
+-- One for each order of a list: with the import in it, a list is sorted and filtered without reading a record.
+CREATE INDEX record_title ON record (title COLLATE NOCASE, id, import_id);
+CREATE INDEX record_authors ON record (authors COLLATE NOCASE, id, import_id);
+CREATE INDEX record_journal ON record (journal COLLATE NOCASE, id, import_id);
+CREATE INDEX record_year ON record (year, id, import_id);
 
 -- The text of the record as it stood in the file; apart, so that reading records never pages through it.
 CREATE TABLE record_raw (
@@ -90,15 +98,12 @@ CREATE TABLE record_raw (
     raw TEXT NOT NULL
 ) STRICT;
 
+-- Filled by the import itself, a batch at a time: a trigger would write the index out after every record.
 CREATE VIRTUAL TABLE record_fts USING fts5 (
     title, authors, abstract, keywords, journal,
     content = 'record', content_rowid = 'id',
     tokenize = 'unicode61 remove_diacritics 2'
 );
-CREATE TRIGGER record_fts_insert AFTER INSERT ON record BEGIN
-    INSERT INTO record_fts (rowid, title, authors, abstract, keywords, journal)
-    VALUES (new.id, new.title, new.authors, new.abstract, new.keywords, new.journal);
-END;
 CREATE TRIGGER record_fts_delete AFTER DELETE ON record BEGIN
     INSERT INTO record_fts (record_fts, rowid, title, authors, abstract, keywords, journal)
     VALUES ('delete', old.id, old.title, old.authors, old.abstract, old.keywords, old.journal);

@@ -70,31 +70,44 @@ CREATE INDEX retrieval_key ON retrieval (record_id, at);
 -- Below: what the facts say now. Kept by triggers, never written otherwise, and compared with the facts by the check.
 
 CREATE TABLE current_verdict (
-    record_id INTEGER NOT NULL REFERENCES record ON DELETE CASCADE,
     stage TEXT NOT NULL,
+    record_id INTEGER NOT NULL REFERENCES record ON DELETE CASCADE,
     reviewer_id INTEGER NOT NULL,
     decision_id INTEGER NOT NULL,
     verdict TEXT,
     criterion_id INTEGER,
     at INTEGER NOT NULL,
-    PRIMARY KEY (record_id, stage, reviewer_id)
+    PRIMARY KEY (stage, record_id, reviewer_id)
 ) STRICT, WITHOUT ROWID;
 
+-- Where a record stands at a stage; needed is a copy of the stage's number, so that the outcome is a matter of one row.
 CREATE TABLE tally (
-    record_id INTEGER NOT NULL REFERENCES record ON DELETE CASCADE,
     stage TEXT NOT NULL,
+    record_id INTEGER NOT NULL REFERENCES record ON DELETE CASCADE,
     includes INTEGER NOT NULL,
     excludes INTEGER NOT NULL,
     maybes INTEGER NOT NULL,
+    needed INTEGER NOT NULL,
     resolution TEXT,
     resolution_criterion_id INTEGER,
-    PRIMARY KEY (record_id, stage)
+    outcome TEXT NOT NULL GENERATED ALWAYS AS (CASE
+        WHEN resolution IS NOT NULL THEN resolution
+        WHEN includes + excludes + maybes = 0 THEN 'undecided'
+        WHEN (includes > 0) + (excludes > 0) + (maybes > 0) > 1 THEN 'conflict'
+        WHEN includes + excludes + maybes < needed THEN 'awaiting'
+        WHEN includes > 0 THEN 'include'
+        WHEN excludes > 0 THEN 'exclude'
+        ELSE 'maybe'
+    END) STORED,
+    PRIMARY KEY (stage, record_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX tally_outcome ON tally (stage, outcome);
 
--- How many verdicts settle a record: as many as the review asks for, but no more than people who screen at that stage.
+-- How many verdicts settle a record: as many as the review asks for, but no more than people who have a verdict there.
 CREATE TABLE stage_screener (
     stage TEXT NOT NULL,
     reviewer_id INTEGER NOT NULL,
+    verdicts INTEGER NOT NULL,
     PRIMARY KEY (stage, reviewer_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE stage_need (stage TEXT PRIMARY KEY, needed INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -114,29 +127,48 @@ CREATE TABLE current_retrieval (
     at INTEGER NOT NULL
 ) STRICT;
 
-CREATE TRIGGER stage_screener_need AFTER INSERT ON stage_screener BEGIN
-    UPDATE stage_need SET needed = max(1, min(
-        (SELECT screeners FROM review), (SELECT count(*) FROM stage_screener WHERE stage = new.stage)))
+CREATE TRIGGER current_verdict_insert AFTER INSERT ON current_verdict WHEN new.verdict IS NOT NULL BEGIN
+    INSERT INTO stage_screener (stage, reviewer_id, verdicts) VALUES (new.stage, new.reviewer_id, 1)
+    ON CONFLICT (stage, reviewer_id) DO UPDATE SET verdicts = verdicts + 1;
+END;
+CREATE TRIGGER current_verdict_update AFTER UPDATE OF verdict ON current_verdict
+WHEN (old.verdict IS NULL) <> (new.verdict IS NULL) BEGIN
+    INSERT INTO stage_screener (stage, reviewer_id, verdicts) VALUES (new.stage, new.reviewer_id, 1)
+    ON CONFLICT (stage, reviewer_id) DO UPDATE SET
+        verdicts = verdicts + CASE WHEN new.verdict IS NULL THEN -1 ELSE 1 END;
+END;
+CREATE TRIGGER current_verdict_delete AFTER DELETE ON current_verdict WHEN old.verdict IS NOT NULL BEGIN
+    UPDATE stage_screener SET verdicts = verdicts - 1 WHERE stage = old.stage AND reviewer_id = old.reviewer_id;
+END;
+CREATE TRIGGER stage_screener_insert AFTER INSERT ON stage_screener BEGIN
+    UPDATE stage_need SET needed = max(1, min((SELECT screeners FROM review),
+        (SELECT count(*) FROM stage_screener s WHERE s.stage = new.stage AND s.verdicts > 0)))
+    WHERE stage = new.stage;
+END;
+CREATE TRIGGER stage_screener_update AFTER UPDATE OF verdicts ON stage_screener
+WHEN (old.verdicts > 0) <> (new.verdicts > 0) BEGIN
+    UPDATE stage_need SET needed = max(1, min((SELECT screeners FROM review),
+        (SELECT count(*) FROM stage_screener s WHERE s.stage = new.stage AND s.verdicts > 0)))
     WHERE stage = new.stage;
 END;
 CREATE TRIGGER review_screeners_need AFTER UPDATE OF screeners ON review BEGIN
-    UPDATE stage_need SET needed = max(1, min(
-        new.screeners, (SELECT count(*) FROM stage_screener s WHERE s.stage = stage_need.stage)));
+    UPDATE stage_need SET needed = max(1, min(new.screeners,
+        (SELECT count(*) FROM stage_screener s WHERE s.stage = stage_need.stage AND s.verdicts > 0)));
+END;
+CREATE TRIGGER stage_need_tally AFTER UPDATE OF needed ON stage_need WHEN old.needed <> new.needed BEGIN
+    UPDATE tally SET needed = new.needed WHERE stage = new.stage;
 END;
 
 CREATE TRIGGER decision_current AFTER INSERT ON decision BEGIN
-    INSERT OR IGNORE INTO stage_screener (stage, reviewer_id)
-    SELECT new.stage, new.reviewer_id WHERE new.resolution = 0;
-
     INSERT INTO current_verdict (record_id, stage, reviewer_id, decision_id, verdict, criterion_id, at)
     SELECT new.record_id, new.stage, new.reviewer_id, new.id, new.verdict, new.criterion_id, new.at
     WHERE new.resolution = 0
-    ON CONFLICT (record_id, stage, reviewer_id) DO UPDATE SET
+    ON CONFLICT (stage, record_id, reviewer_id) DO UPDATE SET
         decision_id = excluded.decision_id, verdict = excluded.verdict,
         criterion_id = excluded.criterion_id, at = excluded.at
     WHERE (excluded.at, excluded.decision_id) > (current_verdict.at, current_verdict.decision_id);
 
-    INSERT INTO tally (record_id, stage, includes, excludes, maybes, resolution, resolution_criterion_id)
+    INSERT INTO tally (record_id, stage, includes, excludes, maybes, needed, resolution, resolution_criterion_id)
     SELECT new.record_id, new.stage,
         (SELECT count(*) FROM current_verdict v
             WHERE v.record_id = new.record_id AND v.stage = new.stage AND v.verdict = 'include'),
@@ -144,6 +176,7 @@ CREATE TRIGGER decision_current AFTER INSERT ON decision BEGIN
             WHERE v.record_id = new.record_id AND v.stage = new.stage AND v.verdict = 'exclude'),
         (SELECT count(*) FROM current_verdict v
             WHERE v.record_id = new.record_id AND v.stage = new.stage AND v.verdict = 'maybe'),
+        (SELECT needed FROM stage_need WHERE stage = new.stage),
         (SELECT d.verdict FROM decision d
             WHERE d.record_id = new.record_id AND d.stage = new.stage AND d.resolution = 1
             ORDER BY d.at DESC, d.id DESC LIMIT 1),
@@ -151,7 +184,7 @@ CREATE TRIGGER decision_current AFTER INSERT ON decision BEGIN
             WHERE d.record_id = new.record_id AND d.stage = new.stage AND d.resolution = 1
             ORDER BY d.at DESC, d.id DESC LIMIT 1)
     WHERE true
-    ON CONFLICT (record_id, stage) DO UPDATE SET
+    ON CONFLICT (stage, record_id) DO UPDATE SET
         includes = excluded.includes, excludes = excluded.excludes, maybes = excluded.maybes,
         resolution = excluded.resolution, resolution_criterion_id = excluded.resolution_criterion_id;
 END;
@@ -173,21 +206,6 @@ CREATE TRIGGER retrieval_current AFTER INSERT ON retrieval BEGIN
     WHERE excluded.at >= current_retrieval.at;
 END;
 
-CREATE VIEW outcome AS
-SELECT t.record_id, t.stage,
-    CASE
-        WHEN t.resolution IS NOT NULL THEN t.resolution
-        WHEN t.includes + t.excludes + t.maybes = 0 THEN 'undecided'
-        WHEN (t.includes > 0) + (t.excludes > 0) + (t.maybes > 0) > 1 THEN 'conflict'
-        WHEN t.includes + t.excludes + t.maybes < n.needed THEN 'awaiting'
-        WHEN t.includes > 0 THEN 'include'
-        WHEN t.excludes > 0 THEN 'exclude'
-        ELSE 'maybe'
-    END AS outcome,
-    t.resolution,
-    t.resolution_criterion_id
-FROM tally t JOIN stage_need n ON n.stage = t.stage;
-
 -- The one place that says where a record stands: its arm of the flow, whether it is a duplicate, both stages.
 CREATE VIEW standing AS
 SELECT r.id AS record_id, i.source_id, s.kind IN ('database', 'register') AS searched,
@@ -196,9 +214,9 @@ SELECT r.id AS record_id, i.source_id, s.kind IN ('database', 'register') AS sea
     coalesce(v.state, 'sought') AS retrieval,
     coalesce(ft.outcome, 'undecided') AS full_text
 FROM record r
-JOIN import_file i ON i.id = r.import_id
+JOIN import_file i ON i.id = r.import_id AND i.retired = 0
 JOIN source s ON s.id = i.source_id
 LEFT JOIN duplicate d ON d.record_id = r.id
-LEFT JOIN outcome ta ON ta.record_id = r.id AND ta.stage = 'title-abstract'
+LEFT JOIN tally ta ON ta.record_id = r.id AND ta.stage = 'title-abstract'
 LEFT JOIN current_retrieval v ON v.record_id = r.id
-LEFT JOIN outcome ft ON ft.record_id = r.id AND ft.stage = 'full-text';
+LEFT JOIN tally ft ON ft.record_id = r.id AND ft.stage = 'full-text';
