@@ -1,0 +1,151 @@
+package org.winnow.dedup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.winnow.model.Author;
+
+/**
+ * Authors in a compact line, {@code le quintrec,m,;zuber,j,julien}: family words, initials, given names. The line is
+ * what a record keeps; it is taken apart only when two lines differ.
+ */
+final class Names {
+    private static final int AT_MOST = 12;
+    private static final Set<String> PARTICLES = Set.of(
+            "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al", "bin",
+            "ten", "ter", "jr", "sr", "st", "and", "et", "the", "md", "phd");
+    private static final Pattern NOBODY = Pattern.compile("(?:no authors? .*|anon(?:ymous)?|unknown|na|none|et al)?");
+    private static final Pattern INITIALS = Pattern.compile("\\p{Lu}{1,3}");
+    private static final Pattern BREAKS = Pattern.compile("[\\s.\\-‐‑]+");
+
+    private Names() {}
+
+    static String line(List<Author> authors) {
+        StringBuilder line = new StringBuilder();
+        int taken = 0;
+        for (Author author : authors) {
+            String name = name(author);
+            if (!name.isEmpty() && taken++ < AT_MOST) {
+                line.append(line.isEmpty() ? "" : ";").append(name);
+            }
+        }
+        return line.toString();
+    }
+
+    /** The longest family word of the first author, or an empty text. */
+    static String first(String line) {
+        String family = line.substring(0, Math.max(0, line.indexOf(',')));
+        String longest = "";
+        for (String word : family.split(" ")) {
+            longest = word.length() > longest.length() ? word : longest;
+        }
+        return longest;
+    }
+
+    static Agreement compare(String a, String b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return Agreement.UNKNOWN;
+        }
+        if (a.equals(b)) {
+            return Agreement.SAME;
+        }
+        String[] x = a.split(";");
+        String[] y = b.split(";");
+        String[] shorter = x.length <= y.length ? x : y;
+        String[] longer = x.length <= y.length ? y : x;
+        boolean first = same(x[0], y[0]);
+        int found = 0;
+        for (String name : shorter) {
+            found += in(longer, name) ? 1 : 0;
+        }
+        double share = (double) found / shorter.length;
+        if (first && share >= 0.5 || share >= 0.8 && found >= 2) {
+            return Agreement.SAME;
+        }
+        return first || found > 0 ? Agreement.NEAR : Agreement.DIFFERENT;
+    }
+
+    private static boolean in(String[] names, String name) {
+        for (String other : names) {
+            if (same(name, other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether two names can be one person's: a family word in common and no other initials. */
+    static boolean same(String a, String b) {
+        if (a.equals(b)) {
+            return true;
+        }
+        String[] x = a.split(",", -1);
+        String[] y = b.split(",", -1);
+        if (family(x[0], y[0])) {
+            return x[1].isEmpty() || y[1].isEmpty() || x[1].chars().anyMatch(c -> y[1].indexOf(c) >= 0);
+        }
+        return share(x[0], y[2]) || share(y[0], x[2]);
+    }
+
+    private static boolean family(String a, String b) {
+        return share(a, b) || Edits.sameWord(Fold.joined(a), Fold.joined(b));
+    }
+
+    private static boolean share(String some, String others) {
+        for (String word : some.split(" ")) {
+            if (word.length() < 2 || PARTICLES.contains(word)) {
+                continue;
+            }
+            for (String other : others.split(" ")) {
+                if (word.equals(other) || Edits.sameWord(word, other)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String name(Author author) {
+        List<String> family = new ArrayList<>();
+        List<String> given = new ArrayList<>();
+        StringBuilder initials = new StringBuilder();
+        if (author.given().isEmpty()) {
+            whole(author.family(), family, initials);
+        } else {
+            family.add(Fold.words(author.family()));
+            given(author.given(), given, initials);
+        }
+        String words = String.join(" ", family).strip();
+        return NOBODY.matcher(words).matches() ? "" : words + "," + initials + "," + String.join(" ", given);
+    }
+
+    /** Names that came in one piece: {@code B. Abrahao}, {@code Zuber J}, {@code ALTS Group}. */
+    private static void whole(String name, List<String> family, StringBuilder initials) {
+        for (String part : BREAKS.split(name.strip())) {
+            if (INITIALS.matcher(part).matches() && name.length() > part.length() + 1) {
+                initials.append(Fold.words(part));
+            } else {
+                family.add(Fold.words(part));
+            }
+        }
+        if (family.isEmpty()) {
+            family.add(Fold.words(name));
+        }
+    }
+
+    private static void given(String names, List<String> given, StringBuilder initials) {
+        for (String part : BREAKS.split(names.strip())) {
+            String word = Fold.words(part);
+            if (word.isEmpty()) {
+                continue;
+            }
+            if (INITIALS.matcher(part).matches()) {
+                initials.append(Fold.joined(word));
+            } else {
+                initials.append(word.charAt(0));
+                given.add(word);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.winnow.dedup;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pages or an article number: {@code 345-52} is 345 to 352.
+ *
+ * @param prefix letters before the first number ({@code s}, {@code e}, {@code cd}), lower case
+ * @param first first page or article number, 0 where there is none
+ * @param last last page, the first where only one is given
+ */
+record Pages(String prefix, long first, long last) {
+    static final Pages NONE = new Pages("", 0, 0);
+    private static final Pattern RANGE = Pattern.compile(
+            "([a-z]{0,3})[ .]?(\\d{1,12})(?:(?:\\.[a-z]{1,2}\\d+)?\\s*[-–—‐‑−]{1,2}\\s*[a-z]{0,3}(\\d{1,12}))?");
+
+    static Pages of(String text) {
+        Matcher m = RANGE.matcher(text.toLowerCase(Locale.ROOT));
+        if (text.isEmpty() || !m.find()) {
+            return NONE;
+        }
+        long first = Long.parseLong(m.group(2));
+        return first == 0 ? NONE : new Pages(m.group(1), first, last(m.group(2), m.group(3)));
+    }
+
+    boolean known() {
+        return first > 0;
+    }
+
+    /** More than one page, as far as known: several abstracts share one page, but hardly ever a range. */
+    boolean range() {
+        return last > first;
+    }
+
+    Agreement compare(Pages other) {
+        if (!known() || !other.known()) {
+            return Agreement.UNKNOWN;
+        }
+        boolean prefixes = prefix.equals(other.prefix) || prefix.isEmpty() || other.prefix.isEmpty();
+        if (first == other.first && prefixes) {
+            return first == 1 && last != other.last ? Agreement.UNKNOWN : Agreement.SAME;
+        }
+        // Articles published ahead of print, or under an article number, are paged from 1 until they get their pages.
+        if (first == 1 && range() || other.first == 1 && other.range()) {
+            return Agreement.UNKNOWN;
+        }
+        boolean overlap = range() && other.range() && first <= other.last && other.first <= last;
+        return overlap && prefixes ? Agreement.NEAR : Agreement.DIFFERENT;
+    }
+
+    private static long last(String first, @Nullable String last) {
+        if (last == null) {
+            return Long.parseLong(first);
+        }
+        String full = last.length() < first.length() ? first.substring(0, first.length() - last.length()) + last : last;
+        return Math.max(Long.parseLong(first), Long.parseLong(full));
+    }
+}

@@ -1,0 +1,115 @@
+package org.winnow.dedup;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.winnow.model.BibRecord;
+import org.winnow.model.Doi;
+import org.winnow.model.ReferenceType;
+
+/** Reduces records to what is compared. */
+final class Preparation {
+    private static final Pattern FIRST_NUMBER = Pattern.compile("[a-z]{0,2}\\d+");
+    private static final Pattern ISSN = Pattern.compile("\\b(\\d{4})-?(\\d{3}[\\dXx])\\b");
+    private static final Pattern PREPRINT_PLACE = Pattern.compile(
+            "\\b(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|preprints?|ssrn|research square|techrxiv|f1000 preprint)\\b");
+    /** Prefixes of arXiv, bioRxiv and medRxiv, SSRN, Research Square, Preprints.org, OSF, ChemRxiv, Authorea, TechRxiv. */
+    private static final Pattern PREPRINT_DOI =
+            Pattern.compile("10\\.48550/.*|10\\.1101/(?:20\\d\\d\\.|\\d{6}).*|10\\.2139/ssrn.*|10\\.21203/rs.*"
+                    + "|10\\.20944/preprints.*|10\\.312(?:19|34|35)/.*|10\\.26434/.*|10\\.22541/au.*|10\\.36227/.*");
+
+    /** Journals repeat by the thousand; each name is kept once. */
+    private final Map<String, String> journals = new HashMap<>();
+
+    Prepared prepare(Candidate candidate) {
+        BibRecord r = candidate.record();
+        String journal = journals.computeIfAbsent(r.journal(), Journals::words);
+        String shortName = journals.computeIfAbsent(r.journalShort(), Journals::words);
+        TitleText title = TitleText.of(r.title(), journal);
+        Doi doi = r.doi();
+        String bareDoi = doi == null ? "" : doi.value();
+        String authors = Names.line(r.authors());
+        String volume = number(r.volume());
+        String issue = number(r.issue());
+        Pages pages = Pages.of(r.pages());
+        int[] sketch = Sketch.of(Fold.words(r.abstractText()));
+        Integer year = r.year();
+        int y = year == null ? 0 : year;
+        String issn = issn(r.issn());
+        boolean preprint = preprint(r.type(), journal, bareDoi);
+        long content = content(
+                List.of(title, authors, y, journal, shortName, issn, volume, issue, pages, bareDoi, r.pmid(), r.type()),
+                sketch);
+        return new Prepared(
+                candidate.id(),
+                candidate.databaseOrRegister(),
+                completeness(r),
+                r.type(),
+                title,
+                authors,
+                y,
+                journal,
+                shortName,
+                issn,
+                volume,
+                issue,
+                pages,
+                bareDoi,
+                r.pmid(),
+                sketch,
+                preprint,
+                content);
+    }
+
+    private static int completeness(BibRecord r) {
+        int n = r.abstractText().isEmpty() ? 0 : 1;
+        n += r.doi() == null ? 0 : 1;
+        n += r.pmid().isEmpty() ? 0 : 1;
+        n += r.pages().isEmpty() ? 0 : 1;
+        return n + (r.authors().isEmpty() ? 0 : 1);
+    }
+
+    /** The number in {@code 32 Spec No2}, {@code 4 (1) (no pagination)}, {@code Suppl 2}; else the words. */
+    private static String number(String text) {
+        String words = Fold.words(text);
+        Matcher m = FIRST_NUMBER.matcher(words);
+        if (!m.find()) {
+            return words;
+        }
+        String number = m.group().replaceFirst("^0+(?=\\d)", "");
+        return words.contains("sup") ? number + "s" : number;
+    }
+
+    /** All numbers in order, since a field often holds the printed and the electronic one. */
+    private static String issn(String text) {
+        if (text.isEmpty()) {
+            return "";
+        }
+        StringBuilder out = new StringBuilder();
+        Matcher m = ISSN.matcher(text);
+        while (m.find()) {
+            String number = m.group(1) + m.group(2).toLowerCase(java.util.Locale.ROOT);
+            if (out.indexOf(number) < 0) {
+                out.append(out.isEmpty() ? "" : " ").append(number);
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean preprint(ReferenceType type, String journal, String doi) {
+        return type == ReferenceType.PREPRINT
+                || PREPRINT_PLACE.matcher(journal).find()
+                || PREPRINT_DOI.matcher(doi).matches();
+    }
+
+    private static long content(List<Object> fields, int[] sketch) {
+        long h = Arrays.hashCode(sketch);
+        for (Object field : fields) {
+            h = Fold.mixed(h * 31 + Fold.hash(field.toString()));
+        }
+        return h;
+    }
+}

@@ -1,0 +1,37 @@
+package org.winnow.dedup;
+
+import org.winnow.model.RecordId;
+import org.winnow.model.ReferenceType;
+
+/**
+ * A record reduced to what is compared; an empty text, {@link Pages#NONE}, 0 or an empty sketch say that the record
+ * does not tell. It does not hold on to the record itself, so that a million fit in memory.
+ *
+ * @param completeness how many of abstract, DOI, PMID, pages and authors the record has
+ * @param authors in the compact line of {@code Names}
+ * @param year 0 where unknown
+ * @param journal folded name; {@code journalShort} its abbreviated form
+ * @param doi bare and in lower case
+ * @param sketch of the abstract
+ * @param preprint whether it stands on a preprint server
+ * @param content the same in two records exactly when everything that is compared is the same (64-bit hash)
+ */
+public record Prepared(
+        RecordId id,
+        boolean databaseOrRegister,
+        int completeness,
+        ReferenceType type,
+        TitleText title,
+        String authors,
+        int year,
+        String journal,
+        String journalShort,
+        String issn,
+        String volume,
+        String issue,
+        Pages pages,
+        String doi,
+        String pmid,
+        int[] sketch,
+        boolean preprint,
+        long content) {}

@@ -1,0 +1,66 @@
+package org.winnow.dedup;
+
+import java.util.Arrays;
+
+/**
+ * The smallest hashes of an abstract's four-word sequences (bottom-k sketch; Broder 1997): enough to estimate how much
+ * two abstracts share, in a hundred bytes.
+ */
+final class Sketch {
+    private static final int SIZE = 24;
+    private static final int SEQUENCE = 4;
+    private static final int FEWEST_WORDS = 20;
+    private static final int[] NONE = {};
+
+    private Sketch() {}
+
+    /** Sorted, distinct; empty where the abstract is too short to tell. */
+    static int[] of(String words) {
+        String[] word = words.split(" ");
+        if (word.length < FEWEST_WORDS) {
+            return NONE;
+        }
+        long[] hashes = Arrays.stream(word).mapToLong(Fold::hash).toArray();
+        int[] all = new int[word.length - SEQUENCE + 1];
+        for (int i = 0; i < all.length; i++) {
+            long h = 0;
+            for (int j = 0; j < SEQUENCE; j++) {
+                h = h * 31 + hashes[i + j];
+            }
+            all[i] = (int) Fold.mixed(h);
+        }
+        return Arrays.stream(all).sorted().distinct().limit(SIZE).toArray();
+    }
+
+    static Agreement compare(int[] a, int[] b) {
+        if (a.length == 0 || b.length == 0) {
+            return Agreement.UNKNOWN;
+        }
+        double share = share(a, b);
+        if (share >= 0.4) {
+            return Agreement.SAME;
+        }
+        return share > 0.05 ? Agreement.NEAR : Agreement.DIFFERENT;
+    }
+
+    /** Estimates the Jaccard similarity from the smallest hashes of the union. */
+    private static double share(int[] a, int[] b) {
+        int i = 0;
+        int j = 0;
+        int seen = 0;
+        int both = 0;
+        while (seen < SIZE && (i < a.length || j < b.length)) {
+            if (j == b.length || i < a.length && a[i] < b[j]) {
+                i++;
+            } else if (i == a.length || b[j] < a[i]) {
+                j++;
+            } else {
+                both++;
+                i++;
+                j++;
+            }
+            seen++;
+        }
+        return seen == 0 ? 0 : (double) both / seen;
+    }
+}

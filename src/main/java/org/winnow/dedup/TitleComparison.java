@@ -1,0 +1,212 @@
+package org.winnow.dedup;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells what the difference between two titles amounts to. */
+final class TitleComparison {
+    private static final Set<String> SMALL = Set.of(
+            "a", "an", "the", "of", "in", "on", "for", "to", "and", "by", "at", "from", "as", "is", "s", "de", "la",
+            "le", "les", "el", "du", "des", "der", "die", "das", "und", "et", "y", "en", "its", "their");
+    /** Words that tell one work of a family from another. */
+    private static final Set<String> TELLING = Set.of(
+            "part",
+            "update",
+            "updated",
+            "protocol",
+            "erratum",
+            "corrigendum",
+            "reply",
+            "response",
+            "comment",
+            "comments",
+            "commentary",
+            "discussion",
+            "rejoinder",
+            "follow",
+            "followup",
+            "extension",
+            "rationale",
+            "design",
+            "volume",
+            "chapter",
+            "supplement",
+            "supplementary",
+            "appendix",
+            "abstract",
+            "poster",
+            "summary",
+            "editorial",
+            "letter",
+            "final",
+            "interim",
+            "preliminary",
+            "year",
+            "years",
+            "month",
+            "months",
+            "week",
+            "weeks",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "edition",
+            "phase",
+            "subgroup",
+            "secondary",
+            "secondly",
+            "revisited",
+            "continued",
+            "not",
+            "non",
+            "without",
+            "no");
+
+    private static final Pattern NUMBER = Pattern.compile(".*\\d.*|[ivx]{1,4}");
+    private static final int ENOUGH_WORDS = 4;
+    private static final int ENOUGH_LETTERS = 25;
+
+    private TitleComparison() {}
+
+    static TitleRelation compare(TitleText a, TitleText b) {
+        if (a.words().isEmpty() || b.words().isEmpty()) {
+            return TitleRelation.UNKNOWN;
+        }
+        TitleRelation words = words(a.words(), b.words());
+        if (a.mark() != b.mark() && words != TitleRelation.DIFFERENT) {
+            return TitleRelation.REACTION;
+        }
+        return words;
+    }
+
+    private static TitleRelation words(String a, String b) {
+        if (a.equals(b)) {
+            return TitleRelation.EQUAL;
+        }
+        String[] x = a.split(" ");
+        String[] y = b.split(" ");
+        List<String> onlyA = surplus(x, y);
+        List<String> onlyB = surplus(y, x);
+        if (onlyA.isEmpty() && onlyB.isEmpty()) {
+            return TitleRelation.VARIANT;
+        }
+        if (onlyA.size() * 2 > x.length + 2 && onlyB.size() * 2 > y.length + 2) {
+            return Fold.joined(a).equals(Fold.joined(b)) ? TitleRelation.EQUAL : TitleRelation.DIFFERENT;
+        }
+        if (String.join("", onlyA).equals(String.join("", onlyB))
+                || Fold.joined(a).equals(Fold.joined(b))) {
+            return TitleRelation.EQUAL;
+        }
+        pairSpellings(onlyA, onlyB);
+        onlyA.removeIf(SMALL::contains);
+        onlyB.removeIf(SMALL::contains);
+        return remaining(x, y, onlyA, onlyB);
+    }
+
+    private static TitleRelation remaining(String[] x, String[] y, List<String> onlyA, List<String> onlyB) {
+        if (onlyA.isEmpty() && onlyB.isEmpty()) {
+            return TitleRelation.VARIANT;
+        }
+        double alike = alike(x, y, onlyA, onlyB);
+        boolean contained = onlyA.isEmpty() || onlyB.isEmpty();
+        if (contained && footnote(x, y, onlyA, onlyB)) {
+            return TitleRelation.SUBTITLE;
+        }
+        if (onlyA.stream().anyMatch(TitleComparison::telling) || onlyB.stream().anyMatch(TitleComparison::telling)) {
+            return alike >= 0.6 || contained ? TitleRelation.NUMBERED : TitleRelation.DIFFERENT;
+        }
+        if (contained && atAnEnd(x, y)) {
+            return TitleRelation.SUBTITLE;
+        }
+        if (alike >= 0.72) {
+            return TitleRelation.CLOSE;
+        }
+        return TitleRelation.DIFFERENT;
+    }
+
+    /** Words of the first that the second lacks, each as often as it is in excess, in order. */
+    private static List<String> surplus(String[] from, String[] other) {
+        Map<String, Integer> there = new HashMap<>();
+        for (String word : other) {
+            there.merge(word, 1, Integer::sum);
+        }
+        List<String> rest = new ArrayList<>();
+        for (String word : from) {
+            if (there.merge(word, -1, Integer::sum) < 0) {
+                rest.add(word);
+            }
+        }
+        return rest;
+    }
+
+    private static void pairSpellings(List<String> onlyA, List<String> onlyB) {
+        for (int i = onlyA.size() - 1; i >= 0; i--) {
+            String word = onlyA.get(i);
+            for (int j = onlyB.size() - 1; j >= 0; j--) {
+                if (!number(word) && !number(onlyB.get(j)) && Edits.sameWord(word, onlyB.get(j))) {
+                    onlyA.remove(i);
+                    onlyB.remove(j);
+                    break;
+                }
+            }
+        }
+    }
+
+    /** Titles read from a PDF end in the number of a footnote: {@code … A FIELD STUDY 1}. */
+    private static boolean footnote(String[] x, String[] y, List<String> onlyA, List<String> onlyB) {
+        List<String> more = onlyA.isEmpty() ? onlyB : onlyA;
+        String[] longer = onlyA.isEmpty() ? y : x;
+        int n = longer.length;
+        boolean digits =
+                more.size() <= 2 && more.stream().allMatch(w -> w.length() == 1 && Character.isDigit(w.charAt(0)));
+        return digits
+                && n > ENOUGH_WORDS
+                && more.equals(Arrays.asList(longer).subList(n - more.size(), n))
+                && !telling(longer[n - more.size() - 1]);
+    }
+
+    private static boolean atAnEnd(String[] x, String[] y) {
+        String[] shorter = x.length <= y.length ? x : y;
+        String[] longer = x.length <= y.length ? y : x;
+        int letters = Arrays.stream(shorter).mapToInt(String::length).sum();
+        if (shorter.length < ENOUGH_WORDS && letters < ENOUGH_LETTERS) {
+            return false;
+        }
+        return runs(shorter, longer, 0) || runs(shorter, longer, longer.length - shorter.length);
+    }
+
+    private static boolean runs(String[] shorter, String[] longer, int from) {
+        for (int i = 0; i < shorter.length; i++) {
+            boolean cut = i == shorter.length - 1 && longer[from + i].startsWith(shorter[i]);
+            if (!cut && !Edits.sameWord(shorter[i], longer[from + i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean telling(String word) {
+        return TELLING.contains(word) || number(word);
+    }
+
+    private static boolean number(String word) {
+        return NUMBER.matcher(word).matches();
+    }
+
+    /** The share of letters in words that both have. */
+    private static double alike(String[] x, String[] y, List<String> onlyA, List<String> onlyB) {
+        double all = letters(Arrays.asList(x)) + letters(Arrays.asList(y));
+        return 1 - (letters(onlyA) + letters(onlyB)) / all;
+    }
+
+    private static int letters(List<String> words) {
+        return words.stream().mapToInt(String::length).sum();
+    }
+}

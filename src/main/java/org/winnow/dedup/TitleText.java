@@ -1,0 +1,139 @@
+package org.winnow.dedup;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A title as it is compared.
+ *
+ * @param words folded words of the title proper, without what databases add to it; empty where there is none
+ * @param mark whether it announces an erratum, a comment and so on, whose words are taken off
+ * @param generic whether so many documents bear it that it says little ({@code Editorial})
+ */
+record TitleText(String words, Mark mark, boolean generic) {
+    private static final Pattern ADDED = Pattern.compile(
+            "\\[(?:(?:published )?errat|see |comment|correct|retract|republish|summary for|update|review\\b|letter\\b"
+                    + "|article|editorial|in |abstract|multiple|reprint|\\d)[^\\]]*\\]"
+                    + "|(?<=\\S{3})\\s*\\[[a-z]{4,12}(?:; ?[a-z]{4,12})*\\]\\W*$"
+                    + "|\\((?:multiple letters|letter|review|article in [a-z]+|in [a-z]+|reprinted[^)]*|author'?s? transl)\\)"
+                    + "|\\.\\.\\.\\s.*\\d{4}.*;.*$"
+                    + "|^\\W*retracted(?: article)?\\W+",
+            Pattern.CASE_INSENSITIVE);
+    /** Web of Science marks corrections {@code (vol 360, pg 542, 2009)}, Embase {@code (Blood (2009) 360 (5-9))}. */
+    private static final Pattern CORRECTED = Pattern.compile(
+            "\\(vol(?:ume)?\\.? ?\\d+.*$|\\([^()]+\\((?:19|20)\\d\\d\\)[^()]*\\([^()]*\\).*$",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Map<Mark, Pattern> MARKS = Map.of(
+            Mark.ERRATUM,
+            mark(
+                    "(?:author |publisher |published )?(?:errat(?:um|a)|corrigend(?:um|a)|corrections?|addendum)\\b"
+                            + "(?! of (?!an? err))(?: notice)?(?: to| for)?",
+                    "errat(?:um|a)|corrigend(?:um|a)|corrections?|addendum"),
+            Mark.RETRACTION,
+            mark(
+                    "(?:notice of |statement of )?retraction\\b(?: notice| note)?(?: to| of|:)|expression of concern",
+                    "retraction"),
+            Mark.WITHDRAWN,
+            mark("withdrawn\\b", "withdrawn"),
+            Mark.COMMENT,
+            mark(
+                    "(?:invited |editorial )?comment(?:s|ary|aries)?(?: on\\b| to\\b|:)|(?:re|regarding|discussion|letter)\\s?:"
+                            + "|discussion of\\b|letter to the editor(?: regarding| on|:)|letter regarding",
+                    "(?:invited )?comment(?:s|ary)?|discussion|letter|editorial"),
+            Mark.REPLY,
+            mark(
+                    "(?:the )?(?:author(?:s'?|'?s)? )?(?:repl(?:y|ies)|responses?|rejoinder|rebuttal)(?: to\\b| from\\b|:)|in reply\\b",
+                    "(?:the )?(?:author(?:s'?|'?s)? )?(?:reply|response|rejoinder|rebuttal)(?: (?:by|from|of) [^-:.]{3,40})?"));
+
+    private static final Pattern NOTHING = Pattern.compile(
+            "unknown|untitled|(?:no )?title(?: not available| unavailable)?|no title available|not available|anonymous|na|none|null");
+    private static final Pattern GENERIC = Pattern.compile(
+            "(?:guest |invited )?editorials?(?: (?:board|introduction|comments?|note|preface))?|(?:the )?editors? (?:comments?|note|introduction|choice|page|letter)"
+                    + "|(?:letters?|notes?|message|comments?|word)(?: (?:to|from|by))? (?:the )?(?:guest )?editors?(?: in chief)?"
+                    + "|(?:an )?introduction(?: to (?:the|this) .{0,20}(?:issue|section|volume|minitrack|symposium|supplement|session|track|forum).*)?"
+                    + "|book reviews?|news(?: and .*)?|(?:table of )?contents|preface|foreword|prologue|epilogue|abstracts?.{0,30}|index|in memoriam"
+                    + "|obituary|conclusions?|discussion|case reports?|reviewers?.{0,20}|acknowledge?ments?(?: .*)?|correspondence|letters?"
+                    + "|from the editors?|(?:in|about) this issue|about the (?:authors?|cover)|call for papers|annual report|announcements?"
+                    + "|executive overview|special issue.{0,20}|title page|front matter|back matter|index to volume.*|comments?|reply|response"
+                    + "|author(?:s)? (?:reply|response)|commentary|summary|background|methods|results|bibliography|references|overview");
+    private static final Map<String, String> NUMBERS = Map.ofEntries(
+            Map.entry("one", "1"),
+            Map.entry("two", "2"),
+            Map.entry("three", "3"),
+            Map.entry("four", "4"),
+            Map.entry("five", "5"),
+            Map.entry("six", "6"),
+            Map.entry("seven", "7"),
+            Map.entry("eight", "8"),
+            Map.entry("nine", "9"),
+            Map.entry("ten", "10"),
+            Map.entry("twelve", "12"),
+            Map.entry("ii", "2"),
+            Map.entry("iii", "3"),
+            Map.entry("iv", "4"),
+            Map.entry("vi", "6"),
+            Map.entry("vii", "7"),
+            Map.entry("viii", "8"),
+            Map.entry("ix", "9"),
+            Map.entry("xi", "11"),
+            Map.entry("xii", "12"),
+            Map.entry("versus", "vs"));
+    private static final Set<String> COUNTED = Set.of(
+            "part", "type", "phase", "stage", "grade", "class", "volume", "study", "chapter", "section", "paper");
+
+    static TitleText of(String title, String journal) {
+        String s = ADDED.matcher(Fold.withoutMarkup(title)).replaceAll(" ").strip();
+        Mark mark = Mark.NONE;
+        Matcher corrected = CORRECTED.matcher(s);
+        if (corrected.find() && corrected.start() > 0) {
+            mark = Mark.ERRATUM;
+            s = s.substring(0, corrected.start());
+        }
+        for (Mark m : Mark.values()) {
+            Pattern p = MARKS.get(m);
+            String rest = p == null ? s : p.matcher(s).replaceAll(" ");
+            if (!rest.equals(s) && !Fold.words(rest).isEmpty()) {
+                mark = mark == Mark.NONE ? m : mark;
+                s = rest;
+            }
+        }
+        String words = canonical(Fold.words(s));
+        if (NOTHING.matcher(words).matches()) {
+            return new TitleText("", mark, true);
+        }
+        return new TitleText(words, mark, generic(words, journal));
+    }
+
+    private static Pattern mark(String start, String end) {
+        return Pattern.compile(
+                "^\\W*(?:" + start + ")\\W*|\\s*(?:[-–—:.(\\[]|\\.{3})\\s*(?:" + end + ")\\W*$",
+                Pattern.CASE_INSENSITIVE);
+    }
+
+    private static boolean generic(String words, String journal) {
+        int blanks = (int) words.chars().filter(c -> c == ' ').count();
+        boolean few = blanks < 2 || blanks < 3 && words.length() < 20;
+        // Scripts without blanks between words hold a whole title in one.
+        boolean latin = words.chars().allMatch(c -> c < 0x2e80);
+        boolean journalAlone = !journal.isEmpty() && words.startsWith(journal);
+        return few && latin
+                || !latin && words.length() < 6
+                || journalAlone
+                || GENERIC.matcher(words).matches();
+    }
+
+    /** Writes small numbers in one way, so that {@code Part II}, {@code part two} and {@code Part 2} are one. */
+    private static String canonical(String words) {
+        String[] word = words.split(" ");
+        for (int i = 0; i < word.length; i++) {
+            word[i] = NUMBERS.getOrDefault(word[i], word[i]);
+            if (i > 0 && COUNTED.contains(word[i - 1])) {
+                word[i] = word[i].equals("i") ? "1" : word[i].equals("v") ? "5" : word[i].equals("x") ? "10" : word[i];
+            }
+        }
+        return String.join(" ", word);
+    }
+}
