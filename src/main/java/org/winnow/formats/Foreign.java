@@ -62,6 +62,9 @@ final class Foreign {
     static void refuseMarkup(String text, String name) {
         String begin = Chars.trimmed(text.substring(0, Math.min(text.length(), 4000)));
         String low = begin.toLowerCase(Locale.ROOT);
+        if (low.matches("(?s)<\\s*\\d+\\s*\\.?\\s*>.*")) {
+            throw file(name, "is Ovid's plain text. In Ovid choose Export, format RIS.");
+        }
         if (low.startsWith("<!doctype html") || low.startsWith("<html") || low.contains("<head>")) {
             throw file(
                     name,
@@ -71,11 +74,14 @@ final class Foreign {
         if (low.startsWith("<")) {
             throw file(name, "is XML, which cannot be read yet." + EXPORT_RIS);
         }
-        if (low.startsWith("{") || low.startsWith("[{")) {
+        if (low.startsWith("{") || low.matches("(?s)\\[\\s*\\{.*")) {
             throw file(name, "is JSON, which cannot be read yet." + EXPORT_RIS);
         }
         if (begin.startsWith("%0 ") || begin.startsWith("%A ") || begin.startsWith("%T ")) {
             throw file(name, "is in EndNote's tagged format (ENW), which cannot be read yet." + EXPORT_RIS);
+        }
+        if (begin.startsWith("RT ") || low.startsWith("refworks export")) {
+            throw file(name, "is in RefWorks' tagged format, which cannot be read yet." + EXPORT_RIS);
         }
         if (begin.startsWith("FN ") || begin.startsWith("PT J") || begin.startsWith("VR 1.0")) {
             throw file(
@@ -85,9 +91,6 @@ final class Foreign {
         }
         if (low.matches("(?s)(.*\\n)?\\s*@[a-z]+\\s*\\{.*")) {
             throw file(name, "is BibTeX, which cannot be read yet." + EXPORT_RIS);
-        }
-        if (begin.startsWith("<1>") || low.contains("\n<1>")) {
-            throw file(name, "is Ovid's plain text. In Ovid choose Export, format RIS.");
         }
     }
 

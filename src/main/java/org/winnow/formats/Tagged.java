@@ -31,6 +31,6 @@ final class Tagged {
         if (medline > 0 && medline * 4 >= ris) {
             return Optional.of(Format.NBIB);
         }
-        return ris > 1 ? Optional.of(Format.RIS) : Optional.empty();
+        return ris > 1 && !head.stripLeading().startsWith("<") ? Optional.of(Format.RIS) : Optional.empty();
     }
 }

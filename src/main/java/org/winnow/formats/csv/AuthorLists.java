@@ -134,7 +134,7 @@ final class AuthorLists {
         List<Author> all = new ArrayList<>();
         for (String part : parts) {
             String name = Chars.trimmed(part);
-            if (!name.isEmpty()) {
+            if (!name.isEmpty() && !AuthorNames.others(name)) {
                 all.add(AuthorNames.one(name));
             }
         }

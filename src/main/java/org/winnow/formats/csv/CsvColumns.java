@@ -42,14 +42,19 @@ final class CsvColumns {
         return places.getOrDefault(field, List.of());
     }
 
-    /** How sure this is a header: the number of fields found, or 0 where nothing tells a record. */
-    int score() {
+    /**
+     * How sure this is a header: the number of fields found, or 0 where nothing tells a record.
+     *
+     * @param first whether it is the first row, which may be a header of one known column
+     */
+    int score(boolean first) {
         boolean telling = TELLING.stream().anyMatch(f -> !of(f).isEmpty());
         if (!telling) {
             return 0;
         }
         int fields = (int) places.values().stream().filter(p -> !p.isEmpty()).count();
-        boolean enough = fields > 1 || header.size() <= 3 && !of(CsvField.TITLE).isEmpty();
+        boolean enough =
+                fields > 1 || first && header.size() <= 3 && !of(CsvField.TITLE).isEmpty();
         return enough ? fields : 0;
     }
 

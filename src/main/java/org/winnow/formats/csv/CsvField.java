@@ -25,7 +25,7 @@ enum CsvField {
     ARTICLE_NUMBER("artno articlenumber articleno ar"),
     DOI("doi do di digitalobjectidentifier doilink itemdoi doiurl idsdoi"),
     PMID("pmid pubmedid medlinepmid pm idspmid medlineid pubmedpmid pubmed"),
-    ABSTRACT("abstract abstractnote notesabstract ab n2 abs abstracttext summary description"),
+    ABSTRACT("abstract abstractnote notesabstract ab n2 abstracttext summary description"),
     KEYWORDS("keywords authorkeywords keyword kw de indexkeywords manualtags automatictags subjects subject mesh"
             + " meshterms meshheadings keywordsplus subjectterms emtreedrugindextermsmajorfocus"
             + " emtreemedicalindextermsmajorfocus emtreedrugindexterms emtreemedicalindexterms ieeeterms"),

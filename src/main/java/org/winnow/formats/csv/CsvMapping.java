@@ -99,6 +99,7 @@ final class CsvMapping {
     /** All columns of keywords together, each word once. */
     private void keywords(BibRecord.Builder b) {
         Set<String> seen = new HashSet<>();
+        boolean embase = columns.has("emtreemedicalindexterms");
         for (int i : columns.of(CsvField.KEYWORDS)) {
             String v = cell(i);
             taken.add(i);
@@ -111,6 +112,8 @@ final class CsvMapping {
                 Literals.list(v).forEach(each);
             } else if (v.indexOf('|') >= 0 && v.indexOf(';') < 0) {
                 List.of(v.split("\\|")).forEach(part -> Keywords.divide(part, each));
+            } else if (embase && v.indexOf(';') < 0) {
+                Keywords.divideAtCommas(Chars.oneLine(v), each);
             } else {
                 Keywords.divide(Chars.oneLine(v), each);
             }

@@ -32,7 +32,7 @@ public record CsvShape(char delimiter, int headerRow, List<String> header) {
         for (char delimiter : delimiters.toCharArray()) {
             List<List<String>> rows = rows(head, encoding, delimiter);
             for (int i = 0; i < rows.size(); i++) {
-                int score = CsvColumns.of(rows.get(i)).score();
+                int score = CsvColumns.of(rows.get(i)).score(i == 0);
                 if (score > bestScore) {
                     bestScore = score;
                     best = new CsvShape(delimiter, i, rows.get(i));

@@ -81,7 +81,7 @@ final class NbibMapping {
                 paired = true;
                 e.take(i);
             } else if (tag.equals("AU") && !value.isEmpty()) {
-                if (!paired) {
+                if (!paired && !AuthorNames.others(value)) {
                     b.author(shortName(value));
                 }
                 paired = false;
@@ -162,9 +162,10 @@ final class NbibMapping {
 
     private void identifiers(BibRecord.Builder b) {
         String told = e.take("PMID", "UI");
-        String pmid = PubMedId.plain(told).isEmpty() ? PubMedId.in(told) : PubMedId.plain(told);
-        b.pmid(pmid);
-        b.accession(told.isEmpty() ? e.take("PMC", "PMCR", "OID") : told);
+        int blank = told.indexOf(' ');
+        String first = blank < 0 ? told : told.substring(0, blank);
+        b.pmid(PubMedId.plain(first).isEmpty() ? PubMedId.in(told) : PubMedId.plain(first));
+        b.accession(first.isEmpty() ? e.take("PMC", "PMCR", "OID") : first);
     }
 
     /** OAB is an abstract from elsewhere, often a mere remark that one exists. */
@@ -184,7 +185,8 @@ final class NbibMapping {
         StandardNumbers numbers = new StandardNumbers();
         Set<String> books = new LinkedHashSet<>();
         e.takeAll("IS", v -> numbers.add(v, false));
-        e.takeAll("ISBN", books::add);
+        e.takeAll("ISSN", v -> numbers.add(v.replaceFirst("^E?ISSN-", ""), false));
+        e.takeAll("ISBN", v -> books.add(v.replaceFirst("^ISBN-", "")));
         books.forEach(v -> numbers.add(v, true));
         b.issn(numbers.issn()).isbn(numbers.isbn());
     }

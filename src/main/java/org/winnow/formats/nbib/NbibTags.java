@@ -22,10 +22,12 @@ final class NbibTags {
         while (i < end && b[i] == ' ' && i - start < 5) {
             i++;
         }
-        boolean hyphen = i < end && b[i] == '-';
+        if (i >= end || b[i] != '-') {
+            return "";
+        }
         boolean padded = i - start == 4;
         boolean bare = i - start == letters && (i + 1 == end || b[i + 1] == ' ');
-        return hyphen && (padded || bare || letters < i - start) ? new String(b, start, letters) : "";
+        return padded || bare || letters < i - start ? new String(b, start, letters) : "";
     }
 
     static boolean first(String tag) {

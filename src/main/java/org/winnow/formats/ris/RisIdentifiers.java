@@ -121,7 +121,7 @@ final class RisIdentifiers {
         }
         String all = e.take(code('U', 'R'));
         int cut = secondAddress(all);
-        b.url(cut < 0 ? all : Chars.trimmed(all.substring(0, cut)));
+        b.url(cut < 0 ? all : Chars.trimmed(all.substring(0, cut)).replaceFirst("[;,]+$", ""));
         if (cut >= 0) {
             b.extra("UR", Chars.trimmed(all.substring(cut).replaceFirst("^[;,\\s]+", "")));
         }

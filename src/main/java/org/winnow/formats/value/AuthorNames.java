@@ -51,7 +51,7 @@ public final class AuthorNames {
             List<Author> all = new ArrayList<>();
             for (String part : field.split(";")) {
                 String p = Chars.trimmed(part);
-                if (!p.isEmpty()) {
+                if (!p.isEmpty() && !others(p)) {
                     all.add(one(p));
                 }
             }
@@ -62,7 +62,15 @@ public final class AuthorNames {
         for (String part : parts) {
             names &= part.indexOf(',') > 0;
         }
-        return names ? Arrays.stream(parts).map(AuthorNames::one).toList() : List.of(one(field));
+        return names
+                ? Arrays.stream(parts).map(AuthorNames::one).toList()
+                : others(field) ? List.of() : List.of(one(field));
+    }
+
+    /** Whether a name only says that there are more. */
+    public static boolean others(String name) {
+        String n = name.toLowerCase(Locale.ROOT);
+        return n.equals("et al.") || n.equals("et al") || n.equals("...") || n.equals("…");
     }
 
     /** How the name goes into a field that {@link #one} reads. */

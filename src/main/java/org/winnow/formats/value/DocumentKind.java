@@ -73,6 +73,7 @@ public final class DocumentKind {
             case "standard", "standards" -> ReferenceType.STANDARD;
             case "webpage", "blogpost", "website", "online", "elec" -> ReferenceType.WEB_PAGE;
             case "thes", "phd" -> ReferenceType.DISSERTATION;
+            case "misc", "generic", "gen", "other", "document", "unpublished" -> ReferenceType.OTHER;
             default -> null;
         };
     }

@@ -23,6 +23,21 @@ public final class Keywords {
         accept(field.substring(from), into);
     }
 
+    /** Divides at commas, but not within brackets: {@code cyst (diagnosis, surgery), colon} is two keywords. */
+    public static void divideAtCommas(String field, Consumer<String> into) {
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == ',' && depth <= 0) {
+                accept(field.substring(from, i), into);
+                from = i + 1;
+            }
+        }
+        accept(field.substring(from), into);
+    }
+
     private static void accept(String part, Consumer<String> into) {
         String t = Chars.trimmed(part);
         if (!t.isEmpty()) {
