@@ -82,7 +82,7 @@ final class QuerySql {
         if (asked.isEmpty()) {
             return;
         }
-if (query.stage() == null) {
+        if (query.stage() == null) {
             conditions.add("+r.id IN (SELECT o.record_id FROM tally o WHERE o.outcome IN (" + keys(asked, true) + "))");
             return;
         }
