@@ -122,10 +122,15 @@ public final class Importing {
         if (asked != null && !asked.isBlank()) {
             return asked.strip();
         }
+        return sourceName(request.file(), database);
+    }
+
+    /** What a source is called while nobody has named it: what the file says it is from, else the file's own name. */
+    public static String sourceName(Path file, String database) {
         if (!database.isEmpty()) {
             return database;
         }
-        String name = String.valueOf(request.file().getFileName());
+        String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }
