@@ -85,6 +85,23 @@ public final class Records {
         });
     }
 
+    /** The titles of these records. */
+    public Map<RecordId, String> titles(Collection<RecordId> ids) {
+        Map<RecordId, String> titles = new HashMap<>();
+        List<Long> all = ids.stream().map(RecordId::value).distinct().toList();
+        for (int from = 0; from < all.size(); from += PAGE) {
+            List<Long> page = all.subList(from, Math.min(from + PAGE, all.size()));
+            review.<@Nullable Void>read(handle -> {
+                handle.createQuery("SELECT id, title FROM record WHERE id IN (<ids>)")
+                        .defineList("ids", page)
+                        .map((rs, ctx) -> Map.entry(new RecordId(rs.getLong(1)), rs.getString(2)))
+                        .forEach(e -> titles.put(e.getKey(), e.getValue()));
+                return null;
+            });
+        }
+        return titles;
+    }
+
     /** One record with all its fields, but for the raw text: see {@link #raw}. */
     public Optional<BibRecord> bib(RecordId id) {
         return review.read(handle -> handle.createQuery("SELECT <columns> FROM record r WHERE r.id = :id")
