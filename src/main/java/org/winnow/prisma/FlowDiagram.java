@@ -1,5 +1,6 @@
 package org.winnow.prisma;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -61,17 +62,31 @@ public record FlowDiagram(String title, String description, double width, double
             points = List.copyOf(points);
         }
 
+        /** The line without the head: it ends inside the head, so that the tip stays sharp. */
+        public List<Point> shaft() {
+            List<Point> shaft = new ArrayList<>(points);
+            shaft.set(shaft.size() - 1, behindTip(HEAD_LENGTH - 1));
+            return shaft;
+        }
+
         /** Tip and both back corners of the head. */
         public List<Point> head() {
             Point tip = points.getLast();
-            Point from = points.get(points.size() - 2);
-            double dx = Math.signum(tip.x() - from.x());
-            double dy = Math.signum(tip.y() - from.y());
-            Point back = new Point(tip.x() - dx * HEAD_LENGTH, tip.y() - dy * HEAD_LENGTH);
+            Point back = behindTip(HEAD_LENGTH);
+            double across = tip.x() == back.x() ? HEAD_HALF : 0;
+            double along = HEAD_HALF - across;
             return List.of(
                     tip,
-                    new Point(back.x() + dy * HEAD_HALF, back.y() + dx * HEAD_HALF),
-                    new Point(back.x() - dy * HEAD_HALF, back.y() - dx * HEAD_HALF));
+                    new Point(back.x() + across, back.y() + along),
+                    new Point(back.x() - across, back.y() - along));
+        }
+
+        private Point behindTip(double distance) {
+            Point tip = points.getLast();
+            Point from = points.get(points.size() - 2);
+            return new Point(
+                    tip.x() - Math.signum(tip.x() - from.x()) * distance,
+                    tip.y() - Math.signum(tip.y() - from.y()) * distance);
         }
     }
 
