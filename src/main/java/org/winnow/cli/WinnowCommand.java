@@ -25,12 +25,15 @@ public final class WinnowCommand implements Runnable {
         line.addSubcommand(new ImportCommand(console));
         line.addSubcommand(new RecordsCommand(console));
         line.addSubcommand(new ConvertCommand(console));
+        line.addSubcommand(new DedupCommand(console));
         line.addSubcommand(new DecideCommand(console));
         line.addSubcommand(new ResolveCommand(console));
         line.addSubcommand(new StatusCommand(console));
+        line.addSubcommand(new FlowCommand(console));
         line.addSubcommand(new ExportCommand(console));
         line.addSubcommand(new CheckCommand(console));
         line.addSubcommand(new BackupCommand(console));
+        line.addSubcommand(new DemoCommand(console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(Failure.handler(console));
         return line;

@@ -1,5 +1,8 @@
 package org.winnow.prisma;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -95,6 +98,15 @@ public record FlowDiagram(String title, String description, double width, double
 
     public FlowDiagram {
         shapes = List.copyOf(shapes);
+    }
+
+    /** The font in which everything was measured, as a TrueType file: for whoever paints the drawing. */
+    public static InputStream font() {
+        try {
+            return TextMeasure.fontFile();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Lays out the diagram; the page grows with what is in it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.winnow.model.Source;
 
 /** Which of the official PRISMA 2020 flow diagram templates for new reviews is drawn. */
 public enum Template {
@@ -25,6 +26,11 @@ public enum Template {
 
     public static Optional<Template> of(String key) {
         return Arrays.stream(values()).filter(t -> t.key.equals(key)).findFirst();
+    }
+
+    /** The template that shows every source: with other methods where there are any. */
+    public static Template fitting(List<Source> sources) {
+        return sources.stream().allMatch(s -> s.kind().databaseOrRegister()) ? NEW_DATABASES : NEW_ALL;
     }
 
     /** Whether the template has a column for the other methods. */

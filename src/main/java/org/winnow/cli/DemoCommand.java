@@ -1,0 +1,81 @@
+package org.winnow.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.winnow.model.Source;
+import org.winnow.prisma.FlowCounts;
+import org.winnow.prisma.FlowExport;
+import org.winnow.prisma.Template;
+import org.winnow.sample.Sample;
+import org.winnow.store.RecordQuery;
+import org.winnow.store.Review;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "demo",
+        description = "Do the main job on the bundled sample, from search exports to flow diagram.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    private static final List<String> FORMATS = List.of("svg", "pdf", "png", "csv", "json");
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            defaultValue = "winnow-sample",
+            description = "default: ${DEFAULT-VALUE}")
+    private Path out;
+
+    @Option(names = "--json", description = "print one JSON document")
+    private boolean json;
+
+    private final Console console;
+
+    DemoCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Path file = new Sample(out, Clock.systemUTC(), json ? console::note : console::say).build();
+        try (Review review = Review.openReadOnly(file)) {
+            List<Source> sources = review.sources().all();
+            FlowCounts counts = FlowCommand.counts(review, sources);
+            Template template = Template.fitting(sources);
+            Map<String, String> written = new LinkedHashMap<>();
+            for (String format : FORMATS) {
+                Path target = out.resolve("flow." + format);
+                FlowExport.write(counts, template, target);
+                written.put(format, target.toString());
+            }
+            long records = review.records().count(RecordQuery.everything().withDuplicates(RecordQuery.Group.ALL));
+            tell(file, counts, template, written, records);
+        }
+        return Failure.DONE;
+    }
+
+    private void tell(Path file, FlowCounts counts, Template template, Map<String, String> written, long records) {
+        if (json) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("review", file.toString());
+            document.put("flow", written);
+            document.put("checklist", null);
+            document.put("records", records);
+            document.put("boxes", counts.boxes());
+            document.put("warnings", template.warnings(counts));
+            console.json(document);
+            return;
+        }
+        console.say("Flow: " + counts.box("records_screened") + " records screened, "
+                + counts.box("dbr_sought_reports") + " reports sought, " + counts.box("new_studies")
+                + " studies included.");
+        template.warnings(counts).forEach(w -> console.say("Warning: " + w));
+        console.say("The review:       " + file.toAbsolutePath());
+        written.forEach((format, target) ->
+                console.say("The flow diagram: " + Path.of(target).toAbsolutePath()));
+    }
+}

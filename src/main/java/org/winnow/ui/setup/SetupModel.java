@@ -1,0 +1,110 @@
+package org.winnow.ui.setup;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.winnow.model.Criterion;
+import org.winnow.model.CriterionId;
+import org.winnow.model.Reviewer;
+import org.winnow.store.Changes;
+import org.winnow.store.Changes.Kind;
+import org.winnow.store.Criteria;
+import org.winnow.store.Keywords;
+import org.winnow.store.Keywords.Keyword;
+import org.winnow.store.Op;
+import org.winnow.store.Review;
+import org.winnow.store.ReviewInfo;
+import org.winnow.store.Setup;
+import org.winnow.ui.kit.Jobs;
+
+/** The review's own rules: properties out, commands in. */
+public final class SetupModel {
+    /** What the review says of itself. */
+    record Rules(ReviewInfo info, List<Criterion> reasons, List<Keyword> keywords, List<Reviewer> reviewers) {}
+
+    private final Review review;
+    private final Jobs jobs;
+    private final ReadOnlyObjectWrapper<@Nullable Rules> rules = new ReadOnlyObjectWrapper<>();
+
+    public SetupModel(Review review, Jobs jobs) {
+        this.review = review;
+        this.jobs = jobs;
+    }
+
+    ReadOnlyObjectProperty<@Nullable Rules> rulesProperty() {
+        return rules.getReadOnlyProperty();
+    }
+
+    void load() {
+        jobs.latest(
+                        "rules",
+                        p -> new Rules(
+                                review.setup().info(),
+                                review.criteria().all(),
+                                review.keywords().all(),
+                                review.reviewers().all()))
+                .then(rules::set);
+    }
+
+    void rename(String title) {
+        Rules now = rules.get();
+        if (now != null && !title.isBlank() && !title.equals(now.info().title())) {
+            write(Setup.rename(title.strip()));
+        }
+    }
+
+    void screenersPerRecord(int screeners) {
+        Rules now = rules.get();
+        if (now != null && screeners != now.info().screenersPerRecord()) {
+            write(Setup.screenersPerRecord(screeners));
+        }
+    }
+
+    void addReason(String label) {
+        if (!label.isBlank()) {
+            write(Criteria.ensure(label));
+        }
+    }
+
+    void retire(Criterion criterion) {
+        write(Criteria.retire(criterion.id()));
+    }
+
+    /** Moves a reason up or down in the order, by one. */
+    void move(Criterion criterion, int by) {
+        Rules now = rules.get();
+        if (now == null) {
+            return;
+        }
+        List<CriterionId> order =
+                new ArrayList<>(now.reasons().stream().map(Criterion::id).toList());
+        int from = order.indexOf(criterion.id());
+        int to = from + by;
+        if (from >= 0 && to >= 0 && to < order.size()) {
+            order.add(to, order.remove(from));
+            write(Criteria.reorder(order));
+        }
+    }
+
+    void addKeyword(String term, Keywords.Leaning leaning) {
+        if (!term.isBlank()) {
+            write(Keywords.add(new Keyword(term.strip(), leaning)));
+        }
+    }
+
+    void remove(Keyword keyword) {
+        write(Keywords.remove(keyword));
+    }
+
+    private void write(Op<?> op) {
+        jobs.inOrder(p -> review.write(op));
+    }
+
+    void refresh(Changes changes) {
+        if (changes.touch(Kind.REVIEW, Kind.CRITERIA, Kind.KEYWORDS, Kind.REVIEWERS)) {
+            load();
+        }
+    }
+}
