@@ -79,8 +79,7 @@ final class Preparation {
         if (!m.find()) {
             return words;
         }
-        String number = m.group().replaceFirst("^0+(?=\\d)", "");
-        return words.contains("sup") ? number + "s" : number;
+        return m.group().replaceFirst("^0+(?=\\d)", "");
     }
 
     /** All numbers in order, since a field often holds the printed and the electronic one. */

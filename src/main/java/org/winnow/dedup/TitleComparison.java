@@ -104,6 +104,8 @@ final class TitleComparison {
                 || Fold.joined(a).equals(Fold.joined(b))) {
             return TitleRelation.EQUAL;
         }
+        joinSplit(onlyA, onlyB);
+        joinSplit(onlyB, onlyA);
         pairSpellings(onlyA, onlyB);
         onlyA.removeIf(SMALL::contains);
         onlyB.removeIf(SMALL::contains);
@@ -119,13 +121,19 @@ final class TitleComparison {
         if (contained && footnote(x, y, onlyA, onlyB)) {
             return TitleRelation.SUBTITLE;
         }
-        if (onlyA.stream().anyMatch(TitleComparison::telling) || onlyB.stream().anyMatch(TitleComparison::telling)) {
+        if (onlyA.stream().anyMatch(TELLING::contains)
+                || onlyB.stream().anyMatch(TELLING::contains)
+                || !numbers(onlyA).equals(numbers(onlyB))) {
             return alike >= 0.6 || contained ? TitleRelation.NUMBERED : TitleRelation.DIFFERENT;
         }
         if (contained && atAnEnd(x, y)) {
             return TitleRelation.SUBTITLE;
         }
-        if (alike >= 0.72) {
+        boolean opens = contained
+                && x.length > 1
+                && y.length > 1
+                && atAnEndOf(x.length < y.length ? x : y, x.length < y.length ? y : x);
+        if (alike >= 0.72 || opens) {
             return TitleRelation.CLOSE;
         }
         return TitleRelation.DIFFERENT;
@@ -144,6 +152,16 @@ final class TitleComparison {
             }
         }
         return rest;
+    }
+
+    /** Takes away a word of the one that the other writes as two: {@code hpv16} and {@code hpv 16}. */
+    private static void joinSplit(List<String> whole, List<String> split) {
+        for (int i = split.size() - 2; i >= 0; i--) {
+            if (i + 1 < split.size() && whole.remove(split.get(i) + split.get(i + 1))) {
+                split.remove(i + 1);
+                split.remove(i);
+            }
+        }
     }
 
     private static void pairSpellings(List<String> onlyA, List<String> onlyB) {
@@ -179,6 +197,10 @@ final class TitleComparison {
         if (shorter.length < ENOUGH_WORDS && letters < ENOUGH_LETTERS) {
             return false;
         }
+        return atAnEndOf(shorter, longer);
+    }
+
+    private static boolean atAnEndOf(String[] shorter, String[] longer) {
         return runs(shorter, longer, 0) || runs(shorter, longer, longer.length - shorter.length);
     }
 
@@ -194,6 +216,15 @@ final class TitleComparison {
 
     private static boolean telling(String word) {
         return TELLING.contains(word) || number(word);
+    }
+
+    /** All numbers that stand in the words, in order of size as text. */
+    private static List<String> numbers(List<String> words) {
+        return words.stream()
+                .filter(TitleComparison::number)
+                .map(w -> w.replaceAll("[^0-9ivx]", ""))
+                .sorted()
+                .toList();
     }
 
     private static boolean number(String word) {

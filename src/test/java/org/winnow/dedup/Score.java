@@ -47,7 +47,14 @@ record Score(
         int[] byRecord = byRecord(set, result);
         int right = merged.size() - wrong.size();
         return new Score(
-                byRecord[0], byRecord[1], byRecord[2], right, wrong, missed, missedAndAsked, result.toReview().size());
+                byRecord[0],
+                byRecord[1],
+                byRecord[2],
+                right,
+                wrong,
+                missed,
+                missedAndAsked,
+                result.toReview().size());
     }
 
     /** Record-level sensitivity. */
@@ -59,8 +66,15 @@ record Score(
     public String toString() {
         return "records: removed rightly %d, wrongly %d, left in %d, sensitivity %.4f; pairs: right %d, wrong %d, missed %d (asked %d); asked %d"
                 .formatted(
-                        removedRightly, removedWrongly, leftIn, sensitivity(), pairsRight, wrong.size(), missed.size(),
-                        missedAndAsked, asked);
+                        removedRightly,
+                        removedWrongly,
+                        leftIn,
+                        sensitivity(),
+                        pairsRight,
+                        wrong.size(),
+                        missed.size(),
+                        missedAndAsked,
+                        asked);
     }
 
     private static int[] byRecord(LabelledSet set, Result result) {
@@ -115,8 +129,8 @@ record Score(
     }
 
     private static Set<PairKey> minus(Set<PairKey> some, Set<PairKey> others) {
-        Set<PairKey> rest = new TreeSet<>(java.util.Comparator.comparingLong((PairKey p) -> p.a().value())
-                .thenComparingLong(p -> p.b().value()));
+        Set<PairKey> rest = new TreeSet<>(
+                java.util.Comparator.comparingLong((PairKey p) -> p.a().value()).thenComparingLong(p -> p.b().value()));
         rest.addAll(some);
         rest.removeAll(others);
         return rest;
