@@ -52,9 +52,9 @@ public final class RuleMatcher implements Matcher {
 
     private static Answer byTitle(Evidence e) {
         if (e.otherIdentifier()) {
-            return e.authors() != DIFFERENT && e.yearFits() && !(e.generic() && e.otherPlace())
-                    ? Answer.ASK
-                    : Answer.DIFFERENT;
+            boolean ahead = e.authors() == SAME && e.yearsApart() <= 3 && e.journal() == SAME && !e.generic();
+            boolean near = e.authors() != DIFFERENT && e.yearFits() && !(e.generic() && e.otherPlace());
+            return ahead || near ? Answer.ASK : Answer.DIFFERENT;
         }
         boolean placed = e.samePlace() && e.range() && (e.year() == SAME || e.authors() == SAME);
         // One database's wrong year does not outweigh journal, volume and issue.
@@ -73,7 +73,8 @@ public final class RuleMatcher implements Matcher {
         if (e.otherPlace()) {
             return elsewhere(e);
         }
-        return e.otherKind() ? Answer.ASK : fitting(e);
+        boolean there = e.samePlace() && e.authors() == SAME && e.year() == SAME && !e.preprint();
+        return e.otherKind() && !there ? Answer.ASK : fitting(e);
     }
 
     /** The same title and nothing against it; is there enough for it? */
@@ -85,7 +86,7 @@ public final class RuleMatcher implements Matcher {
             return Answer.ASK;
         }
         boolean written = e.authors() == SAME || e.authors() == NEAR;
-        if (e.abstracts() == DIFFERENT && e.pages() != SAME) {
+        if (e.abstracts() == DIFFERENT && e.pages() != SAME && !(e.sameIssue() && e.year() == SAME)) {
             return Answer.ASK;
         }
         if (placed || e.abstracts() == SAME && (written || e.year() == SAME || e.year() == UNKNOWN)) {
@@ -140,6 +141,7 @@ public final class RuleMatcher implements Matcher {
         }
         boolean perhaps = e.pages() == SAME
                 || e.abstracts() == SAME
+                || e.sameIssue() && e.title() == TitleRelation.SUBTITLE
                 || e.sameIssue() && written
                 || e.authors() == SAME && e.yearFits() && !e.otherPlace() && e.abstracts() != DIFFERENT;
         return perhaps && !(e.generic() && e.otherPlace()) && e.authors() != DIFFERENT ? Answer.ASK : Answer.DIFFERENT;

@@ -70,6 +70,9 @@ final class TitleComparison {
             "no");
 
     private static final Pattern NUMBER = Pattern.compile(".*\\d.*|[ivx]{1,4}");
+    private static final Set<String> COUNTED = Set.of(
+            "part", "type", "phase", "stage", "grade", "class", "volume", "trial", "chapter", "section", "no",
+            "number");
     private static final int ENOUGH_WORDS = 4;
     private static final int ENOUGH_LETTERS = 25;
 
@@ -79,11 +82,37 @@ final class TitleComparison {
         if (a.words().isEmpty() || b.words().isEmpty()) {
             return TitleRelation.UNKNOWN;
         }
-        TitleRelation words = words(a.words(), b.words());
+        TitleRelation words = withoutFootnote(a.words(), b.words());
         if (a.mark() != b.mark() && words != TitleRelation.DIFFERENT) {
             return TitleRelation.REACTION;
         }
         return words;
+    }
+
+    /** Titles read from a PDF end in the number of a footnote: {@code … A FIELD STUDY 1}. */
+    private static TitleRelation withoutFootnote(String a, String b) {
+        int x = footnote(a);
+        int y = footnote(b);
+        if ((x == 0) == (y == 0)) {
+            return words(a, b);
+        }
+        TitleRelation relation = words(a.substring(0, a.length() - x), b.substring(0, b.length() - y));
+        return relation.sameWords() ? TitleRelation.SUBTITLE : relation;
+    }
+
+    /** How many characters at the end are single digits, or letters read for the digit 1, that count nothing. */
+    private static int footnote(String words) {
+        int end = words.length();
+        while (end > ENOUGH_LETTERS
+                && words.charAt(end - 2) == ' '
+                && "123456789il".indexOf(words.charAt(end - 1)) >= 0) {
+            end -= 2;
+        }
+        String before = words.substring(words.lastIndexOf(' ', end - 1) + 1, Math.max(end, 0));
+        boolean glued = before.length() > 5
+                && before.substring(0, before.length() - 1).chars().allMatch(Character::isLetter)
+                && Character.isDigit(before.charAt(before.length() - 1));
+        return COUNTED.contains(before) ? 0 : words.length() - end + (glued ? 1 : 0);
     }
 
     private static TitleRelation words(String a, String b) {
@@ -118,9 +147,6 @@ final class TitleComparison {
         }
         double alike = alike(x, y, onlyA, onlyB);
         boolean contained = onlyA.isEmpty() || onlyB.isEmpty();
-        if (contained && footnote(x, y, onlyA, onlyB)) {
-            return TitleRelation.SUBTITLE;
-        }
         if (onlyA.stream().anyMatch(TELLING::contains)
                 || onlyB.stream().anyMatch(TELLING::contains)
                 || !numbers(onlyA).equals(numbers(onlyB))) {
@@ -175,19 +201,6 @@ final class TitleComparison {
                 }
             }
         }
-    }
-
-    /** Titles read from a PDF end in the number of a footnote: {@code … A FIELD STUDY 1}. */
-    private static boolean footnote(String[] x, String[] y, List<String> onlyA, List<String> onlyB) {
-        List<String> more = onlyA.isEmpty() ? onlyB : onlyA;
-        String[] longer = onlyA.isEmpty() ? y : x;
-        int n = longer.length;
-        boolean digits =
-                more.size() <= 2 && more.stream().allMatch(w -> w.length() == 1 && Character.isDigit(w.charAt(0)));
-        return digits
-                && n > ENOUGH_WORDS
-                && more.equals(Arrays.asList(longer).subList(n - more.size(), n))
-                && !telling(longer[n - more.size() - 1]);
     }
 
     private static boolean atAnEnd(String[] x, String[] y) {
