@@ -42,8 +42,9 @@ final class Fold {
             return "";
         }
         String plain = withoutMarkup(text);
-        String s = Normalizer.normalize(plain, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-        boolean spellGreek = mostlyLatin(s);
+        boolean ascii = plain.chars().allMatch(c -> c < 128);
+        String s = (ascii ? plain : Normalizer.normalize(plain, Normalizer.Form.NFKD)).toLowerCase(Locale.ROOT);
+        boolean spellGreek = !ascii && mostlyLatin(s);
         StringBuilder out = new StringBuilder(s.length());
         for (int i = 0; i < s.length(); i++) {
             append(out, s.charAt(i), spellGreek);

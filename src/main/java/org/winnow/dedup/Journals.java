@@ -47,8 +47,10 @@ final class Journals {
         int bracket = s.indexOf(" [");
         int paren = s.indexOf(" (");
         int official = s.indexOf(" : ");
-        for (int cut : new int[] {bracket, paren, official}) {
-            s = cut > 3 && cut < s.length() ? s.substring(0, cut) : s;
+        // Embase: "Pediatric Nephrology.Conference: 44th Annual Scientific Meeting …"
+        int conference = s.indexOf(".Conference");
+        for (int cut : new int[] {bracket, paren, official, conference}) {
+            s = cut > 1 && cut < s.length() ? s.substring(0, cut) : s;
         }
         return Fold.words(s);
     }

@@ -137,7 +137,7 @@ final class Names {
     private static void given(String names, List<String> given, StringBuilder initials) {
         for (String part : BREAKS.split(names.strip())) {
             String word = Fold.words(part);
-            if (word.isEmpty()) {
+            if (word.isEmpty() || PARTICLES.contains(word)) {
                 continue;
             }
             if (INITIALS.matcher(part).matches()) {

@@ -17,9 +17,17 @@ record Pages(String prefix, long first, long last) {
     private static final Pattern RANGE = Pattern.compile(
             "([a-z]{0,3})[ .]?(\\d{1,12})(?:(?:\\.[a-z]{1,2}\\d+)?\\s*[-–—‐‑−]{1,2}\\s*[a-z]{0,3}(\\d{1,12}))?");
 
+    /** {@code Suppl-29}: a database cut the first page away. */
+    private static final Pattern ONLY_LAST = Pattern.compile("[a-z.]+ ?[-–] ?(\\d{1,12})");
+
     static Pages of(String text) {
-        Matcher m = RANGE.matcher(text.toLowerCase(Locale.ROOT));
-        if (text.isEmpty() || !m.find()) {
+        String lower = text.strip().toLowerCase(Locale.ROOT);
+        Matcher end = ONLY_LAST.matcher(lower);
+        if (end.matches()) {
+            return new Pages("", 0, Long.parseLong(end.group(1)));
+        }
+        Matcher m = RANGE.matcher(lower);
+        if (!m.find()) {
             return NONE;
         }
         long first = Long.parseLong(m.group(2));
@@ -43,12 +51,18 @@ record Pages(String prefix, long first, long last) {
         if (first == other.first && prefixes) {
             return first == 1 && last != other.last ? Agreement.UNKNOWN : Agreement.SAME;
         }
+        boolean oneElectronic = electronic() != other.electronic() && (prefix.isEmpty() || other.prefix.isEmpty());
         // Articles published ahead of print, or under an article number, are paged from 1 until they get their pages.
-        if (first == 1 && range() || other.first == 1 && other.range()) {
+        if (oneElectronic || first == 1 && range() || other.first == 1 && other.range()) {
             return Agreement.UNKNOWN;
         }
-        boolean overlap = range() && other.range() && first <= other.last && other.first <= last;
+        boolean overlap = first <= other.last && other.first <= last || last == other.last;
         return overlap && prefixes ? Agreement.NEAR : Agreement.DIFFERENT;
+    }
+
+    /** {@code e123}, {@code c1804}: a number given by an online edition beside the printed pages; S is a supplement. */
+    private boolean electronic() {
+        return !prefix.isEmpty() && prefix.charAt(0) != 's';
     }
 
     private static long last(String first, @Nullable String last) {

@@ -3,6 +3,7 @@ package org.winnow.dedup;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,12 +31,12 @@ final class Preparation {
         String shortName = journals.computeIfAbsent(r.journalShort(), Journals::words);
         TitleText title = TitleText.of(r.title(), journal);
         Doi doi = r.doi();
-        String bareDoi = doi == null ? "" : doi.value();
+        String bareDoi = doi == null ? "" : doi.value().replace("//", "/");
         String authors = Names.line(r.authors());
         String volume = number(r.volume());
         String issue = number(r.issue());
         Pages pages = Pages.of(r.pages());
-        int[] sketch = Sketch.of(Fold.words(r.abstractText()));
+        int[] sketch = sketch(r.abstractText());
         Integer year = r.year();
         int y = year == null ? 0 : year;
         String issn = issn(r.issn());
@@ -64,6 +65,12 @@ final class Preparation {
                 content);
     }
 
+    /** What stands in the place of an abstract may be the publisher's notice alone. */
+    private static int[] sketch(String text) {
+        String words = Fold.words(text);
+        return Sketch.of(words.startsWith("copyright") ? "" : words);
+    }
+
     private static int completeness(BibRecord r) {
         int n = r.abstractText().isEmpty() ? 0 : 1;
         n += r.doi() == null ? 0 : 1;
@@ -79,8 +86,7 @@ final class Preparation {
         if (!m.find()) {
             return words;
         }
-        String number = m.group().replaceFirst("^0+(?=\\d)", "");
-        return words.contains("sup") ? number + "s" : number;
+        return m.group().replaceFirst("^0+(?=\\d)", "");
     }
 
     /** All numbers in order, since a field often holds the printed and the electronic one. */
@@ -91,7 +97,7 @@ final class Preparation {
         StringBuilder out = new StringBuilder();
         Matcher m = ISSN.matcher(text);
         while (m.find()) {
-            String number = m.group(1) + m.group(2).toLowerCase(java.util.Locale.ROOT);
+            String number = m.group(1) + m.group(2).toLowerCase(Locale.ROOT);
             if (out.indexOf(number) < 0) {
                 out.append(out.isEmpty() ? "" : " ").append(number);
             }

@@ -52,11 +52,14 @@ public final class RuleMatcher implements Matcher {
 
     private static Answer byTitle(Evidence e) {
         if (e.otherIdentifier()) {
-            return e.authors() != DIFFERENT && e.yearFits() && !(e.generic() && e.otherPlace())
-                    ? Answer.ASK
-                    : Answer.DIFFERENT;
+            boolean ahead = e.authors() == SAME && e.yearsApart() <= 3 && e.journal() == SAME && !e.generic();
+            boolean near = e.authors() != DIFFERENT && e.yearFits() && !(e.generic() && e.otherPlace());
+            return ahead || near ? Answer.ASK : Answer.DIFFERENT;
         }
-        if (e.samePlace() && e.range() && (e.year() == SAME || e.authors() == SAME)) {
+        boolean placed = e.samePlace() && e.range() && (e.year() == SAME || e.authors() == SAME);
+        // One database's wrong year does not outweigh journal, volume and issue.
+        boolean issued = e.sameIssue() && e.authors() == SAME && !e.yearFits() && !e.generic();
+        if (placed || issued) {
             return e.preprint() ? Answer.ASK : Answer.SAME;
         }
         if (e.generic()) {
@@ -70,7 +73,8 @@ public final class RuleMatcher implements Matcher {
         if (e.otherPlace()) {
             return elsewhere(e);
         }
-        return e.otherKind() ? Answer.ASK : fitting(e);
+        boolean there = e.samePlace() && e.authors() == SAME && e.year() == SAME && !e.preprint();
+        return e.otherKind() && !there ? Answer.ASK : fitting(e);
     }
 
     /** The same title and nothing against it; is there enough for it? */
@@ -78,8 +82,11 @@ public final class RuleMatcher implements Matcher {
         boolean placed = e.pages() == SAME && (e.volume() == SAME || e.year() == SAME || e.journal() == SAME)
                 || e.sameIssue()
                 || e.volume() == SAME && e.journal() == SAME && e.year() == SAME;
+        if (e.issue() == DIFFERENT && e.pages() != SAME && e.pages() != NEAR) {
+            return Answer.ASK;
+        }
         boolean written = e.authors() == SAME || e.authors() == NEAR;
-        if (e.abstracts() == DIFFERENT && e.pages() != SAME) {
+        if (e.abstracts() == DIFFERENT && e.pages() != SAME && !(e.sameIssue() && e.year() == SAME)) {
             return Answer.ASK;
         }
         if (placed || e.abstracts() == SAME && (written || e.year() == SAME || e.year() == UNKNOWN)) {
@@ -110,7 +117,8 @@ public final class RuleMatcher implements Matcher {
                     ? Answer.SAME
                     : e.volume() == DIFFERENT || e.authors() == DIFFERENT ? Answer.DIFFERENT : Answer.ASK;
         }
-        if (e.abstracts() == SAME && !e.otherPlace() && e.yearFits() && e.authors() == SAME) {
+        boolean fits = !e.otherPlace() && e.authors() == SAME;
+        if (fits && (e.abstracts() == SAME && e.yearFits() || e.sameIssue() && e.year() == SAME)) {
             return Answer.SAME;
         }
         boolean written = e.authors() == SAME && e.yearFits() && !e.otherPlace();
@@ -133,12 +141,15 @@ public final class RuleMatcher implements Matcher {
         }
         boolean perhaps = e.pages() == SAME
                 || e.abstracts() == SAME
+                || e.sameIssue() && e.title() == TitleRelation.SUBTITLE
+                || e.sameIssue() && written
                 || e.authors() == SAME && e.yearFits() && !e.otherPlace() && e.abstracts() != DIFFERENT;
         return perhaps && !(e.generic() && e.otherPlace()) && e.authors() != DIFFERENT ? Answer.ASK : Answer.DIFFERENT;
     }
 
     private static Answer related(Evidence e) {
-        boolean samePages = e.samePlace() && e.authors() != DIFFERENT && e.yearFits();
+        boolean together = e.samePlace() || e.sameIssue() && e.authors() == SAME;
+        boolean samePages = together && e.authors() != DIFFERENT && e.yearFits();
         boolean sameText = e.abstracts() == SAME && e.authors() == SAME && e.pages() != DIFFERENT && e.yearFits();
         return (samePages || sameText) && !e.otherIdentifier() ? Answer.ASK : Answer.DIFFERENT;
     }
@@ -170,7 +181,7 @@ public final class RuleMatcher implements Matcher {
         return e.otherIdentifier()
                 || otherWork && !e.sameIdentifier()
                 || e.preprint() && !e.sameIdentifier()
-                || !e.yearFits()
+                || !e.yearFits() && !e.samePlace() && !e.sameIssue()
                 || elsewhere;
     }
 

@@ -16,20 +16,45 @@ final class Sketch {
 
     /** Sorted, distinct; empty where the abstract is too short to tell. */
     static int[] of(String words) {
-        String[] word = words.split(" ");
-        if (word.length < FEWEST_WORDS) {
+        int[] hashes = wordHashes(words);
+        if (hashes.length < FEWEST_WORDS) {
             return NONE;
         }
-        long[] hashes = Arrays.stream(word).mapToLong(Fold::hash).toArray();
-        int[] all = new int[word.length - SEQUENCE + 1];
+        int[] all = new int[hashes.length - SEQUENCE + 1];
         for (int i = 0; i < all.length; i++) {
             long h = 0;
             for (int j = 0; j < SEQUENCE; j++) {
-                h = h * 31 + hashes[i + j];
+                h = h * 0x100000001b3L + hashes[i + j];
             }
             all[i] = (int) Fold.mixed(h);
         }
-        return Arrays.stream(all).sorted().distinct().limit(SIZE).toArray();
+        Arrays.sort(all);
+        int kept = 0;
+        for (int i = 0; i < all.length && kept < SIZE; i++) {
+            if (kept == 0 || all[i] != all[kept - 1]) {
+                all[kept++] = all[i];
+            }
+        }
+        return Arrays.copyOf(all, kept);
+    }
+
+    private static int[] wordHashes(String words) {
+        int[] hashes = new int[words.length() / 2 + 1];
+        int n = 0;
+        int h = 0;
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (c == ' ') {
+                hashes[n++] = h;
+                h = 0;
+            } else {
+                h = h * 31 + c;
+            }
+        }
+        if (!words.isEmpty()) {
+            hashes[n++] = h;
+        }
+        return Arrays.copyOf(hashes, n);
     }
 
     static Agreement compare(int[] a, int[] b) {

@@ -70,6 +70,9 @@ final class TitleComparison {
             "no");
 
     private static final Pattern NUMBER = Pattern.compile(".*\\d.*|[ivx]{1,4}");
+    private static final Set<String> COUNTED = Set.of(
+            "part", "type", "phase", "stage", "grade", "class", "volume", "trial", "chapter", "section", "no",
+            "number");
     private static final int ENOUGH_WORDS = 4;
     private static final int ENOUGH_LETTERS = 25;
 
@@ -79,11 +82,37 @@ final class TitleComparison {
         if (a.words().isEmpty() || b.words().isEmpty()) {
             return TitleRelation.UNKNOWN;
         }
-        TitleRelation words = words(a.words(), b.words());
+        TitleRelation words = withoutFootnote(a.words(), b.words());
         if (a.mark() != b.mark() && words != TitleRelation.DIFFERENT) {
             return TitleRelation.REACTION;
         }
         return words;
+    }
+
+    /** Titles read from a PDF end in the number of a footnote: {@code … A FIELD STUDY 1}. */
+    private static TitleRelation withoutFootnote(String a, String b) {
+        int x = footnote(a);
+        int y = footnote(b);
+        if ((x == 0) == (y == 0)) {
+            return words(a, b);
+        }
+        TitleRelation relation = words(a.substring(0, a.length() - x), b.substring(0, b.length() - y));
+        return relation.sameWords() ? TitleRelation.SUBTITLE : relation;
+    }
+
+    /** How many characters at the end are single digits, or letters read for the digit 1, that count nothing. */
+    private static int footnote(String words) {
+        int end = words.length();
+        while (end > ENOUGH_LETTERS
+                && words.charAt(end - 2) == ' '
+                && "123456789il".indexOf(words.charAt(end - 1)) >= 0) {
+            end -= 2;
+        }
+        String before = words.substring(words.lastIndexOf(' ', end - 1) + 1, Math.max(end, 0));
+        boolean glued = before.length() > 5
+                && before.substring(0, before.length() - 1).chars().allMatch(Character::isLetter)
+                && Character.isDigit(before.charAt(before.length() - 1));
+        return COUNTED.contains(before) ? 0 : words.length() - end + (glued ? 1 : 0);
     }
 
     private static TitleRelation words(String a, String b) {
@@ -104,6 +133,8 @@ final class TitleComparison {
                 || Fold.joined(a).equals(Fold.joined(b))) {
             return TitleRelation.EQUAL;
         }
+        joinSplit(onlyA, onlyB);
+        joinSplit(onlyB, onlyA);
         pairSpellings(onlyA, onlyB);
         onlyA.removeIf(SMALL::contains);
         onlyB.removeIf(SMALL::contains);
@@ -116,16 +147,19 @@ final class TitleComparison {
         }
         double alike = alike(x, y, onlyA, onlyB);
         boolean contained = onlyA.isEmpty() || onlyB.isEmpty();
-        if (contained && footnote(x, y, onlyA, onlyB)) {
-            return TitleRelation.SUBTITLE;
-        }
-        if (onlyA.stream().anyMatch(TitleComparison::telling) || onlyB.stream().anyMatch(TitleComparison::telling)) {
+        if (onlyA.stream().anyMatch(TELLING::contains)
+                || onlyB.stream().anyMatch(TELLING::contains)
+                || !numbers(onlyA).equals(numbers(onlyB))) {
             return alike >= 0.6 || contained ? TitleRelation.NUMBERED : TitleRelation.DIFFERENT;
         }
         if (contained && atAnEnd(x, y)) {
             return TitleRelation.SUBTITLE;
         }
-        if (alike >= 0.72) {
+        boolean opens = contained
+                && x.length > 1
+                && y.length > 1
+                && atAnEndOf(x.length < y.length ? x : y, x.length < y.length ? y : x);
+        if (alike >= 0.72 || opens) {
             return TitleRelation.CLOSE;
         }
         return TitleRelation.DIFFERENT;
@@ -146,6 +180,16 @@ final class TitleComparison {
         return rest;
     }
 
+    /** Takes away a word of the one that the other writes as two: {@code hpv16} and {@code hpv 16}. */
+    private static void joinSplit(List<String> whole, List<String> split) {
+        for (int i = split.size() - 2; i >= 0; i--) {
+            if (i + 1 < split.size() && whole.remove(split.get(i) + split.get(i + 1))) {
+                split.remove(i + 1);
+                split.remove(i);
+            }
+        }
+    }
+
     private static void pairSpellings(List<String> onlyA, List<String> onlyB) {
         for (int i = onlyA.size() - 1; i >= 0; i--) {
             String word = onlyA.get(i);
@@ -159,19 +203,6 @@ final class TitleComparison {
         }
     }
 
-    /** Titles read from a PDF end in the number of a footnote: {@code … A FIELD STUDY 1}. */
-    private static boolean footnote(String[] x, String[] y, List<String> onlyA, List<String> onlyB) {
-        List<String> more = onlyA.isEmpty() ? onlyB : onlyA;
-        String[] longer = onlyA.isEmpty() ? y : x;
-        int n = longer.length;
-        boolean digits =
-                more.size() <= 2 && more.stream().allMatch(w -> w.length() == 1 && Character.isDigit(w.charAt(0)));
-        return digits
-                && n > ENOUGH_WORDS
-                && more.equals(Arrays.asList(longer).subList(n - more.size(), n))
-                && !telling(longer[n - more.size() - 1]);
-    }
-
     private static boolean atAnEnd(String[] x, String[] y) {
         String[] shorter = x.length <= y.length ? x : y;
         String[] longer = x.length <= y.length ? y : x;
@@ -179,6 +210,10 @@ final class TitleComparison {
         if (shorter.length < ENOUGH_WORDS && letters < ENOUGH_LETTERS) {
             return false;
         }
+        return atAnEndOf(shorter, longer);
+    }
+
+    private static boolean atAnEndOf(String[] shorter, String[] longer) {
         return runs(shorter, longer, 0) || runs(shorter, longer, longer.length - shorter.length);
     }
 
@@ -194,6 +229,15 @@ final class TitleComparison {
 
     private static boolean telling(String word) {
         return TELLING.contains(word) || number(word);
+    }
+
+    /** All numbers that stand in the words, in order of size as text. */
+    private static List<String> numbers(List<String> words) {
+        return words.stream()
+                .filter(TitleComparison::number)
+                .map(w -> w.replaceAll("[^0-9ivx]", ""))
+                .sorted()
+                .toList();
     }
 
     private static boolean number(String word) {

@@ -14,17 +14,16 @@ import java.util.regex.Pattern;
  */
 record TitleText(String words, Mark mark, boolean generic) {
     private static final Pattern ADDED = Pattern.compile(
-            "\\[(?:(?:published )?errat|see |comment|correct|retract|republish|summary for|update|review\\b|letter\\b"
+            "(?<=\\S)\\W*\\[(?:published )?errat.*$|\\[(?:see |comment|correct|retract|republish|summary for|update|review\\b|letter\\b"
                     + "|article|editorial|in |abstract|multiple|reprint|\\d)[^\\]]*\\]"
                     + "|(?<=\\S{3})\\s*\\[[a-z]{4,12}(?:; ?[a-z]{4,12})*\\]\\W*$"
-                    + "|\\((?:multiple letters|letter|review|article in [a-z]+|in [a-z]+|reprinted[^)]*|author'?s? transl)\\)"
+                    + "|\\((?:multiple letters|(?:provisional|structured) abstract|letter|review|article in [a-z]+|in [a-z]+|reprinted[^)]*|author'?s? transl)\\)"
                     + "|\\.\\.\\.\\s.*\\d{4}.*;.*$"
                     + "|^\\W*retracted(?: article)?\\W+",
             Pattern.CASE_INSENSITIVE);
     /** Web of Science marks corrections {@code (vol 360, pg 542, 2009)}, Embase {@code (Blood (2009) 360 (5-9))}. */
     private static final Pattern CORRECTED = Pattern.compile(
-            "\\(vol(?:ume)?\\.? ?\\d+.*$|\\([^()]+\\((?:19|20)\\d\\d\\)[^()]*\\([^()]*\\).*$",
-            Pattern.CASE_INSENSITIVE);
+            "\\(vol(?:ume)?\\.? ?\\d+.*$|\\([^()]+\\([^()]*(?:19|20)\\d\\d[^()]*\\).*$", Pattern.CASE_INSENSITIVE);
 
     private static final Map<Mark, Pattern> MARKS = Map.of(
             Mark.ERRATUM,
@@ -56,7 +55,7 @@ record TitleText(String words, Mark mark, boolean generic) {
                     + "|(?:an )?introduction(?: to (?:the|this) .{0,20}(?:issue|section|volume|minitrack|symposium|supplement|session|track|forum).*)?"
                     + "|book reviews?|news(?: and .*)?|(?:table of )?contents|preface|foreword|prologue|epilogue|abstracts?.{0,30}|index|in memoriam"
                     + "|obituary|conclusions?|discussion|case reports?|reviewers?.{0,20}|acknowledge?ments?(?: .*)?|correspondence|letters?"
-                    + "|from the editors?|(?:in|about) this issue|about the (?:authors?|cover)|call for papers|annual report|announcements?"
+                    + "|(?:remarks|comments?|notes?|message|words?|greetings) (?:from|of|by) .{0,30}editors?.{0,25}|from the editors?|(?:in|about) this issue|about the (?:authors?|cover)|call for papers|annual report|announcements?"
                     + "|executive overview|special issue.{0,20}|title page|front matter|back matter|index to volume.*|comments?|reply|response"
                     + "|author(?:s)? (?:reply|response)|commentary|summary|background|methods|results|bibliography|references|overview");
     private static final Map<String, String> NUMBERS = Map.ofEntries(
