@@ -35,8 +35,8 @@ final class Connections {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MILLIS);
-        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, Long.toString(256L << 20));
-        config.setCacheSize(-32_000);
+        // No memory mapping: a drive that is pulled out would then end the program instead of raising an error.
+        config.setCacheSize(-64_000);
         return config;
     }
 

@@ -73,7 +73,7 @@ public final class Duplicates {
         return Op.of(
                 "dedup",
                 tx -> {
-                    duplicates.forEach(d -> point(tx, d));
+                    duplicates.forEach(d -> unite(tx, d));
                     pairs.forEach(p -> ask(tx, p));
                     return null;
                 },
@@ -82,12 +82,15 @@ public final class Duplicates {
                 Kind.DECISIONS);
     }
 
-    /** A person says that the pair is the same report: {@code keeper} stands for {@code duplicate} from now on. */
+    /**
+     * A person says that the pair is the same report: {@code keeper} stands for {@code duplicate} from now on, or the
+     * other way round where only {@code duplicate} has been decided on; {@link #keep} changes that.
+     */
     public static Op<Void> same(RecordId keeper, RecordId duplicate, String why) {
         return Op.of(
                 "same",
                 tx -> {
-                    point(tx, new Duplicate(duplicate, keeper, false, why));
+                    unite(tx, new Duplicate(duplicate, keeper, false, why));
                     answer(tx, keeper, duplicate, Answer.SAME);
                     return null;
                 },
@@ -127,7 +130,7 @@ public final class Duplicates {
                 "keeper",
                 tx -> {
                     tx.handle().execute("DELETE FROM duplicate WHERE record_id = ?", newKeeper.value());
-                    point(tx, new Duplicate(oldKeeper, newKeeper, false, "Chosen by a person."));
+                    point(tx, oldKeeper.value(), newKeeper.value(), "person", "Chosen by a person.");
                     return null;
                 },
                 Kind.DUPLICATES,
@@ -135,16 +138,42 @@ public final class Duplicates {
                 Kind.DECISIONS);
     }
 
-    /** Points to the keeper's keeper where it has one, and takes along whoever pointed to the new duplicate. */
-    private static void point(Tx tx, Duplicate d) {
-        long keeper = tx.handle()
-                .createQuery("SELECT coalesce((SELECT keeper_id FROM duplicate WHERE record_id = :k), :k)")
-                .bind("k", d.keeper().value())
-                .mapTo(Long.class)
-                .one();
-        if (keeper == d.record().value()) {
+    /**
+     * Brings two groups together. The keeper's keeper stands for all of them, unless people have decided on the other
+     * side alone: then its keeper does, so that their decisions go on counting.
+     */
+    private static void unite(Tx tx, Duplicate d) {
+        long keeper = keeperOf(tx, d.keeper());
+        long other = keeperOf(tx, d.record());
+        if (keeper == other) {
             return;
         }
+        boolean swap = !isDecided(tx, keeper) && isDecided(tx, other);
+        String how = d.automatic() ? "automatic" : "person";
+        point(tx, swap ? keeper : other, swap ? other : keeper, how, d.why());
+    }
+
+    private static long keeperOf(Tx tx, RecordId record) {
+        return tx.handle()
+                .createQuery("SELECT coalesce((SELECT keeper_id FROM duplicate WHERE record_id = :r), :r)")
+                .bind("r", record.value())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static boolean isDecided(Tx tx, long record) {
+        return tx.handle()
+                .createQuery("""
+                        SELECT EXISTS (SELECT 1 FROM tally WHERE record_id = :r AND outcome <> 'undecided'
+                            AND stage IN ('title-abstract', 'full-text'))
+                        """)
+                .bind("r", record)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** The keeper stands for the record and for whoever pointed to it. */
+    private static void point(Tx tx, long record, long keeper, String how, String why) {
         tx.handle()
                 .createUpdate("""
                         INSERT INTO duplicate (record_id, keeper_id, how, why, at)
@@ -152,17 +181,13 @@ public final class Duplicates {
                         ON CONFLICT (record_id) DO UPDATE SET keeper_id = excluded.keeper_id, how = excluded.how,
                             why = excluded.why, at = excluded.at
                         """)
-                .bind("record", d.record().value())
+                .bind("record", record)
                 .bind("keeper", keeper)
-                .bind("how", d.automatic() ? "automatic" : "person")
-                .bind("why", d.why())
+                .bind("how", how)
+                .bind("why", why)
                 .bind("now", tx.now())
                 .execute();
-        tx.handle()
-                .execute(
-                        "UPDATE duplicate SET keeper_id = ? WHERE keeper_id = ?",
-                        keeper,
-                        d.record().value());
+        tx.handle().execute("UPDATE duplicate SET keeper_id = ? WHERE keeper_id = ?", keeper, record);
     }
 
     private static void ask(Tx tx, DoubtfulPair p) {

@@ -18,12 +18,15 @@ record FileHeader(int schemaVersion, int applicationId) {
 
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
-    static FileHeader read(Path file) {
+    static void requireFile(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new ReviewException(
                     Reason.MISSING,
                     "There is no review file " + file + ". Check the name, or make one with New review.");
         }
+    }
+
+    static FileHeader read(Path file) {
         ByteBuffer head = ByteBuffer.allocate(100);
         long size;
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
@@ -32,25 +35,25 @@ record FileHeader(int schemaVersion, int applicationId) {
                 continue;
             }
         } catch (IOException e) {
-            throw new ReviewException(Reason.MISSING, "Cannot read " + file + ": " + e.getMessage() + ".", e);
+            throw new ReviewException(
+                    Reason.MISSING, "Cannot read " + file + " (" + e + "). Check its permissions.", e);
         }
         return checked(file, head, size);
     }
 
     private static FileHeader checked(Path file, ByteBuffer head, long size) {
-        if (head.hasRemaining() || !startsWithMagic(head)) {
+        if (head.hasRemaining()) {
             throw notAReview(file);
         }
         FileHeader header = new FileHeader(head.getInt(60), head.getInt(68));
         if (header.applicationId != APPLICATION_ID) {
             throw notAReview(file);
         }
+        if (!startsWithMagic(head)) {
+            throw damaged(file, "its first bytes are not those of an SQLite file");
+        }
         if (header.schemaVersion > Schema.VERSION) {
-            throw new ReviewException(
-                    Reason.NEWER,
-                    file + " was written by a newer Winnow (file version " + header.schemaVersion
-                            + ", this program reads " + Schema.VERSION
-                            + "). Install the newer program; the file has not been touched.");
+            throw newer(file, header.schemaVersion);
         }
         int pageSize = Short.toUnsignedInt(head.getShort(16));
         long promised = (pageSize == 1 ? 65536L : pageSize) * Integer.toUnsignedLong(head.getInt(28));
@@ -71,6 +74,13 @@ record FileHeader(int schemaVersion, int applicationId) {
 
     private static Path wal(Path file) {
         return file.resolveSibling(file.getFileName() + "-wal");
+    }
+
+    static ReviewException newer(Path file, int version) {
+        return new ReviewException(
+                Reason.NEWER,
+                file + " was written by a newer Winnow (file version " + version + ", this program reads "
+                        + Schema.VERSION + "). Install the newer program; the file has not been touched.");
     }
 
     private static ReviewException notAReview(Path file) {

@@ -1,93 +1,143 @@
 package org.winnow.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.ThreadLocalRandom;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 import org.winnow.store.ReviewException.Reason;
 
 /**
- * Who has the review open for writing. The operating system holds the lock on a small file beside the review and lets
- * it go when the process ends, however it ends; the text inside only tells people who it is.
+ * Who has the review open for writing: a transaction held open on a tiny database beside it. The operating system lets
+ * it go when the process ends, however it ends. SQLite rather than {@code FileChannel.lock}, because closing any channel
+ * on a file drops every lock that the process has on it (fcntl), and a refused second attempt would do just that.
  */
 final class FileLock implements AutoCloseable {
-    private final Path path;
-    private final FileChannel channel;
+    private static final int ATTEMPTS = 20;
 
-    private FileLock(Path path, FileChannel channel) {
+    private final Path path;
+    private final Connection connection;
+
+    private FileLock(Path path, Connection connection) {
         this.path = path;
-        this.channel = channel;
+        this.connection = connection;
     }
 
+    /** @throws ReviewException LOCKED when somebody has it, NOT_WRITABLE when the folder takes no lock file */
     static FileLock take(Path review) {
         Path path = review.resolveSibling("." + review.getFileName() + ".lock");
-        FileChannel channel = null;
         try {
-            channel = FileChannel.open(
-                    path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
-            // The byte that is locked lies far behind the text, which Windows would otherwise refuse to show to others.
-            if (tryLock(channel) == null) {
-                String owner = owner(path);
-                channel.close();
-                throw new ReviewException(
-                        Reason.LOCKED,
-                        review + " is already open" + owner + ". Close it there first, then open it here.");
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                FileLock lock = locked(review, path);
+                if (lock.isOnTheFileThatOthersSee()) {
+                    return lock;
+                }
+                lock.connection.close();
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    ("process " + ProcessHandle.current().pid() + ", user " + System.getProperty("user.name"))
-                            .getBytes(StandardCharsets.UTF_8)));
-            return new FileLock(path, channel);
-        } catch (IOException e) {
-            closeQuietly(channel);
+        } catch (SQLException e) {
             throw new ReviewException(
                     Reason.NOT_WRITABLE,
-                    "Cannot write beside " + review + ": " + e.getMessage()
-                            + ". Copy the review to a folder in which you may write.",
+                    "Cannot write beside " + review + ". Copy the review to a folder in which you may write.",
                     e);
         }
+        throw inUse(review, "");
     }
 
-    private static java.nio.channels.@Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock(1L << 40, 1, false);
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return null;
-        }
-    }
-
-    private static String owner(Path path) {
-        try {
-            String text = Files.readString(path).strip();
-            return text.isEmpty() ? " in another window" : " in another window (" + text + ")";
-        } catch (IOException unreadable) {
-            return " in another window";
-        }
-    }
-
-    private static void closeQuietly(@Nullable FileChannel channel) {
-        try {
-            if (channel != null) {
-                channel.close();
+    private static FileLock locked(Path review, Path path) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.MEMORY);
+        config.setSynchronous(SynchronousMode.OFF);
+        config.setBusyTimeout(0);
+        Connection connection = config.createConnection("jdbc:sqlite:" + path.toAbsolutePath());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            // Two numbers in the header tell others which process it is, and us whether this is still the file there.
+            statement.execute("PRAGMA user_version = " + ProcessHandle.current().pid());
+            statement.execute(
+                    "PRAGMA application_id = " + ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE));
+            statement.execute("COMMIT");
+            statement.execute("BEGIN IMMEDIATE");
+            return new FileLock(path, connection);
+        } catch (SQLException e) {
+            boolean busy = is(e, SQLiteErrorCode.SQLITE_BUSY);
+            String owner = busy ? owner(connection) : "";
+            connection.close();
+            if (busy) {
+                throw inUse(review, owner);
             }
-        } catch (IOException alreadyReported) {
-            // The failure that led here is the one to tell.
+            throw e;
+        }
+    }
+
+    private static boolean is(SQLException e, SQLiteErrorCode code) {
+        return e instanceof SQLiteException sqlite && sqlite.getResultCode() == code;
+    }
+
+    private static String owner(Connection connection) {
+        try {
+            return " (process " + number(connection, "user_version") + ")";
+        } catch (SQLException beingWritten) {
+            return "";
+        }
+    }
+
+    private static ReviewException inUse(Path review, String owner) {
+        return new ReviewException(
+                Reason.LOCKED,
+                review + " is already open in another window" + owner + ". Close it there first, then open it here.");
+    }
+
+    /** Whoever had it before deletes the file after letting go: a lock on the deleted one would keep nobody out. */
+    private boolean isOnTheFileThatOthersSee() throws SQLException {
+        if (!Files.exists(path)) {
+            return false;
+        }
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        try (Connection other = config.createConnection("jdbc:sqlite:" + path.toAbsolutePath())) {
+            return number(other, "application_id") == number(connection, "application_id");
+        } catch (SQLException goneMeanwhile) {
+            return false;
+        }
+    }
+
+    private static int number(Connection connection, String pragma) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rs = statement.executeQuery("PRAGMA " + pragma)) {
+            rs.next();
+            return rs.getInt(1);
         }
     }
 
     @Override
     public void close() {
+        // Deleted while still held, so that nobody else's new file is hit; Windows deletes only what is closed.
+        boolean deleted = delete();
         try {
-            // Deleted while still held: whoever waits for it then locks a new file.
+            connection.close();
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+        if (!deleted) {
+            delete();
+        }
+    }
+
+    private boolean delete() {
+        try {
             Files.deleteIfExists(path);
-            channel.close();
-        } catch (IOException leftBehind) {
-            // A lock file that stays behind is empty of meaning: the lock itself ended with the process.
+            return true;
+        } catch (IOException heldOpen) {
+            // A lock file that stays behind means nothing: the lock itself ended.
+            return false;
         }
     }
 }

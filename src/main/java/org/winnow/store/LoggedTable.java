@@ -1,16 +1,16 @@
 package org.winnow.store;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * How undo treats a table.
  *
  * @param onUndoOfInsert what happens to a row whose insertion is taken back
- * @param key for facts: the columns that say what the fact is about
- * @param payload for facts: the columns that say what it claims, with the SQL value that claims nothing
+ * @param about for facts: the columns that say what the fact is about, copied into a counter-fact
+ * @param claims for facts: the columns that say what it claims, each with the SQL value that claims nothing
+ * @param sameSubject for facts: SQL condition under which an earlier fact {@code p} is about the same as {@code f}
  */
-record LoggedTable(String name, Undo onUndoOfInsert, List<String> key, List<Payload> payload) {
+record LoggedTable(String name, Undo onUndoOfInsert, List<String> about, List<Claim> claims, String sameSubject) {
     enum Undo {
         /** The row goes. */
         DELETE,
@@ -22,7 +22,7 @@ record LoggedTable(String name, Undo onUndoOfInsert, List<String> key, List<Payl
         WITH_PARENT
     }
 
-    record Payload(String column, String nothing) {}
+    record Claim(String column, String nothing) {}
 
     /** Every table that operations write, except those that triggers keep and the log itself. */
     static final List<LoggedTable> ALL = List.of(
@@ -37,30 +37,42 @@ record LoggedTable(String name, Undo onUndoOfInsert, List<String> key, List<Payl
             plain("keyword", Undo.DELETE),
             plain("criterion", Undo.RETIRE),
             plain("tag", Undo.RETIRE),
+            // A resolution settles for everybody, whoever gave it; what holds before it may be another's.
             fact(
                     "decision",
-                    List.of("record_id", "stage", "reviewer_id", "resolution"),
-                    "verdict",
-                    "NULL",
-                    "criterion_id",
-                    "NULL"),
-            fact("note", List.of("record_id", "reviewer_id"), "text", "''"),
-            fact("tagging", List.of("record_id", "tag_id", "reviewer_id"), "present", "0"),
-            fact("retrieval", List.of("record_id", "reviewer_id"), "state", "'sought'"));
+                    List.of("record_id", "stage", "resolution"),
+                    List.of(
+                            new Claim("reviewer_id", "f.reviewer_id"),
+                            new Claim("verdict", "NULL"),
+                            new Claim("criterion_id", "NULL")),
+                    """
+                    p.record_id = f.record_id AND p.stage = f.stage AND p.resolution = f.resolution
+                    AND (f.resolution = 1 OR p.reviewer_id = f.reviewer_id)"""),
+            fact(
+                    "note",
+                    List.of("record_id", "reviewer_id"),
+                    List.of(new Claim("text", "''")),
+                    "p.record_id = f.record_id AND p.reviewer_id = f.reviewer_id"),
+            fact(
+                    "tagging",
+                    List.of("record_id", "tag_id", "reviewer_id"),
+                    List.of(new Claim("present", "0")),
+                    "p.record_id = f.record_id AND p.tag_id = f.tag_id AND p.reviewer_id = f.reviewer_id"),
+            fact(
+                    "retrieval",
+                    List.of("record_id"),
+                    List.of(new Claim("reviewer_id", "f.reviewer_id"), new Claim("state", "'sought'")),
+                    "p.record_id = f.record_id"));
 
     static LoggedTable of(String name) {
         return ALL.stream().filter(t -> t.name.equals(name)).findFirst().orElseThrow();
     }
 
     private static LoggedTable plain(String name, Undo undo) {
-        return new LoggedTable(name, undo, List.of(), List.of());
+        return new LoggedTable(name, undo, List.of(), List.of(), "");
     }
 
-    private static LoggedTable fact(String name, List<String> key, String... columnsAndNothings) {
-        List<Payload> payload = new ArrayList<>();
-        for (int i = 0; i < columnsAndNothings.length; i += 2) {
-            payload.add(new Payload(columnsAndNothings[i], columnsAndNothings[i + 1]));
-        }
-        return new LoggedTable(name, Undo.COUNTER_FACT, key, List.copyOf(payload));
+    private static LoggedTable fact(String name, List<String> about, List<Claim> claims, String sameSubject) {
+        return new LoggedTable(name, Undo.COUNTER_FACT, about, claims, sameSubject);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.winnow.store.ReviewException.Reason;
 
@@ -21,13 +22,48 @@ final class Opening {
 
     private Opening() {}
 
-    static void prepare(Path file, FileHeader header, Clock clock) throws SQLException {
-        lookThrough(file);
-        if (header.schemaVersion() < Schema.VERSION) {
-            keepCopy(file, header.schemaVersion(), clock);
-            try (Connection connection = Connections.writer(file)) {
-                Schema.migrate(connection, header.schemaVersion());
+    /** A new review is made whole under a passing name: whatever interrupts, the file is there and complete, or not. */
+    static void make(Path file, NewReview spec, Clock clock) throws SQLException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            for (String suffix : List.of("", "-wal", "-shm")) {
+                Files.deleteIfExists(part.resolveSibling(part.getFileName() + suffix));
             }
+            try (Connection connection = Connections.writer(part)) {
+                Schema.migrate(connection, 0);
+            }
+            try (Writer writer = new Writer(part, clock)) {
+                writer.write(Setup.newReview(spec));
+            }
+            Files.move(part, file);
+        } catch (IOException e) {
+            throw new ReviewException(
+                    Reason.NOT_WRITABLE, "Cannot make " + file + ": " + e + ". Choose another folder.", e);
+        }
+    }
+
+    static void prepare(Path file, Clock clock) throws SQLException {
+        FileHeader.read(file);
+        lookThrough(file);
+        // Asked of SQLite, not of the first page: after a crash the newest version may stand in the write-ahead log.
+        int version = version(file);
+        if (version > Schema.VERSION) {
+            throw FileHeader.newer(file, version);
+        }
+        if (version < Schema.VERSION) {
+            keepCopy(file, version, clock);
+            try (Connection connection = Connections.writer(file)) {
+                Schema.migrate(connection, version);
+            }
+        }
+    }
+
+    private static int version(Path file) throws SQLException {
+        try (Connection connection = Connections.reader(file);
+                Statement statement = connection.createStatement();
+                ResultSet rs = statement.executeQuery("PRAGMA user_version")) {
+            rs.next();
+            return rs.getInt(1);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.winnow.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -164,8 +166,25 @@ final class QuerySql {
         return "FROM record r WHERE " + String.join(" AND ", conditions);
     }
 
-    Query ids(Handle handle) {
-        return bound(handle.createQuery("SELECT r.id " + from() + " ORDER BY " + order));
+    long[] ids(Handle handle) {
+        return bound(handle.createQuery("SELECT r.id " + from() + " ORDER BY " + order))
+                .scanResultSet((rows, ctx) -> {
+                    try (ResultSet rs = rows.get()) {
+                        return all(rs);
+                    }
+                });
+    }
+
+    private static long[] all(ResultSet rs) throws SQLException {
+        long[] ids = new long[1024];
+        int n = 0;
+        while (rs.next()) {
+            if (n == ids.length) {
+                ids = Arrays.copyOf(ids, n * 2);
+            }
+            ids[n++] = rs.getLong(1);
+        }
+        return Arrays.copyOf(ids, n);
     }
 
     Query count(Handle handle) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.winnow.store.ReviewException.Reason;
 
 /** A few read-only connections, opened when first needed; whoever finds none free waits. */
 final class ReaderPool implements AutoCloseable {
@@ -17,23 +18,29 @@ final class ReaderPool implements AutoCloseable {
     private final Path file;
     private final BlockingQueue<Handle> free = new ArrayBlockingQueue<>(MOST);
     private final Semaphore permits = new Semaphore(MOST, true);
+    private volatile boolean closed;
 
     ReaderPool(Path file) {
         this.file = file;
     }
 
+    /** @throws ReviewException when the review is closed, or was while this waited */
     <T extends @Nullable Object> T read(Function<Handle, T> query) {
         permits.acquireUninterruptibly();
-        Handle handle = free.poll();
         try {
+            if (closed) {
+                throw new ReviewException(Reason.CLOSED, file + " has been closed. Open it again to go on.");
+            }
+            Handle handle = free.poll();
             if (handle == null) {
                 handle = open();
             }
-            return query.apply(handle);
-        } finally {
-            if (handle != null) {
+            try {
+                return query.apply(handle);
+            } finally {
                 free.add(handle);
             }
+        } finally {
             permits.release();
         }
     }
@@ -46,10 +53,16 @@ final class ReaderPool implements AutoCloseable {
         }
     }
 
+    /** Waits for the reads that are under way; later ones are refused. */
     @Override
     public void close() {
+        closed = true;
         permits.acquireUninterruptibly(MOST);
-        free.forEach(Handle::close);
-        free.clear();
+        try {
+            free.forEach(Handle::close);
+            free.clear();
+        } finally {
+            permits.release(MOST);
+        }
     }
 }

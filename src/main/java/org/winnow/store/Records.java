@@ -43,9 +43,7 @@ public final class Records {
     /** The ids of all records that the query finds, in its order: 8 bytes a record, so that a list can page by them. */
     public long[] ids(RecordQuery query) {
         return review.read(handle -> {
-            try (var ids = new QuerySql(query).ids(handle).mapTo(Long.class).stream()) {
-                return ids.mapToLong(Long::longValue).toArray();
-            }
+            return new QuerySql(query).ids(handle);
         });
     }
 

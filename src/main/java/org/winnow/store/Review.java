@@ -2,16 +2,18 @@ package org.winnow.store;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -30,6 +32,7 @@ public final class Review implements AutoCloseable {
     private final @Nullable Writer writer;
     private final ReaderPool readers;
     private final ExecutorService writing;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final List<Consumer<Changes>> listeners = new CopyOnWriteArrayList<>();
 
     private Review(Path file, @Nullable FileLock lock, @Nullable Writer writer) {
@@ -43,42 +46,33 @@ public final class Review implements AutoCloseable {
 
     /** Makes a new review file. Refuses to write over anything. */
     public static Review create(Path file, NewReview spec, Clock clock) {
+        refuseExisting(file);
+        return locked(file, () -> {
+            refuseExisting(file);
+            Opening.make(file, spec, clock);
+            return new Writer(file, clock);
+        });
+    }
+
+    private static void refuseExisting(Path file) {
         if (Files.exists(file)) {
             throw new ReviewException(
                     Reason.EXISTS, file + " already exists. Choose another name, or open that file instead.");
-        }
-        FileLock lock = FileLock.take(file);
-        try {
-            try (Connection connection = Connections.writer(file)) {
-                Schema.migrate(connection, 0);
-            }
-            Review review = new Review(file, lock, new Writer(file, clock));
-            review.write(Setup.newReview(spec));
-            return review;
-        } catch (SQLException e) {
-            lock.close();
-            throw Connections.explain(file, e);
         }
     }
 
     /** Opens a review for reading and writing, bringing an older file up to date after a dated backup. */
     public static Review open(Path file, Clock clock) {
-        FileHeader header = FileHeader.read(file);
-        FileLock lock = FileLock.take(file);
-        try {
-            Opening.prepare(file, header, clock);
-            return new Review(file, lock, new Writer(file, clock));
-        } catch (SQLException e) {
-            lock.close();
-            throw Connections.explain(file, e);
-        } catch (RuntimeException e) {
-            lock.close();
-            throw explained(file, e);
-        }
+        FileHeader.requireFile(file);
+        return locked(file, () -> {
+            Opening.prepare(file, clock);
+            return new Writer(file, clock);
+        });
     }
 
     /** Opens a review to look only: works while somebody else has it open for writing. */
     public static Review openReadOnly(Path file) {
+        FileHeader.requireFile(file);
         FileHeader header = FileHeader.read(file);
         if (header.schemaVersion() < Schema.VERSION) {
             throw new ReviewException(
@@ -88,6 +82,35 @@ public final class Review implements AutoCloseable {
                             + " it can be brought up to date.");
         }
         return new Review(file, null, null);
+    }
+
+    private interface Start {
+        Writer writer() throws SQLException;
+    }
+
+    private static Review locked(Path file, Start start) {
+        FileLock lock = lock(file);
+        try {
+            return new Review(file, lock, start.writer());
+        } catch (SQLException e) {
+            lock.close();
+            throw Connections.explain(file, e);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw explained(file, e);
+        }
+    }
+
+    private static FileLock lock(Path file) {
+        try {
+            return FileLock.take(file);
+        } catch (ReviewException e) {
+            if (e.reason() == Reason.NOT_WRITABLE && Files.exists(file)) {
+                // A file that is no review at all is the nearer cause.
+                FileHeader.read(file);
+            }
+            throw e;
+        }
     }
 
     public Path file() {
@@ -225,7 +248,7 @@ public final class Review implements AutoCloseable {
         if (open == null) {
             throw new ReviewException(Reason.NOT_WRITABLE, file + " is open for reading only.");
         }
-        Future<T> future = writing.submit(() -> work.apply(open));
+        Future<T> future = submitted(() -> work.apply(open));
         boolean interrupted = false;
         try {
             while (true) {
@@ -242,6 +265,14 @@ public final class Review implements AutoCloseable {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private <T extends @Nullable Object> Future<T> submitted(Callable<T> work) {
+        try {
+            return writing.submit(work);
+        } catch (RejectedExecutionException shutDown) {
+            throw new ReviewException(Reason.CLOSED, file + " has been closed. Open it again to go on.");
         }
     }
 
@@ -265,15 +296,22 @@ public final class Review implements AutoCloseable {
         return e;
     }
 
+    /** Finishes what is being written and read, refuses everything later. Closing twice does nothing. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         writing.close();
         readers.close();
-        if (writer != null) {
-            writer.close();
-        }
-        if (lock != null) {
-            lock.close();
+        try {
+            if (writer != null) {
+                writer.close();
+            }
+        } finally {
+            if (lock != null) {
+                lock.close();
+            }
         }
     }
 }

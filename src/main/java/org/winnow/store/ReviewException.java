@@ -14,7 +14,8 @@ public final class ReviewException extends UserException {
         DAMAGED,
         NEWER,
         NOT_A_REVIEW,
-        NOT_WRITABLE
+        NOT_WRITABLE,
+        CLOSED
     }
 
     private final Reason reason;

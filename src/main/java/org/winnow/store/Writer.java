@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.RecordId;
 import org.winnow.model.ReviewerId;
@@ -41,11 +42,12 @@ final class Writer implements AutoCloseable {
     <T extends @Nullable Object> Written<T> write(Op<T> op) {
         return inTransaction(() -> {
             Tx tx = new Tx(handle, now());
-            long before = logged();
+            long logged = logged();
             long id = insertOp(op.name(), "do", op.kinds(), op.focus(), op.reviewer(), null, tx);
+            long written = written();
             T value = op.work().in(tx);
-            boolean changed = logged() > before;
-            if (!changed) {
+            boolean changed = written() > written;
+            if (logged() == logged) {
                 handle.execute("DELETE FROM op WHERE id = ?", id);
             }
             return new Written<>(value, new Changes(op.name(), changed ? op.kinds() : Set.of(), op.focus()));
@@ -134,11 +136,16 @@ final class Writer implements AutoCloseable {
         return id;
     }
 
-    /** Rows in the change log; reviewers who join and derived tables do not count as changes of their own. */
+    /** The newest row of the change log; reviewers who join are told of, but leave nothing that undo could take back. */
     private long logged() {
         return handle.createQuery("SELECT coalesce(max(id), 0) FROM change")
                 .mapTo(Long.class)
                 .one();
+    }
+
+    /** Rows that this connection has written so far, those of reviewers who joined among them. */
+    private long written() {
+        return handle.createQuery("SELECT total_changes()").mapTo(Long.class).one();
     }
 
     /** The clock's time, or a moment after the newest operation where the clock stands before it. */
@@ -155,21 +162,23 @@ final class Writer implements AutoCloseable {
 
     private <T extends @Nullable Object> T inTransaction(Work<T> work) {
         handle.execute("BEGIN IMMEDIATE");
-        boolean committed = false;
         try {
             T value = work.run();
             handle.execute("COMMIT");
-            committed = true;
             return value;
-        } finally {
-            if (!committed) {
-                handle.execute("ROLLBACK");
-            }
+        } catch (RuntimeException | Error e) {
+            rollBack(e);
+            throw e;
         }
     }
 
-    Handle handle() {
-        return handle;
+    private void rollBack(Throwable cause) {
+        try {
+            handle.execute("ROLLBACK");
+        } catch (JdbiException alreadyRolledBack) {
+            // On a full disk SQLite rolls back by itself and then knows of no transaction; the cause is what matters.
+            cause.addSuppressed(alreadyRolledBack);
+        }
     }
 
     @Override

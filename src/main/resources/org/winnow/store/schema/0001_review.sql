@@ -104,6 +104,8 @@ CREATE VIRTUAL TABLE record_fts USING fts5 (
     content = 'record', content_rowid = 'id',
     tokenize = 'unicode61 remove_diacritics 2'
 );
+-- Words gathered in memory before they are written out; with the default of 1 MB an import writes the index many times.
+INSERT INTO record_fts (record_fts, rank) VALUES ('hashsize', 33554432);
 CREATE TRIGGER record_fts_delete AFTER DELETE ON record BEGIN
     INSERT INTO record_fts (record_fts, rowid, title, authors, abstract, keywords, journal)
     VALUES ('delete', old.id, old.title, old.authors, old.abstract, old.keywords, old.journal);
