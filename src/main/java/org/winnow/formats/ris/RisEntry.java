@@ -79,11 +79,18 @@ final class RisEntry {
             growing.append(values[count - 1]);
         }
         if (!growing.isEmpty()) {
-            boolean wrapped = !RisTags.prose(tag) || indented && tag != RisTags.code("N1");
-            growing.append(wrapped ? ' ' : Chars.joint(growing, lastLine));
+            growing.append(joint(tag, indented));
         }
         growing.append(line);
         lastLine = line.length();
+    }
+
+    /** An abstract may be wrapped or in paragraphs; notes and addresses have a line for each. */
+    private char joint(int tag, boolean indented) {
+        if (RisTags.paragraphs(tag)) {
+            return indented ? ' ' : Chars.joint(growing, lastLine);
+        }
+        return RisTags.remark(tag) || RisTags.prose(tag) && !indented ? '\n' : ' ';
     }
 
     /** The first value of any of these tags that is not taken yet, tag by tag; empty when there is none. */
