@@ -22,6 +22,11 @@ final class CsvColumns {
         for (CsvField field : CsvField.values()) {
             places.put(field, placesOf(field));
         }
+        List<Integer> journals = places.getOrDefault(CsvField.JOURNAL, List.of());
+        if (journals.size() > 1) {
+            // beside a column for the journal, Source names the database
+            journals.removeIf(i -> CsvField.plain(header.get(i)).equals("source"));
+        }
     }
 
     static CsvColumns of(List<String> header) {

@@ -21,14 +21,15 @@ enum CsvField {
     ISSUE("issue issuenumber number is ip biblioissue no issueno journalissue"),
     PAGES("pages page pagination pagerange pg pagenumbers"),
     FIRST_PAGE("pagestart startpage firstpage sp bp bibliofirstpage beginpage"),
-    LAST_PAGE("pageend endpage lastpage ep bibliolastpage"),
+    LAST_PAGE("pageend endpage lastpage ep bibliolastpage otherpages"),
     ARTICLE_NUMBER("artno articlenumber articleno ar"),
     DOI("doi do di digitalobjectidentifier doilink itemdoi doiurl idsdoi"),
     PMID("pmid pubmedid medlinepmid pm idspmid medlineid pubmedpmid pubmed"),
     ABSTRACT("abstract abstractnote notesabstract ab n2 abstracttext summary description"),
-    KEYWORDS("keywords authorkeywords keyword kw de indexkeywords manualtags automatictags subjects subject mesh"
-            + " meshterms meshheadings keywordsplus subjectterms emtreedrugindextermsmajorfocus"
-            + " emtreemedicalindextermsmajorfocus emtreedrugindexterms emtreemedicalindexterms ieeeterms"),
+    KEYWORDS(
+            "keywords authorkeywords keyword keywordsdisplayname kw de indexkeywords manualtags automatictags subjects subject mesh"
+                    + " meshterms meshheadings keywordsplus subjectterms emtreedrugindextermsmajorfocus"
+                    + " emtreemedicalindextermsmajorfocus emtreedrugindexterms emtreemedicalindexterms ieeeterms"),
     LANGUAGE("language la lang languageoforiginaldocument languages"),
     ISSN("issn sn issnisbn issnprint issnelectronic eissn eissnonline ei issns primarylocationsourceissnl"),
     ISBN("isbn isbns bn"),

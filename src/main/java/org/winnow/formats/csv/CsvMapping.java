@@ -48,7 +48,7 @@ final class CsvMapping {
         keywords(b);
         b.language(take(CsvField.LANGUAGE)).publisher(take(CsvField.PUBLISHER));
         numbers(b);
-        b.accession(take(CsvField.ACCESSION));
+        b.accession(accession());
         identifiers(b);
         b.url(take(CsvField.URL));
         columns.of(CsvField.NOTES).forEach(i -> note(i, b));
@@ -75,16 +75,29 @@ final class CsvMapping {
         return other ? ReferenceType.OTHER : ReferenceType.ARTICLE;
     }
 
-    private void dates(BibRecord.Builder b) {
-        String year = take(CsvField.YEAR);
-        String date = take(CsvField.DATE);
-        Integer found = PublicationYear.in(year);
-        b.year(found == null ? PublicationYear.in(date) : found);
-        b.date(date.isEmpty() && year.length() > 4 && !year.endsWith(".0") ? year : date);
-        if (found == null && !year.isEmpty()) {
-            mends.accept("No year can be read in “" + Chars.excerpt(year)
-                    + "”; the year was taken from the date or left empty.");
+    /** Only the column that is named best: other numbers of the row are no accession numbers. */
+    private String accession() {
+        List<Integer> all = columns.of(CsvField.ACCESSION);
+        if (all.isEmpty()) {
+            return "";
         }
+        taken.add(all.getFirst());
+        return cell(all.getFirst());
+    }
+
+    private void dates(BibRecord.Builder b) {
+        String year = peek(CsvField.YEAR);
+        Integer found = PublicationYear.in(year);
+        if (found != null) {
+            take(CsvField.YEAR);
+        } else if (!year.isEmpty()) {
+            mends.accept("No year can be read in “" + Chars.excerpt(year)
+                    + "”; the year was taken from the date or left empty, the text is kept among the other fields.");
+        }
+        String date = take(CsvField.DATE);
+        b.year(found == null ? PublicationYear.in(date) : found);
+        boolean full = found != null && year.length() > 4 && !year.endsWith(".0");
+        b.date(date.isEmpty() && full ? year : date);
     }
 
     /** The column for pages, else first and last page, else an article number. */
@@ -144,7 +157,13 @@ final class CsvMapping {
         if (!digits.isEmpty()) {
             take(CsvField.PMID);
         }
-        b.pmid(digits);
+        b.pmid(digits.isEmpty() ? PubMedId.mentioned(zoteroExtra()) : digits);
+    }
+
+    /** Zotero has no field for the PubMed identifier and keeps it in a line of Extra. */
+    private String zoteroExtra() {
+        int at = columns.header().indexOf("Extra");
+        return at < 0 ? "" : cell(at);
     }
 
     private void note(int i, BibRecord.Builder b) {

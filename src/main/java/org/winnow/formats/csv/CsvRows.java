@@ -15,6 +15,11 @@ final class CsvRows {
     private static final int LONGEST_CELL_WHEN_FAULTY = 1 << 16;
     private static final int FAULTS_BELIEVED = 20;
 
+    private static final String STRAY =
+            "A quotation mark stands within a quoted cell without being doubled; it was taken for text.";
+    private static final String UNCLOSED =
+            "A quotation mark is opened and not closed; it was taken for text and the row was ended with its line.";
+
     private final Lines lines;
     private final char delimiter;
     private final Intake intake;
@@ -49,10 +54,10 @@ final class CsvRows {
         literal = false;
         boolean closed = row();
         boolean fits = columns == 0 || cells.size() == columns;
-        if (!closed || stray && !fits) {
-            faulty(closed, columns);
+        if (!closed || stray && (spanned || !fits)) {
+            faulty(closed && fits, columns);
         } else if (stray) {
-            fault = "A quotation mark stands within a quoted cell without being doubled; it was taken for text.";
+            fault = STRAY;
         }
         return true;
     }
@@ -76,25 +81,28 @@ final class CsvRows {
         return lines.held(length);
     }
 
-    private void faulty(boolean closed, int columns) throws IOException {
-        List<String> first = cells;
-        int firstLength = length;
-        boolean over = spanned;
-        long lastLine = lines.number();
+    /**
+     * Reads the row again with its faulty marks as text, its first line only; where that gives too few cells and the
+     * first reading fitted, the first reading stands.
+     */
+    private void faulty(boolean fitted, int columns) throws IOException {
         faults++;
+        fault = UNCLOSED;
         if (!lines.marked()) {
-            fault = "A quotation mark is opened and never closed, and the text after it is too long to read again.";
             return;
         }
+        again(true);
+        if (fitted && cells.size() != columns) {
+            again(false);
+            fault = STRAY;
+        }
+    }
+
+    private void again(boolean marksAreText) throws IOException {
         lines.rewind();
         lines.next();
-        literal = true;
+        literal = marksAreText;
         row();
-        fault = "A quotation mark is opened and not closed; it was taken for text and the row was ended with its line.";
-        if (closed && !over && cells.size() != columns && lines.number() == lastLine) {
-            cells = first;
-            length = firstLength;
-        }
     }
 
     /** Reads one row; false when a quoted cell does not end. */
@@ -114,7 +122,7 @@ final class CsvRows {
             } else {
                 i = bare(i);
             }
-            cells.add(cell.toString());
+            cells.add(literal ? withoutLoneMark(cell.toString()) : cell.toString());
             cell.setLength(0);
             if (i >= lines.end()) {
                 length = lines.marked() ? lines.end() - lines.markAt() : 0;
@@ -122,6 +130,12 @@ final class CsvRows {
             }
             i++;
         }
+    }
+
+    /** Without the mark that opened the cell, when it is the only one. */
+    private static String withoutLoneMark(String text) {
+        String t = text.strip();
+        return t.startsWith("\"") && t.indexOf('"', 1) < 0 ? t.substring(1) : text;
     }
 
     /** Where the text of a quoted cell begins, or -1 for a bare cell. */

@@ -1,9 +1,8 @@
 package org.winnow.formats.nbib;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.winnow.formats.text.Chars;
 import org.winnow.model.BibRecord;
@@ -14,7 +13,7 @@ final class NbibEntry {
 
     private final List<String> tags = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
-    private final Set<Integer> taken = new HashSet<>();
+    private final BitSet taken = new BitSet();
     private final StringBuilder growing = new StringBuilder();
     private long characters;
 
@@ -59,17 +58,15 @@ final class NbibEntry {
     }
 
     void take(int i) {
-        taken.add(i);
+        taken.set(i);
     }
 
     /** The first value of any of these tags, tag by tag; empty when there is none. */
     String take(String... wanted) {
         for (String tag : wanted) {
             for (int i = 0; i < tags.size(); i++) {
-                if (tags.get(i).equals(tag)
-                        && !taken.contains(i)
-                        && !values.get(i).isEmpty()) {
-                    taken.add(i);
+                if (tags.get(i).equals(tag) && !taken.get(i) && !values.get(i).isEmpty()) {
+                    taken.set(i);
                     return values.get(i);
                 }
             }
@@ -86,7 +83,8 @@ final class NbibEntry {
 
     void takeAll(String tag, Consumer<String> into) {
         for (int i = 0; i < tags.size(); i++) {
-            if (tags.get(i).equals(tag) && taken.add(i) && !values.get(i).isEmpty()) {
+            if (tags.get(i).equals(tag) && !taken.get(i) && !values.get(i).isEmpty()) {
+                taken.set(i);
                 into.accept(values.get(i));
             }
         }
@@ -103,7 +101,7 @@ final class NbibEntry {
     /** Keeps what nobody took. */
     void rest(BibRecord.Builder into) {
         for (int i = 0; i < tags.size(); i++) {
-            if (!taken.contains(i) && !values.get(i).isEmpty()) {
+            if (!taken.get(i) && !values.get(i).isEmpty()) {
                 into.extra(tags.get(i), values.get(i));
             }
         }

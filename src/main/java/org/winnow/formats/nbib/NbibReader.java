@@ -70,6 +70,9 @@ public final class NbibReader {
         if (entry.size() == 0) {
             return true;
         }
+        if (!afterBlank && !tag.equals("PMID") && !tag.equals(firstTag)) {
+            return false;
+        }
         boolean firstKind = tag.equals(firstTag) || NbibTags.first(tag);
         if (afterBlank && firstKind) {
             return !tag.equals("STAT") || entry.has("STAT");

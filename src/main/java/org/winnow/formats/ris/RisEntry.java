@@ -17,6 +17,7 @@ final class RisEntry {
     private int count;
     private StringBuilder growing = new StringBuilder();
     private int lastLine;
+    private long seen;
     private long characters;
     private boolean full;
 
@@ -24,6 +25,7 @@ final class RisEntry {
         Arrays.fill(values, 0, count, null);
         Arrays.fill(taken, 0, count, false);
         count = 0;
+        seen = 0;
         growing.setLength(0);
         characters = 0;
         full = false;
@@ -52,6 +54,7 @@ final class RisEntry {
         }
         characters += value.length();
         full |= characters > MOST_CHARACTERS;
+        seen |= bit(tag);
         tags[count] = tag;
         values[count++] = full ? "" : value;
         lastLine = value.length();
@@ -76,11 +79,18 @@ final class RisEntry {
             growing.append(values[count - 1]);
         }
         if (!growing.isEmpty()) {
-            boolean wrapped = !RisTags.prose(tag) || indented && tag != RisTags.code("N1");
-            growing.append(wrapped ? ' ' : Chars.joint(growing, lastLine));
+            growing.append(joint(tag, indented));
         }
         growing.append(line);
         lastLine = line.length();
+    }
+
+    /** An abstract may be wrapped or in paragraphs; notes and addresses have a line for each. */
+    private char joint(int tag, boolean indented) {
+        if (RisTags.paragraphs(tag)) {
+            return indented ? ' ' : Chars.joint(growing, lastLine);
+        }
+        return RisTags.remark(tag) || RisTags.prose(tag) && !indented ? '\n' : ' ';
     }
 
     /** The first value of any of these tags that is not taken yet, tag by tag; empty when there is none. */
@@ -141,6 +151,9 @@ final class RisEntry {
 
     /** What can be made of the first free value of a tag that anything can be made of. */
     <T> Optional<T> first(Function<String, Optional<T>> reading, int tag) {
+        if ((seen & bit(tag)) == 0) {
+            return Optional.empty();
+        }
         for (int i = 0; i < count; i++) {
             if (tags[i] == tag && !taken[i] && !values[i].isEmpty()) {
                 Optional<T> found = reading.apply(values[i]);
@@ -172,7 +185,15 @@ final class RisEntry {
         }
     }
 
+    /** One of 64 bits, so that most tags that are not there need no search. */
+    private static long bit(int tag) {
+        return 1L << ((tag >> 8) * 7 + (tag & 0xFF) & 63);
+    }
+
     private int find(int tag) {
+        if ((seen & bit(tag)) == 0) {
+            return -1;
+        }
         for (int i = 0; i < count; i++) {
             if (tags[i] == tag && !taken[i] && !values[i].isEmpty()) {
                 return i;

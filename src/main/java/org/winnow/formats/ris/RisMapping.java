@@ -25,7 +25,14 @@ final class RisMapping {
     private static final int[] JOURNALS = codes("JF T2 JO BT T3");
     private static final int[] SHORT_JOURNALS = codes("JA J2 J1 JI J9 JO");
     private static final int[] ABBREVIATIONS = codes("JA J2 J1 JI J9");
-    private static final int[] DATES = codes("PY Y1 DA");
+    private static final int[] DATES = codes("PY Y1 YR DA");
+
+    private static final int[] ISSUES = codes("IS NO");
+    private static final int[] LANGUAGES = codes("LA LG");
+    private static final int[] PUBLISHERS = codes("PB PU");
+    private static final int[] ABSTRACTS = codes("AB N2");
+    private static final int[] OTHER_PAGES = codes("PG C7");
+    private static final int[] OTHER_TITLES = codes("ST TT");
 
     private final Consumer<String> mends;
 
@@ -43,11 +50,11 @@ final class RisMapping {
         e.takeAll(v -> AuthorNames.several(v).forEach(b::author), code('A', 'U'), code('A', '1'));
         dates(e, b);
         journals(e, b);
-        b.volume(e.take(code('V', 'L'))).issue(e.take(code('I', 'S')));
+        b.volume(e.take(code('V', 'L'))).issue(e.take(ISSUES));
         b.pages(pages(e));
         abstracts(e, b);
         e.takeAll(v -> Keywords.divide(v, b::keyword), RisTags.KW);
-        b.language(e.take(code('L', 'A'))).publisher(e.take(code('P', 'B')));
+        b.language(e.take(LANGUAGES)).publisher(e.take(PUBLISHERS));
         numbers(e, b, type);
         String database = database(e);
         new RisIdentifiers(e, database, mends).into(b);
@@ -75,7 +82,7 @@ final class RisMapping {
             title = e.take(code('B', 'T'));
         }
         if (title.isEmpty()) {
-            title = e.take(codes("ST TT"));
+            title = e.take(OTHER_TITLES);
         }
         e.same(title, TITLES);
         return title;
@@ -138,12 +145,12 @@ final class RisMapping {
 
     private static String pages(RisEntry e) {
         String pages = PageRange.joined(e.take(code('S', 'P')), e.take(code('E', 'P')));
-        return pages.isEmpty() ? e.take(codes("PG C7")) : pages;
+        return pages.isEmpty() ? e.take(OTHER_PAGES) : pages;
     }
 
     private static void abstracts(RisEntry e, BibRecord.Builder b) {
-        String text = e.take(codes("AB N2"));
-        e.same(text, codes("AB N2"));
+        String text = e.take(ABSTRACTS);
+        e.same(text, ABSTRACTS);
         b.abstractText(text);
     }
 

@@ -14,15 +14,15 @@ final class RisTags {
             ("A1 A2 A3 A4 A5 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CT CY DA DB DI DO DP ED EP ER ET FU FX "
                             + "ID IP IS J1 J2 JA JF JI JO J9 KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NF NV OP PA PB PG "
                             + "PI PM PP PT PU PY RD RI RN RP SE SN SP ST SV T1 T2 T3 TA TI TT TY U1 U2 U3 U4 U5 UR UT "
-                            + "VL VO WE WP WT Y1 Y2")
+                            + "VL VO WE WP WT Y1 Y2 YR NO LG")
                     .split(" "));
 
     /** Tags whose unmarked following lines are values of their own, as EndNote writes lists. */
     private static final Set<String> LISTS = Set.of("KW", "UR", "L1", "L2", "L3", "L4", "LK", "SN", "DB");
 
-    /** Tags of free text, in which a line may be a paragraph. */
+    /** Tags of lists and remarks, each bare line of which stands for itself. */
     private static final Set<String> PROSE =
-            Set.of("AB", "N2", "N1", "AD", "RN", "M1", "M2", "U1", "U2", "U3", "U4", "U5", "FX", "C1", "C2", "C3");
+            Set.of("AD", "RN", "M1", "M2", "U1", "U2", "U3", "U4", "U5", "FX", "C1", "C2", "C3");
 
     private RisTags() {}
 
@@ -44,6 +44,14 @@ final class RisTags {
 
     static boolean list(int code) {
         return LISTS.contains(name(code));
+    }
+
+    static boolean paragraphs(int code) {
+        return code == code('A', 'B') || code == code('N', '2');
+    }
+
+    static boolean remark(int code) {
+        return code == code('N', '1');
     }
 
     static boolean prose(int code) {

@@ -24,7 +24,7 @@ import org.winnow.model.ScreenedRecord;
  * a line, notes last and the note with the decision first among them.
  */
 public final class RisWriter {
-    /** Tags that a field of the record is written to; the rest comes from what was kept beside the fields. */
+    /** Tags that have their own place in the record, whatever was kept beside the fields. */
     private static final Set<String> LAST = Set.of("N1", "ER", "TY");
 
     private final Writer out;

@@ -16,7 +16,7 @@ public final class PubMedId {
     /** The identifier in {@code PMID: 123}, {@code 123[pmid]}, {@code PUBMED 123} or a PubMed address; else empty. */
     public static String in(String value) {
         String v = value.strip();
-        if (v.length() > 400) {
+        if (v.length() < 4 || v.length() > 400 || !likely(v)) {
             return "";
         }
         String low = v.toLowerCase(Locale.ROOT);
@@ -30,6 +30,11 @@ public final class PubMedId {
         }
         int suffix = low.indexOf("[pmid]");
         return suffix > 0 ? plain(low.substring(0, suffix)) : fromAddress(low);
+    }
+
+    private static boolean likely(String v) {
+        char first = v.charAt(0);
+        return first == 'p' || first == 'P' || first == 'm' || first == 'M' || first == 'h' || v.endsWith("]");
     }
 
     /** The identifier after the word PMID anywhere in a longer note; else empty. */
