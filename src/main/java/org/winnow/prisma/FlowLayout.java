@@ -25,7 +25,7 @@ final class FlowLayout {
     private static final Fill GOLDENROD = new Fill(0xFFC125, false);
     private static final Fill LIGHT_BLUE = new Fill(0xBCD2EE, false);
 
-    private static final double MARGIN = 24;
+    private static final double MARGIN = 14;
     private static final double SIDE_BAR = 20;
     private static final double SIDE_GAP = 12;
     private static final double GAP = 28;
@@ -36,7 +36,7 @@ final class FlowLayout {
     private static final double PAD = 7;
     private static final double LEADING = 11.5;
     private static final double RADIUS = 6;
-    private static final double NOTE = 26;
+    private static final double NOTE = 24;
 
     // Of Liberation Sans: the height of a capital, in parts of the size.
     private static final double CAPITAL = 0.729;
