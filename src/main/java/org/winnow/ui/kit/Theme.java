@@ -7,6 +7,8 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 
@@ -19,6 +21,7 @@ public final class Theme {
         DARK
     }
 
+    private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
 
     public Theme() {
@@ -30,7 +33,12 @@ public final class Theme {
         return choice;
     }
 
-    public boolean dark() {
+    /** Whether the window is dark now. */
+    public ReadOnlyBooleanProperty darkProperty() {
+        return dark.getReadOnlyProperty();
+    }
+
+    private boolean wantsDark() {
         return switch (choice.get()) {
             case LIGHT -> false;
             case DARK -> true;
@@ -49,7 +57,8 @@ public final class Theme {
     }
 
     private void apply() {
+        dark.set(wantsDark());
         Application.setUserAgentStylesheet(
-                dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+                dark.get() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     }
 }

@@ -1,0 +1,265 @@
+package org.winnow.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.winnow.exchange.Exporting;
+import org.winnow.model.Reviewer;
+import org.winnow.sample.Sample;
+import org.winnow.settings.SettingsFile;
+import org.winnow.store.NewReview;
+import org.winnow.store.RecordQuery;
+import org.winnow.store.Review;
+import org.winnow.store.Reviewers;
+import org.winnow.ui.kit.Dialogs;
+import org.winnow.ui.kit.Dialogs.FileKind;
+import org.winnow.ui.kit.Jobs;
+import org.winnow.ui.kit.Texts;
+import org.winnow.ui.shell.ReviewActions;
+import org.winnow.ui.shell.StatusBar;
+import org.winnow.ui.start.StartView;
+import org.winnow.ui.start.StartView.StartActions;
+
+/** What is in the window: the start page or an open review; and what opens and closes reviews. */
+final class MainWindow implements ReviewActions, StartActions {
+    private final Stage stage;
+    private final SettingsFile settings;
+    private final Texts texts;
+    private final Dialogs dialogs;
+    private final Jobs.Failures failures;
+    private final Jobs jobs;
+    private final Clock clock;
+    private final BorderPane root = new BorderPane();
+    private final StartView start;
+    private final ReadOnlyStringWrapper undoText = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper redoText = new ReadOnlyStringWrapper("");
+    private Consumers consumers = shell -> {};
+    private @Nullable OpenReview open;
+
+    /** Hears which review is in the window, or null for none. */
+    interface Consumers {
+        void shown(@Nullable OpenReview review);
+    }
+
+    MainWindow(Stage stage, SettingsFile settings, Texts texts, Dialogs dialogs, Jobs.Failures failures, Clock clock) {
+        this.stage = stage;
+        this.settings = settings;
+        this.texts = texts;
+        this.dialogs = dialogs;
+        this.failures = failures;
+        this.jobs = new Jobs(failures);
+        this.clock = clock;
+        this.start = new StartView(this, texts);
+    }
+
+    BorderPane root() {
+        return root;
+    }
+
+    void onShown(Consumers listener) {
+        consumers = listener;
+    }
+
+    void showStart() {
+        start.showRecent(settings.get().recent().stream().map(Path::of).toList());
+        root.setCenter(start);
+        root.setBottom(null);
+        stage.setTitle(texts.get("app.name"));
+        consumers.shown(null);
+    }
+
+    @Override
+    public void newReview() {
+        NewReviewForm form = new NewReviewForm(texts, settings.get().reviewer());
+        if (!dialogs.form(texts.get("new.headline"), form.content(), texts.get("new.verb"), form.valid())) {
+            return;
+        }
+        NewReview spec = form.spec();
+        dialogs.chooseTarget(texts.get("new.where"), form.fileName(), reviewFiles())
+                .ifPresent(chosen -> {
+                    Path file = chosen.toString().endsWith(".winnow")
+                            ? chosen
+                            : chosen.resolveSibling(chosen.getFileName() + ".winnow");
+                    String name = spec.reviewers().get(0);
+                    settings.change(s -> s.withReviewer(name));
+                    opening(() -> {
+                        Review review = Review.create(file, spec, clock);
+                        return new Opened(review, reviewer(review, name));
+                    });
+                });
+    }
+
+    @Override
+    public void openReview() {
+        dialogs.chooseFile(texts.get("open.title"), reviewFiles()).ifPresent(this::open);
+    }
+
+    private FileKind reviewFiles() {
+        return new FileKind(texts.get("open.kind"), List.of("winnow"));
+    }
+
+    @Override
+    public void open(Path file) {
+        opening(() -> {
+            Review review = Review.open(file, clock);
+            return new Opened(review, whoDecides(review));
+        });
+    }
+
+    @Override
+    public void sample() {
+        sample(SettingsFile.folder(System.getenv()).resolve("sample"));
+    }
+
+    /** Opens the sample review of a folder, building it there first if it is not there yet. */
+    void sample(Path folder) {
+        opening(() -> {
+            Sample sample = new Sample(folder, clock, step -> {});
+            Path file = Files.exists(sample.file()) ? sample.file() : sample.build();
+            Review review = Review.open(file, clock);
+            return new Opened(review, whoDecides(review));
+        });
+    }
+
+    private record Opened(Review review, Reviewer reviewer) {}
+
+    private interface Opener {
+        Opened open();
+    }
+
+    private void opening(Opener opener) {
+        closeReview();
+        jobs.run(texts.get("open.running"), p -> opener.open()).then(this::show);
+    }
+
+    /** This user where the review knows them by name, else its first reviewer, else somebody new. */
+    private Reviewer whoDecides(Review review) {
+        String name = settings.get().reviewer();
+        Optional<Reviewer> known = review.reviewers().named(name);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        return review.reviewers().all().stream()
+                .findFirst()
+                .orElseGet(() -> reviewer(review, name.isBlank() ? System.getProperty("user.name") : name));
+    }
+
+    private static Reviewer reviewer(Review review, String name) {
+        return review.reviewers().named(name).orElseGet(() -> review.write(Reviewers.join(name)));
+    }
+
+    private void show(Opened opened) {
+        Path file = opened.review().file();
+        settings.change(s -> s.withRecent(file));
+        Jobs own = new Jobs(failures);
+        OpenReview now = new OpenReview(
+                opened.review(),
+                opened.reviewer(),
+                own,
+                texts,
+                dialogs,
+                screen -> settings.change(s -> s.withLastScreen(file, screen)));
+        open = now;
+        undoText.bind(now.undoText());
+        redoText.bind(now.redoText());
+        StatusBar status = new StatusBar(own, texts);
+        status.fileProperty().set(file.toString());
+        status.reviewerProperty()
+                .set(texts.get("status.reviewer", opened.reviewer().name()));
+        root.setCenter(now.shell());
+        root.setBottom(status);
+        stage.setTitle(opened.review().setup().info().title() + " – " + texts.get("app.name"));
+        consumers.shown(now);
+        boolean empty = opened.review().imports().all().isEmpty();
+        now.shell()
+                .go(settings.get()
+                        .lastScreen()
+                        .getOrDefault(file.toAbsolutePath().toString(), empty ? "import" : "title-abstract"));
+    }
+
+    @Override
+    public void forget(Path review) {
+        settings.change(s -> s.withoutRecent(review));
+        showStart();
+    }
+
+    @Override
+    public void backUp() {
+        OpenReview now = open;
+        if (now != null) {
+            dialogs.chooseTarget(
+                            texts.get("backup.title"),
+                            "backup-" + now.review().file().getFileName(),
+                            reviewFiles())
+                    .ifPresent(target -> jobs.run(texts.get("backup.running"), p -> now.review()
+                                    .backupTo(target))
+                            .then(bytes -> dialogs.notice(texts.get("backup.done", target.getFileName()))));
+        }
+    }
+
+    @Override
+    public void exportRecords() {
+        OpenReview now = open;
+        if (now != null) {
+            dialogs.chooseTarget(
+                            texts.get("export.title"),
+                            "records.ris",
+                            new FileKind("RIS", List.of("ris")),
+                            new FileKind("CSV", List.of("csv")))
+                    .ifPresent(target -> jobs.run(texts.get("export.running"), p -> new Exporting(now.review())
+                                    .toFile(RecordQuery.everything(), Exporting.formatOf(target), target))
+                            .then(n -> dialogs.notice(texts.get("export.done", n, target.getFileName()))));
+        }
+    }
+
+    @Override
+    public void closeReview() {
+        OpenReview now = open;
+        if (now != null) {
+            open = null;
+            undoText.unbind();
+            redoText.unbind();
+            undoText.set("");
+            redoText.set("");
+            now.close();
+            showStart();
+        }
+    }
+
+    @Override
+    public void undo() {
+        if (open != null) {
+            open.undo();
+        }
+    }
+
+    @Override
+    public void redo() {
+        if (open != null) {
+            open.redo();
+        }
+    }
+
+    @Override
+    public ReadOnlyStringProperty undoText() {
+        return undoText.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyStringProperty redoText() {
+        return redoText.getReadOnlyProperty();
+    }
+
+    /** The review in the window, or null. For tests. */
+    @Nullable
+    OpenReview openReviewNow() {
+        return open;
+    }
+}

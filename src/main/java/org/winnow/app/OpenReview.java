@@ -1,0 +1,121 @@
+package org.winnow.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.winnow.model.RecordId;
+import org.winnow.model.Reviewer;
+import org.winnow.store.Changes;
+import org.winnow.store.Review;
+import org.winnow.ui.kit.Dialogs;
+import org.winnow.ui.kit.Jobs;
+import org.winnow.ui.kit.Navigator;
+import org.winnow.ui.kit.Screen;
+import org.winnow.ui.kit.Texts;
+import org.winnow.ui.shell.Shell;
+
+/** A review in the window: its screens, its undo, and who decides. A page that is thrown away when it is closed. */
+final class OpenReview implements AutoCloseable {
+    private final Review review;
+    private final Reviewer reviewer;
+    private final Jobs jobs;
+    private final Texts texts;
+    private final Shell shell;
+    private final ReadOnlyStringWrapper undoText = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper redoText = new ReadOnlyStringWrapper("");
+    private final Consumer<Changes> listener = changes -> Platform.runLater(() -> changed(changes));
+
+    /** @param visited hears which screen is in front */
+    OpenReview(Review review, Reviewer reviewer, Jobs jobs, Texts texts, Dialogs dialogs, Consumer<String> visited) {
+        this.review = review;
+        this.reviewer = reviewer;
+        this.jobs = jobs;
+        this.texts = texts;
+        Navigation navigation = new Navigation();
+        List<Screen> screens = Wiring.screens(review, reviewer, jobs, texts, dialogs, navigation);
+        this.shell = new Shell(
+                review.setup().info().title(),
+                String.valueOf(review.file().getFileName()),
+                screens,
+                section -> texts.get("rail." + section.name().toLowerCase(texts.locale())),
+                visited);
+        navigation.shell = Optional.of(shell);
+        review.addListener(listener);
+        loadUndo();
+    }
+
+    /** Lets screens lead to each other before the shell that holds them exists. */
+    private static final class Navigation implements Navigator {
+        private Optional<Shell> shell = Optional.empty();
+
+        @Override
+        public void go(String screen) {
+            shell.ifPresent(s -> s.go(screen));
+        }
+    }
+
+    Review review() {
+        return review;
+    }
+
+    Reviewer reviewer() {
+        return reviewer;
+    }
+
+    Shell shell() {
+        return shell;
+    }
+
+    ReadOnlyStringProperty undoText() {
+        return undoText.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty redoText() {
+        return redoText.getReadOnlyProperty();
+    }
+
+    void undo() {
+        jobs.inOrder(p -> review.undo()).then(this::back);
+    }
+
+    void redo() {
+        jobs.inOrder(p -> review.redo()).then(this::back);
+    }
+
+    private void back(Optional<Changes> changes) {
+        RecordId focus = changes.map(Changes::focus).orElse(null);
+        if (focus != null) {
+            shell.returnTo(focus);
+        }
+    }
+
+    private void changed(Changes changes) {
+        shell.refresh(changes);
+        loadUndo();
+    }
+
+    private record Names(String undo, String redo) {}
+
+    private void loadUndo() {
+        jobs.latest("undo-names", p -> new Names(name(review.undoName()), name(review.redoName())))
+                .then(names -> {
+                    undoText.set(names.undo());
+                    redoText.set(names.redo());
+                });
+    }
+
+    private String name(Optional<String> op) {
+        return op.map(n -> texts.getOr("op." + n, n)).orElse("");
+    }
+
+    @Override
+    public void close() {
+        review.removeListener(listener);
+        shell.screens().forEach(Screen::hidden);
+        jobs.close();
+        review.close();
+    }
+}
