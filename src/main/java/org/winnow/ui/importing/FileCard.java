@@ -46,6 +46,7 @@ final class FileCard extends VBox {
         file.previewProperty().subscribe(this::update);
         file.troubleProperty().subscribe(this::update);
         file.reportProperty().subscribe(this::update);
+        update();
     }
 
     private Node head(Button away) {

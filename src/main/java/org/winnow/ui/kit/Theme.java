@@ -27,6 +27,7 @@ public final class Theme {
     public Theme() {
         choice.subscribe(this::apply);
         Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
+        apply();
     }
 
     public ObjectProperty<Choice> choiceProperty() {
