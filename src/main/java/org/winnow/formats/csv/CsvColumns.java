@@ -17,8 +17,11 @@ final class CsvColumns {
     private final Map<CsvField, List<Integer>> places = new EnumMap<>(CsvField.class);
     private final Set<Integer> placed = new TreeSet<>();
 
+    private final boolean own;
+
     private CsvColumns(List<String> header) {
         this.header = header;
+        this.own = has("recordid") && has("titleabstract") && has("asreviewlabel");
         for (CsvField field : CsvField.values()) {
             places.put(field, placesOf(field));
         }
@@ -65,6 +68,11 @@ final class CsvColumns {
 
     boolean has(String name) {
         return header.stream().anyMatch(h -> CsvField.plain(h).equals(name));
+    }
+
+    /** Whether Winnow itself wrote the table, so that NA is a word and not a mark for nothing. */
+    boolean own() {
+        return own;
     }
 
     /** Tab-delimited files of Web of Science use two-letter tags, of which ID means Keywords Plus. */

@@ -109,15 +109,17 @@ final class CsvMapping {
         return pages.isEmpty() ? take(CsvField.ARTICLE_NUMBER) : pages;
     }
 
-    /** All columns of keywords together, each word once. */
+    /** All columns of keywords together, without what an earlier column has. */
     private void keywords(BibRecord.Builder b) {
         Set<String> seen = new HashSet<>();
         boolean embase = columns.has("emtreemedicalindexterms");
         for (int i : columns.of(CsvField.KEYWORDS)) {
             String v = cell(i);
             taken.add(i);
+            Set<String> earlier = Set.copyOf(seen);
             Consumer<String> each = word -> {
-                if (seen.add(word)) {
+                seen.add(word);
+                if (!earlier.contains(word)) {
                     b.keyword(word);
                 }
             };
@@ -214,7 +216,10 @@ final class CsvMapping {
     }
 
     private String cell(int i) {
-        return i < cells.size() ? Cells.value(cells.get(i)) : "";
+        if (i >= cells.size()) {
+            return "";
+        }
+        return columns.own() ? Cells.plain(cells.get(i)) : Cells.value(cells.get(i));
     }
 
     /** Data frames write whole numbers as {@code 36.0}. */

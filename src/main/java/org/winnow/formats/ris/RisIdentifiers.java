@@ -35,6 +35,12 @@ final class RisIdentifiers {
         code('L', '2')
     };
 
+    /** Shorter numbers are positions in somebody's list more often than PubMed identifiers of before 1976. */
+    private static final int FEWEST_DIGITS = 5;
+
+    /** Most digits of a record's number in an EndNote library. */
+    private static final int LIBRARY_NUMBER = 5;
+
     private final RisEntry e;
     private final String database;
     private final Consumer<String> mends;
@@ -69,26 +75,21 @@ final class RisIdentifiers {
                 .orElse(null);
     }
 
+    /** A value that says itself what it is comes first; bare digits only under the tags of databases that use them. */
     private String pmid() {
-        String bare = "";
-        if (medline()) {
-            bare = first(RisIdentifiers::digits, code('A', 'N')).orElse("");
+        String told = e.take(code('P', 'M'));
+        if (!told.isEmpty()) {
+            return PubMedId.plain(told).isEmpty() ? PubMedId.in(told) : PubMedId.plain(told);
         }
-        if (bare.isEmpty() && database.contains("embase")) {
-            bare = first(RisIdentifiers::digits, code('C', '5')).orElse("");
-        }
-        if (bare.isEmpty()) {
-            bare = e.take(code('P', 'M'));
-            bare = PubMedId.plain(bare).isEmpty() ? PubMedId.in(bare) : PubMedId.plain(bare);
-        }
-        if (bare.isEmpty()) {
-            bare = first(v -> Optional.of(PubMedId.in(v)).filter(p -> !p.isEmpty()), PMID_SAYING_SO)
-                    .orElse("");
-        }
-        return bare.isEmpty() && ovidMedline() ? digits(e.peek(code('I', 'D'))).orElse("") : bare;
+        boolean embase = database.contains("embase");
+        return first(v -> Optional.of(PubMedId.in(v)).filter(p -> !p.isEmpty()), PMID_SAYING_SO)
+                .or(() -> embase ? first(RisIdentifiers::digits, code('C', '5')) : Optional.empty())
+                .or(() -> medline() && !embase ? first(RisIdentifiers::digits, code('A', 'N')) : Optional.empty())
+                .or(() -> ovidMedline() && !embase ? first(RisIdentifiers::digits, code('I', 'D')) : Optional.empty())
+                .orElse("");
     }
 
-    /** EBSCO's codes for MEDLINE are cmedm and mdc. */
+    /** EBSCO's codes for MEDLINE are cmedm and mdc; EndNote names NLM as provider. */
     private boolean medline() {
         return database.contains("pubmed")
                 || database.contains("medline")
@@ -97,9 +98,9 @@ final class RisIdentifiers {
                 || database.contains("mdc\n");
     }
 
-    /** Ovid writes the PubMed identifier of MEDLINE records as its own accession number. */
+    /** Ovid's ID is the accession number; in files from EndNote it is the number in somebody's library. */
     private boolean ovidMedline() {
-        return database.contains("medline") && !database.contains("embase");
+        return database.contains("ovid medline");
     }
 
     private void accession(BibRecord.Builder b) {
@@ -107,7 +108,9 @@ final class RisIdentifiers {
         if (accession.isEmpty() && database.contains("embase")) {
             accession = e.take(code('U', '2'));
         }
-        if (accession.isEmpty()) {
+        String id = e.peek(code('I', 'D'));
+        if (accession.isEmpty()
+                && (id.length() > LIBRARY_NUMBER || PubMedId.plain(id).isEmpty())) {
             accession = e.take(code('I', 'D'));
         }
         e.same(accession, code('I', 'D'), code('A', 'N'));
@@ -152,6 +155,6 @@ final class RisIdentifiers {
     }
 
     private static Optional<String> digits(String v) {
-        return Optional.of(PubMedId.plain(v)).filter(p -> !p.isEmpty());
+        return Optional.of(PubMedId.plain(v)).filter(p -> p.length() >= FEWEST_DIGITS);
     }
 }

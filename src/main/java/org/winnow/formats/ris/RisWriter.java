@@ -54,7 +54,8 @@ public final class RisWriter {
         }
         tag("PY", r.year() == null ? "" : String.format("%04d", r.year()));
         tag("DA", r.date());
-        tag("T2", r.journal());
+        // readers prefer JF, so a further JF that was kept must not come before the journal
+        tag(r.extra().containsKey("JF") ? "JF" : "T2", r.journal());
         tag("J2", r.journalShort());
         tag("VL", r.volume());
         tag("IS", r.issue());

@@ -1,12 +1,15 @@
 package org.winnow.formats.value;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.winnow.model.ReferenceType;
 
 /** Reads the kind of document from the words that databases use for it, in any case and spelling. */
 public final class DocumentKind {
+    private static final Map<String, ReferenceType> WORDS = words();
+
     private DocumentKind() {}
 
     /** The kind that words such as {@code Conference Paper}, {@code inproceedings} or {@code journalArticle} mean. */
@@ -24,57 +27,42 @@ public final class DocumentKind {
         if (w.contains("dissertation") || w.endsWith("thesis") || w.equals("habilitation")) {
             return Optional.of(ReferenceType.DISSERTATION);
         }
-        return Optional.ofNullable(plain(w));
+        return Optional.ofNullable(WORDS.get(w));
     }
 
-    private static @Nullable ReferenceType plain(String w) {
-        return switch (w) {
-            case "article",
-                    "journalarticle",
-                    "journal",
-                    "jour",
-                    "review",
-                    "editorial",
-                    "letter",
-                    "note",
-                    "shortsurvey",
-                    "articleinpress",
-                    "magazinearticle",
-                    "erratum",
-                    "earlyaccess",
-                    "reviewarticle" -> ReferenceType.ARTICLE;
-            case "book", "books", "editedbook", "monograph", "ebook", "edbook", "proceedings" -> ReferenceType.BOOK;
-            case "bookchapter",
-                    "booksection",
-                    "chapter",
-                    "chap",
-                    "incollection",
-                    "inbook",
-                    "encyclopediaarticle",
-                    "dictionaryentry",
-                    "bookpart" -> ReferenceType.CHAPTER;
-            case "conferencepaper",
-                    "inproceedings",
-                    "conference",
-                    "proceedingspaper",
-                    "proceedingsarticle",
-                    "conf",
-                    "cpaper",
-                    "conferenceabstract",
-                    "meetingabstract",
-                    "conferenceproceeding",
-                    "conferencereview",
-                    "conferences",
-                    "conferenceproceedings" -> ReferenceType.CONFERENCE;
-            case "dataset", "data", "datapaper" -> ReferenceType.DATASET;
-            case "newspaperarticle", "news", "newsitem" -> ReferenceType.NEWS;
-            case "patent", "pat" -> ReferenceType.PATENT;
-            case "report", "techreport", "technicalreport", "rprt", "workingpaper" -> ReferenceType.REPORT;
-            case "standard", "standards" -> ReferenceType.STANDARD;
-            case "webpage", "blogpost", "website", "online", "elec" -> ReferenceType.WEB_PAGE;
-            case "thes", "phd" -> ReferenceType.DISSERTATION;
-            case "misc", "generic", "gen", "other", "document", "unpublished" -> ReferenceType.OTHER;
-            default -> null;
-        };
+    private static Map<String, ReferenceType> words() {
+        Map<String, ReferenceType> m = new HashMap<>();
+        put(
+                m,
+                ReferenceType.ARTICLE,
+                "article journalarticle journal jour review editorial letter note shortsurvey"
+                        + " articleinpress magazinearticle erratum earlyaccess reviewarticle");
+        put(m, ReferenceType.BOOK, "book books editedbook monograph ebook edbook proceedings");
+        put(
+                m,
+                ReferenceType.CHAPTER,
+                "bookchapter booksection chapter chap incollection inbook encyclopediaarticle"
+                        + " dictionaryentry bookpart");
+        put(
+                m,
+                ReferenceType.CONFERENCE,
+                "conferencepaper inproceedings conference proceedingspaper proceedingsarticle"
+                        + " conf cpaper conferenceabstract meetingabstract conferenceproceeding conferencereview conferences"
+                        + " conferenceproceedings");
+        put(m, ReferenceType.DATASET, "dataset data datapaper");
+        put(m, ReferenceType.NEWS, "newspaperarticle news newsitem");
+        put(m, ReferenceType.PATENT, "patent pat");
+        put(m, ReferenceType.REPORT, "report techreport technicalreport rprt workingpaper");
+        put(m, ReferenceType.STANDARD, "standard standards");
+        put(m, ReferenceType.WEB_PAGE, "webpage blogpost website online elec");
+        put(m, ReferenceType.DISSERTATION, "thes phd");
+        put(m, ReferenceType.OTHER, "misc generic gen other document unpublished");
+        return Map.copyOf(m);
+    }
+
+    private static void put(Map<String, ReferenceType> m, ReferenceType kind, String words) {
+        for (String word : words.split(" ")) {
+            m.put(word, kind);
+        }
     }
 }
