@@ -58,8 +58,9 @@ class DeduplicationProperties {
                 all.stream().filter(y -> !y.equals(x)).forEach(y -> together.add(new PairKey(x, y)));
             }
         }
-        assertThat(together).doesNotContainAnyElementsOf(no);
-        assertThat(result.toReview()).extracting(Pair::key).doesNotContainAnyElementsOf(no);
+        result.toReview().forEach(pair -> together.add(pair.key()));
+        together.retainAll(no);
+        assertThat(together).isEmpty();
     }
 
     @Property(tries = 200)
