@@ -53,11 +53,15 @@ record Pages(String prefix, long first, long last) {
         }
         boolean oneElectronic = electronic() != other.electronic() && (prefix.isEmpty() || other.prefix.isEmpty());
         // Articles published ahead of print, or under an article number, are paged from 1 until they get their pages.
-        if (oneElectronic || first == 1 && range() || other.first == 1 && other.range()) {
+        if (oneElectronic || unpaged(other) || other.unpaged(this)) {
             return Agreement.UNKNOWN;
         }
         boolean overlap = first <= other.last && other.first <= last || last == other.last;
         return overlap && prefixes ? Agreement.NEAR : Agreement.DIFFERENT;
+    }
+
+    private boolean unpaged(Pages other) {
+        return first == 1 && range() && (!other.range() || last - first == other.last - other.first);
     }
 
     /** {@code e123}, {@code c1804}: a number given by an online edition beside the printed pages; S is a supplement. */

@@ -80,7 +80,7 @@ public final class RuleMatcher implements Matcher {
     /** The same title and nothing against it; is there enough for it? */
     private static Answer fitting(Evidence e) {
         boolean placed = e.pages() == SAME && (e.volume() == SAME || e.year() == SAME || e.journal() == SAME)
-                || e.sameIssue()
+                || e.sameIssue() && (e.authors() == SAME || e.year() == SAME)
                 || e.volume() == SAME && e.journal() == SAME && e.year() == SAME;
         if (e.issue() == DIFFERENT && e.pages() != SAME && e.pages() != NEAR) {
             return Answer.ASK;
@@ -121,7 +121,7 @@ public final class RuleMatcher implements Matcher {
         if (fits && (e.abstracts() == SAME && e.yearFits() || e.sameIssue() && e.year() == SAME)) {
             return Answer.SAME;
         }
-        boolean written = e.authors() == SAME && e.yearFits() && !e.otherPlace();
+        boolean written = e.authors() == SAME && e.yearFits() && !e.otherPlace() && e.issue() != DIFFERENT;
         return written || e.sameIssue() && e.authors() != DIFFERENT ? Answer.ASK : Answer.DIFFERENT;
     }
 
@@ -134,8 +134,7 @@ public final class RuleMatcher implements Matcher {
             boolean part = e.title() == TitleRelation.SUBTITLE
                     && e.authors() == SAME
                     && (e.samePlace() || e.sameIssue() || e.pages() == SAME && e.year() == SAME);
-            boolean issue = e.sameIssue() && e.authors() == SAME && e.abstracts() != DIFFERENT && e.year() != NEAR;
-            if (stretch || said || part || issue) {
+            if (stretch || said || part) {
                 return Answer.SAME;
             }
         }

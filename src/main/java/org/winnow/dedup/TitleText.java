@@ -1,5 +1,8 @@
 package org.winnow.dedup;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,27 +28,47 @@ record TitleText(String words, Mark mark, boolean generic) {
     private static final Pattern CORRECTED = Pattern.compile(
             "\\(vol(?:ume)?\\.? ?\\d+.*$|\\([^()]+\\([^()]*(?:19|20)\\d\\d[^()]*\\).*$", Pattern.CASE_INSENSITIVE);
 
-    private static final Map<Mark, Pattern> MARKS = Map.of(
-            Mark.ERRATUM,
-            mark(
-                    "(?:author |publisher |published )?(?:errat(?:um|a)|corrigend(?:um|a)|corrections?|addendum)\\b"
-                            + "(?! of (?!an? err))(?: notice)?(?: to| for)?",
-                    "errat(?:um|a)|corrigend(?:um|a)|corrections?|addendum"),
-            Mark.RETRACTION,
-            mark(
-                    "(?:notice of |statement of )?retraction\\b(?: notice| note)?(?: to| of|:)|expression of concern",
-                    "retraction"),
-            Mark.WITHDRAWN,
-            mark("withdrawn\\b", "withdrawn"),
-            Mark.COMMENT,
-            mark(
-                    "(?:invited |editorial )?comment(?:s|ary|aries)?(?: on\\b| to\\b|:)|(?:re|regarding|discussion|letter)\\s?:"
-                            + "|discussion of\\b|letter to the editor(?: regarding| on|:)|letter regarding",
-                    "(?:invited )?comment(?:s|ary)?|discussion|letter|editorial"),
-            Mark.REPLY,
-            mark(
-                    "(?:the )?(?:author(?:s'?|'?s)? )?(?:repl(?:y|ies)|responses?|rejoinder|rebuttal)(?: to\\b| from\\b|:)|in reply\\b",
-                    "(?:the )?(?:author(?:s'?|'?s)? )?(?:reply|response|rejoinder|rebuttal)(?: (?:by|from|of) [^-:.]{3,40})?"));
+    private static final Map<Mark, Pattern> MARKS = new EnumMap<>(
+            Map.of(
+                    Mark.ERRATUM,
+                    mark(
+                            "(?:author |publisher |published )?(?:errat(?:um|a)|corrigend(?:um|a)|corrections?|addendum)\\b"
+                                    + "(?! of (?!an? err))(?: notice)?(?: to| for)?",
+                            "errat(?:um|a)|corrigend(?:um|a)|corrections?|addendum"),
+                    Mark.RETRACTION,
+                    mark(
+                            "(?:notice of |statement of )?retraction\\b(?: notice| note)?(?: to| of|:)|expression of concern",
+                            "retraction"),
+                    Mark.WITHDRAWN,
+                    mark("withdrawn\\b", "withdrawn"),
+                    Mark.COMMENT,
+                    mark(
+                            "(?:invited |editorial )?comment(?:s|ary|aries)?(?: on\\b| to\\b|:)|(?:re|regarding|discussion|letter)\\s?:"
+                                    + "|discussion of\\b|letter to the editor(?: regarding| on|:)|letter regarding",
+                            "(?:invited )?comment(?:s|ary)?|discussion|letter|editorial"),
+                    Mark.REPLY,
+                    mark(
+                            "(?:the )?(?:author(?:s'?|'?s)? )?(?:repl(?:y|ies)|responses?|rejoinder|rebuttal)(?: to\\b| from\\b|:)|in reply\\b",
+                            "(?:the )?(?:author(?:s'?|'?s)? )?(?:reply|response|rejoinder|rebuttal)(?: (?:by|from|of) [^-:.]{3,40})?")));
+    private static final List<String> ANNOUNCING = List.of(
+            "errat",
+            "corrig",
+            "correction",
+            "addendum",
+            "retraction",
+            "concern",
+            "withdrawn",
+            "comment",
+            "re:",
+            "re :",
+            "regarding",
+            "discussion",
+            "letter",
+            "editorial",
+            "repl",
+            "response",
+            "rejoinder",
+            "rebuttal");
 
     private static final Pattern NOTHING = Pattern.compile(
             "unknown|untitled|(?:no )?title(?: not available| unavailable)?|no title available|not available|anonymous|na|none|null");
@@ -84,19 +107,26 @@ record TitleText(String words, Mark mark, boolean generic) {
             "part", "type", "phase", "stage", "grade", "class", "volume", "study", "chapter", "section", "paper");
 
     static TitleText of(String title, String journal) {
-        String s = ADDED.matcher(Fold.withoutMarkup(title)).replaceAll(" ").strip();
+        String plain = Fold.withoutMarkup(title);
+        String lower = plain.toLowerCase(Locale.ROOT);
+        boolean bracketed = lower.indexOf('[') >= 0 || lower.indexOf('(') >= 0 || lower.contains("...");
+        String s = bracketed || lower.contains("retracted")
+                ? ADDED.matcher(plain).replaceAll(" ").strip()
+                : plain.strip();
         Mark mark = Mark.NONE;
         Matcher corrected = CORRECTED.matcher(s);
-        if (corrected.find() && corrected.start() > 0) {
+        if (bracketed && corrected.find() && corrected.start() > 0) {
             mark = Mark.ERRATUM;
             s = s.substring(0, corrected.start());
         }
-        for (Mark m : Mark.values()) {
-            Pattern p = MARKS.get(m);
-            String rest = p == null ? s : p.matcher(s).replaceAll(" ");
-            if (!rest.equals(s) && !Fold.words(rest).isEmpty()) {
-                mark = mark == Mark.NONE ? m : mark;
-                s = rest;
+        // Most titles hold none of these words, and the patterns are slow.
+        if (ANNOUNCING.stream().anyMatch(lower::contains)) {
+            for (Map.Entry<Mark, Pattern> entry : MARKS.entrySet()) {
+                String rest = entry.getValue().matcher(s).replaceAll(" ");
+                if (!rest.equals(s) && !Fold.words(rest).isEmpty()) {
+                    mark = mark == Mark.NONE ? entry.getKey() : mark;
+                    s = rest;
+                }
             }
         }
         String words = canonical(Fold.words(s));
