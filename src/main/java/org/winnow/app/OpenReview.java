@@ -44,6 +44,7 @@ final class OpenReview implements AutoCloseable {
                 visited);
         navigation.shell = Optional.of(shell);
         review.addListener(listener);
+        screens.forEach(Screen::opened);
         loadUndo();
     }
 

@@ -114,10 +114,17 @@ final class QuerySql {
         values.put("reviewer", reviewer.value());
         conditions.add(
                 switch (query.mine()) {
-                    case UNDECIDED -> "+r.id NOT IN " + mine + "IS NOT NULL)";
+                    case UNDECIDED -> "+r.id NOT IN " + mine + "IS NOT NULL)" + retrievable(query);
                     case DECIDED -> "+r.id IN " + mine + "IS NOT NULL)";
                     default -> "+r.id IN " + mine + "= '" + query.mine().name().toLowerCase(Locale.ROOT) + "')";
                 });
+    }
+
+    /** A report that could not be had waits for nobody. */
+    private static String retrievable(RecordQuery query) {
+        return query.stage() == Stage.FULL_TEXT
+                ? " AND +r.id NOT IN (SELECT t.record_id FROM current_retrieval t WHERE t.state = 'not-retrieved')"
+                : "";
     }
 
     private static Stage stage(RecordQuery query) {

@@ -16,7 +16,7 @@ import org.winnow.model.TagId;
  *     text those that passed and those found by other methods; null for all records
  * @param outcomes where they stand at the stage, or at any stage where none is named; empty for all
  * @param reviewer whose verdicts {@code mine} speaks of
- * @param mine which of the reviewer's own verdicts
+ * @param mine which of the reviewer's own verdicts; at full text a report that was not retrieved is not undecided
  * @param text words to find anywhere in title, authors, abstract, keywords or journal, each as the beginning of a word;
  *     a phrase in quotation marks as it stands; empty for all
  * @param duplicates which records of a duplicate group

@@ -2,6 +2,7 @@ package org.winnow.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,11 +21,13 @@ class WindowTest {
 
     private MainWindow window;
     private Stage stage;
+    private SettingsFile settings;
 
     @Start
     void start(Stage s) {
         stage = s;
-        window = DesktopApp.build(s, new SettingsFile(folder), Clock.systemUTC());
+        settings = new SettingsFile(folder);
+        window = DesktopApp.build(s, settings, Clock.systemUTC());
         s.setWidth(1000);
         s.setHeight(700);
         s.show();
@@ -33,13 +36,28 @@ class WindowTest {
     @Test
     void looks(FxRobot robot) throws Exception {
         snap(robot, "start");
-        Path review = Path.of(System.getProperty("scratch.review"));
-        robot.interact(() -> window.open(review));
-        WaitForAsyncUtils.waitFor(60, java.util.concurrent.TimeUnit.SECONDS, () -> window.openReviewNow() != null);
-        for (String screen : new String[] {"import", "duplicates", "setup", "title-abstract", "full-text", "flow"}) {
-            robot.interact(() -> window.openReviewNow().shell().go(screen));
-            Thread.sleep(4000);
-            snap(robot, screen);
+        robot.interact(() -> window.sample(folder.resolve("sample")));
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> window.openReviewNow() != null);
+        for (String theme : new String[] {"light", "dark"}) {
+            robot.interact(() -> ((javafx.scene.control.MenuBar) window.root().getTop())
+                    .getMenus().get(2).getItems().stream()
+                            .filter(i -> ("theme-" + theme).equals(i.getId()))
+                            .findFirst()
+                            .orElseThrow()
+                            .fire());
+            for (String screen :
+                    new String[] {"import", "duplicates", "setup", "title-abstract", "full-text", "flow"}) {
+                robot.interact(() -> window.openReviewNow().shell().go(screen));
+                Thread.sleep(2500);
+                if (screen.equals("title-abstract")) {
+                    robot.interact(() -> ((javafx.scene.control.ChoiceBox<?>)
+                                    robot.lookup("#filter-show").query())
+                            .getSelectionModel()
+                            .selectLast());
+                    Thread.sleep(1500);
+                }
+                snap(robot, theme + "-" + screen);
+            }
         }
     }
 

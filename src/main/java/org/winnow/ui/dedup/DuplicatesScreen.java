@@ -54,6 +54,11 @@ public final class DuplicatesScreen implements Screen {
     }
 
     @Override
+    public void opened() {
+        model.load();
+    }
+
+    @Override
     public void shown() {
         model.load();
     }

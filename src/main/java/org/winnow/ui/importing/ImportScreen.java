@@ -68,6 +68,11 @@ public final class ImportScreen implements Screen {
     }
 
     @Override
+    public void opened() {
+        model.loadSources();
+    }
+
+    @Override
     public void shown() {
         model.loadSources();
     }

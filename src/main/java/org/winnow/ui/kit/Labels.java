@@ -56,6 +56,11 @@ public final class Labels {
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
         HBox header = new HBox(8, words);
+        for (Node action : actions) {
+            if (action instanceof Region region) {
+                region.setMinWidth(Region.USE_PREF_SIZE);
+            }
+        }
         header.getChildren().addAll(actions);
         header.getStyleClass().add("screen-header");
         return header;

@@ -30,6 +30,9 @@ public interface Screen {
     /** The view; called once, on the first visit. */
     Node view();
 
+    /** The review has been opened: the screen loads what its badge says. */
+    default void opened() {}
+
     /** The screen has come to the front; it loads what it shows. */
     void shown();
 

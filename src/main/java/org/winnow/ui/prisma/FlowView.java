@@ -50,10 +50,16 @@ final class FlowView extends BorderPane {
         SegmentedButton templates = new SegmentedButton(databases, all);
         warnings.setId("flow-warnings");
         warnings.getStyleClass().add("flow-warnings");
+        ScrollPane warningScroll = new ScrollPane(warnings);
+        warningScroll.setFitToWidth(true);
+        warningScroll.setMaxHeight(120);
+        warningScroll.getStyleClass().add("record-page");
+        warningScroll.managedProperty().bind(warnings.managedProperty());
+        warningScroll.visibleProperty().bind(warnings.managedProperty());
         setTop(new VBox(
                 Labels.header(
                         texts.get("flow.title"), Labels.muted(texts.get("flow.explanation")), templates, export()),
-                warnings));
+                warningScroll));
         StackPane desk = new StackPane(drawing);
         desk.setAlignment(Pos.TOP_CENTER);
         desk.getStyleClass().add("flow-desk");

@@ -17,7 +17,7 @@ import org.winnow.ui.kit.Texts;
 
 /** A line of the room's list: title, first authors and year, and the reviewer's own verdict as a word. */
 final class RecordCell extends ListCell<RecordId> {
-    private static final double HEIGHT = 62;
+    static final double HEIGHT = 78;
 
     private final RecordList list;
     private final Texts texts;
@@ -30,7 +30,8 @@ final class RecordCell extends ListCell<RecordId> {
         this.list = list;
         this.texts = texts;
         title.getStyleClass().add("row-title");
-        title.setMaxHeight(38);
+        title.setMinHeight(20);
+        title.setMaxHeight(40);
         detail.getStyleClass().add("row-detail");
         VBox words = new VBox(2, title, detail);
         words.setMinWidth(0);

@@ -1,7 +1,6 @@
 package org.winnow.ui.screening;
 
 import java.util.List;
-import java.util.Objects;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -62,6 +61,7 @@ public final class ScreeningModel {
             new ReadOnlyObjectWrapper<>(new Surroundings(List.of(), List.of(), List.of(), new Highlights(List.of())));
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private boolean deciding;
+    private long left;
 
     public ScreeningModel(Review review, Jobs jobs, Stage stage, Reviewer reviewer) {
         this.review = review;
@@ -323,8 +323,17 @@ public final class ScreeningModel {
         }
     }
 
-    private void loadProgress() {
-        jobs.latest("progress-" + stage.key(), p -> review.standing().at(stage)).then(progress::set);
+    /** Counts how far the stage is. */
+    void loadProgress() {
+        RecordQuery undecided = RecordQuery.at(stage).withMine(reviewer.id(), RecordQuery.Mine.UNDECIDED);
+        jobs.latest(
+                        "progress-" + stage.key(),
+                        p -> new Counts(
+                                review.standing().at(stage), review.records().count(undecided)))
+                .then(counts -> {
+                    left = counts.left();
+                    progress.set(counts.progress());
+                });
     }
 
     private void loadSurroundings() {
@@ -338,17 +347,11 @@ public final class ScreeningModel {
                 .then(surroundings::set);
     }
 
+    private record Counts(StageProgress progress, long left) {}
+
     /** How many records wait for this reviewer at this stage, as far as is known. */
     long left() {
-        StageProgress now = progress.get();
-        if (now == null) {
-            return 0;
-        }
-        long decided = now.decidedBy().entrySet().stream()
-                .filter(e -> Objects.equals(e.getKey().id(), reviewer.id()))
-                .mapToLong(e -> e.getValue())
-                .sum();
-        return now.total() - decided;
+        return left;
     }
 
     long conflicts() {

@@ -64,6 +64,11 @@ public final class ScreeningScreen implements Screen {
     }
 
     @Override
+    public void opened() {
+        model.loadProgress();
+    }
+
+    @Override
     public void shown() {
         model.reload();
         if (view != null) {

@@ -63,20 +63,26 @@ final class ScreeningView extends BorderPane {
         list.setId("records");
         list.getStyleClass().add("record-list");
         list.setItems(model.list().ids());
-        list.setFixedCellSize(62);
+        list.setFixedCellSize(RecordCell.HEIGHT);
         list.setCellFactory(v -> new RecordCell(model.list(), texts));
         list.setPlaceholder(Labels.muted(texts.get("screening.list.empty")));
         list.setAccessibleText(texts.get("screening.list"));
         VBox.setVgrow(list, Priority.ALWAYS);
         VBox side = new VBox(title(), progress(), filters, list);
         side.getStyleClass().add("side");
-        side.setMinWidth(260);
+        side.setMinWidth(236);
         return side;
     }
 
     private Node title() {
         Label title = Labels.title(texts.get("screening.title." + model.stage().key()));
-        HBox line = new HBox(title);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        title.setMaxWidth(Double.MAX_VALUE);
+        title.setMinWidth(0);
+        HBox line = new HBox(
+                title,
+                Buttons.icon("previous", texts.get("screening.previous"), Feather.CHEVRON_LEFT, null, model::previous),
+                Buttons.icon("next", texts.get("screening.next"), Feather.CHEVRON_RIGHT, null, model::next));
         line.getStyleClass().add("side-title");
         return line;
     }

@@ -7,9 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.winnow.model.Criterion;
@@ -20,7 +18,7 @@ import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Texts;
 
 /** The buttons that decide, each with its key. */
-final class VerdictBar extends HBox {
+final class VerdictBar extends FlowPane {
     private final ScreeningModel model;
     private final Texts texts;
     private final Button exclude;
@@ -38,22 +36,10 @@ final class VerdictBar extends HBox {
         exclude.getStyleClass().add("danger");
         Button reason =
                 Buttons.icon("reasons", texts.get("screening.reasons"), Feather.CHEVRON_UP, null, this::askForReason);
-        Region space = new Region();
-        setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(include, maybe, exclude, reason);
         if (model.stage() == Stage.FULL_TEXT) {
             getChildren().add(button("not-retrieved", "R", () -> model.markRetrieval(Retrieval.NOT_RETRIEVED)));
         }
-        getChildren()
-                .addAll(
-                        space,
-                        Buttons.icon(
-                                "previous",
-                                texts.get("screening.previous"),
-                                Feather.CHEVRON_LEFT,
-                                null,
-                                model::previous),
-                        Buttons.icon("next", texts.get("screening.next"), Feather.CHEVRON_RIGHT, null, model::next));
     }
 
     private Button button(String id, String key, Runnable action) {

@@ -22,7 +22,7 @@ public final class Rail extends VBox {
         String of(Screen.Section section);
     }
 
-    private static final double WIDTH = 204;
+    private static final double WIDTH = 228;
 
     private final Map<String, ToggleButton> buttons = new HashMap<>();
     private final ToggleGroup group = new ToggleGroup();
