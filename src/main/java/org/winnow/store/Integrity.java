@@ -45,13 +45,13 @@ final class Integrity {
                         SELECT count(DISTINCT v.reviewer_id) FROM current_verdict v
                         WHERE v.stage = n.stage AND v.verdict IS NOT NULL)))"""),
             new Rule("current tags are not what was put on and taken off", """
-                    SELECT count(*) FROM (
+                    SELECT count(*) FROM (SELECT 1 FROM (
                         SELECT t.record_id, t.tag_id, t.reviewer_id FROM tagging t
                         WHERE t.present = 1 AND NOT EXISTS (SELECT 1 FROM tagging n
                             WHERE n.record_id = t.record_id AND n.tag_id = t.tag_id AND n.reviewer_id = t.reviewer_id
                                 AND (n.at, n.id) > (t.at, t.id))
                         UNION ALL SELECT record_id, tag_id, reviewer_id FROM current_tag)
-                    GROUP BY record_id, tag_id, reviewer_id HAVING count(*) <> 2"""),
+                    GROUP BY record_id, tag_id, reviewer_id HAVING count(*) <> 2)"""),
             new Rule("retrieval states are not what was marked last", """
                     SELECT count(*) FROM current_retrieval c WHERE c.state IS NOT (
                         SELECT v.state FROM retrieval v WHERE v.record_id = c.record_id
