@@ -22,6 +22,7 @@ import org.winnow.model.TagId;
  * index (the plus signs keep SQLite from fetching whole records where it would look a single column up). */
 final class QuerySql {
     private static final Pattern WORD = Pattern.compile("\"([^\"]+)\"|(\\S+)");
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
     private static final Pattern TYPOGRAPHIC_QUOTES = Pattern.compile("[\u201C\u201D\u201E\u00AB\u00BB]");
 
     /** What passed title and abstract, and what other methods found unless somebody has ruled it out there. */
@@ -134,7 +135,7 @@ final class QuerySql {
     /** FTS5 syntax for what a person types: each word as a prefix, quoted text as a phrase, all of them required. */
     static String match(String text) {
         List<String> terms = new ArrayList<>();
-        Matcher m = WORD.matcher(TYPOGRAPHIC_QUOTES.matcher(text).replaceAll("\""));
+        Matcher m = WORD.matcher(plain(text));
         while (m.find()) {
             boolean phrase = m.group(1) != null;
             String word = phrase ? m.group(1) : m.group(2);
@@ -143,6 +144,12 @@ final class QuerySql {
             }
         }
         return String.join(" ", terms);
+    }
+
+    /** Straight quotes, and no control characters: FTS5 takes a NUL for the end of the query. */
+    private static String plain(String text) {
+        return CONTROLS.matcher(TYPOGRAPHIC_QUOTES.matcher(text).replaceAll("\""))
+                .replaceAll(" ");
     }
 
     private static String order(RecordQuery.Order order) {
