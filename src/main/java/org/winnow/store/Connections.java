@@ -25,6 +25,13 @@ final class Connections {
         return config.createConnection(url(file));
     }
 
+    /** Writes through a rollback journal instead: a migration that fails leaves every byte as it was. */
+    static Connection migrator(Path file) throws SQLException {
+        SQLiteConfig config = common();
+        config.setSynchronous(SynchronousMode.FULL);
+        return config.createConnection(url(file));
+    }
+
     static Connection reader(Path file) throws SQLException {
         SQLiteConfig config = common();
         config.setReadOnly(true);

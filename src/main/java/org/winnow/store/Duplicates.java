@@ -53,10 +53,15 @@ public final class Duplicates {
                 .toList();
     }
 
-    /** Doubtful pairs with that answer, the most alike first. */
+    /** Doubtful pairs with that answer, the most alike first; open ones only while the two stand in different groups. */
     public List<DoubtfulPair> pairs(Answer answer) {
         return review.read(handle -> handle.createQuery("""
-                        SELECT a_id, b_id, score, why FROM doubtful_pair WHERE answer = :answer ORDER BY score DESC, id
+                        SELECT p.a_id, p.b_id, p.score, p.why FROM doubtful_pair p
+                        LEFT JOIN duplicate a ON a.record_id = p.a_id
+                        LEFT JOIN duplicate b ON b.record_id = p.b_id
+                        WHERE p.answer = :answer AND (:answer <> 'open'
+                            OR coalesce(a.keeper_id, p.a_id) <> coalesce(b.keeper_id, p.b_id))
+                        ORDER BY p.score DESC, p.id
                         """)
                 .bind("answer", key(answer))
                 .map((rs, ctx) -> new DoubtfulPair(

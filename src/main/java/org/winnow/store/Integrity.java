@@ -6,6 +6,68 @@ import org.jdbi.v3.core.Handle;
 
 /** Looks through a review file: SQLite's own check, references, and whether what is current follows from the facts. */
 final class Integrity {
+    /** @param what completes "17 …": a sentence about the rows that the query counts */
+    private record Rule(String what, String count) {}
+
+    private static final List<Rule> RULES = List.of(
+            new Rule("current verdicts are not what the decisions say", """
+                    SELECT count(*) FROM current_verdict v LEFT JOIN decision d ON d.id = (
+                        SELECT n.id FROM decision n
+                        WHERE n.record_id = v.record_id AND n.stage = v.stage AND n.reviewer_id = v.reviewer_id
+                            AND n.resolution = 0
+                        ORDER BY n.at DESC, n.id DESC LIMIT 1)
+                    WHERE d.id IS NOT v.decision_id OR d.verdict IS NOT v.verdict
+                        OR d.criterion_id IS NOT v.criterion_id OR d.at IS NOT v.at"""),
+            new Rule("decisions have no current verdict", """
+                    SELECT count(*) FROM decision d WHERE d.resolution = 0 AND NOT EXISTS (
+                        SELECT 1 FROM current_verdict v WHERE v.record_id = d.record_id AND v.stage = d.stage
+                            AND v.reviewer_id = d.reviewer_id)"""),
+            new Rule("records have decisions and no tally", """
+                    SELECT count(*) FROM (SELECT DISTINCT record_id, stage FROM decision) d WHERE NOT EXISTS (
+                        SELECT 1 FROM tally t WHERE t.record_id = d.record_id AND t.stage = d.stage)"""),
+            new Rule("tallies do not add up", """
+                    SELECT count(*) FROM tally t LEFT JOIN (
+                        SELECT stage, record_id, sum(verdict = 'include') AS includes,
+                            sum(verdict = 'exclude') AS excludes, sum(verdict = 'maybe') AS maybes
+                        FROM current_verdict WHERE verdict IS NOT NULL GROUP BY stage, record_id) v
+                        ON v.stage = t.stage AND v.record_id = t.record_id
+                    WHERE (t.includes, t.excludes, t.maybes)
+                        IS NOT (coalesce(v.includes, 0), coalesce(v.excludes, 0), coalesce(v.maybes, 0))
+                        OR t.needed IS NOT (SELECT n.needed FROM stage_need n WHERE n.stage = t.stage)"""),
+            new Rule("resolutions are not what the decisions say", """
+                    SELECT count(*) FROM tally t LEFT JOIN decision d ON d.id = (
+                        SELECT n.id FROM decision n
+                        WHERE n.record_id = t.record_id AND n.stage = t.stage AND n.resolution = 1
+                        ORDER BY n.at DESC, n.id DESC LIMIT 1)
+                    WHERE d.verdict IS NOT t.resolution OR d.criterion_id IS NOT t.resolution_criterion_id"""),
+            new Rule("stages ask for a wrong number of verdicts", """
+                    SELECT count(*) FROM stage_need n WHERE n.needed <> max(1, min((SELECT screeners FROM review), (
+                        SELECT count(DISTINCT v.reviewer_id) FROM current_verdict v
+                        WHERE v.stage = n.stage AND v.verdict IS NOT NULL)))"""),
+            new Rule("current tags are not what was put on and taken off", """
+                    SELECT count(*) FROM (SELECT 1 FROM (
+                        SELECT t.record_id, t.tag_id, t.reviewer_id FROM tagging t
+                        WHERE t.present = 1 AND NOT EXISTS (SELECT 1 FROM tagging n
+                            WHERE n.record_id = t.record_id AND n.tag_id = t.tag_id AND n.reviewer_id = t.reviewer_id
+                                AND (n.at, n.id) > (t.at, t.id))
+                        UNION ALL SELECT record_id, tag_id, reviewer_id FROM current_tag)
+                    GROUP BY record_id, tag_id, reviewer_id HAVING count(*) <> 2)"""),
+            new Rule("retrieval states are not what was marked last", """
+                    SELECT count(*) FROM current_retrieval c WHERE c.state IS NOT (
+                        SELECT v.state FROM retrieval v WHERE v.record_id = c.record_id
+                        ORDER BY v.at DESC, v.id DESC LIMIT 1)"""),
+            new Rule("duplicates point to a record that is a duplicate itself", """
+                    SELECT count(*) FROM duplicate d JOIN duplicate k ON k.record_id = d.keeper_id"""),
+            new Rule("records have no source text", """
+                    SELECT count(*) FROM record r WHERE NOT EXISTS (
+                        SELECT 1 FROM record_raw w WHERE w.record_id = r.id)"""),
+            new Rule("records cannot be found by search", """
+                    SELECT count(*) FROM record r WHERE NOT EXISTS (
+                        SELECT 1 FROM record_fts_docsize s WHERE s.id = r.id)"""),
+            new Rule("decisions are missing from the audit trail", """
+                    SELECT count(*) FROM decision d WHERE NOT EXISTS (
+                        SELECT 1 FROM change c WHERE c.tbl = 'decision' AND c.row_id = d.id)"""));
+
     private Integrity() {}
 
     static List<String> problems(Handle handle) {
@@ -21,34 +83,15 @@ final class Integrity {
                 .map((rs, ctx) -> "Row " + rs.getString(2) + " of " + rs.getString(1) + " points to a row of "
                         + rs.getString(3) + " that does not exist.")
                 .forEach(problems::add);
-        count(handle, problems, "verdicts are not what the decisions say", """
-                SELECT count(*) FROM current_verdict v WHERE v.decision_id IS NOT (
-                    SELECT d.id FROM decision d
-                    WHERE d.record_id = v.record_id AND d.stage = v.stage AND d.reviewer_id = v.reviewer_id
-                        AND d.resolution = 0
-                    ORDER BY d.at DESC, d.id DESC LIMIT 1)""");
-        count(handle, problems, "decisions have no current verdict", """
-                SELECT count(*) FROM decision d WHERE d.resolution = 0 AND NOT EXISTS (
-                    SELECT 1 FROM current_verdict v WHERE v.record_id = d.record_id AND v.stage = d.stage
-                        AND v.reviewer_id = d.reviewer_id)""");
-        count(handle, problems, "tallies do not add up", """
-                SELECT count(*) FROM tally t WHERE t.includes + t.excludes + t.maybes <> (
-                    SELECT count(*) FROM current_verdict v
-                    WHERE v.record_id = t.record_id AND v.stage = t.stage AND v.verdict IS NOT NULL)""");
-        count(handle, problems, "duplicates point to a record that is a duplicate itself", """
-                SELECT count(*) FROM duplicate d JOIN duplicate k ON k.record_id = d.keeper_id""");
-        count(handle, problems, "records have no source text", """
-                SELECT count(*) FROM record r WHERE NOT EXISTS (SELECT 1 FROM record_raw w WHERE w.record_id = r.id)""");
-        count(handle, problems, "decisions are missing from the audit trail", """
-                SELECT count(*) FROM decision d WHERE NOT EXISTS (
-                    SELECT 1 FROM change c WHERE c.tbl = 'decision' AND c.row_id = d.id)""");
-        return problems;
-    }
-
-    private static void count(Handle handle, List<String> problems, String what, String sql) {
-        long n = handle.createQuery(sql).mapTo(Long.class).one();
-        if (n > 0) {
-            problems.add(n + " " + what + ".");
+        for (Rule rule : RULES) {
+            long n = handle.createQuery(rule.count())
+                    .mapTo(Long.class)
+                    .findFirst()
+                    .orElse(0L);
+            if (n > 0) {
+                problems.add(n + " " + rule.what() + ".");
+            }
         }
+        return problems;
     }
 }

@@ -51,10 +51,36 @@ final class Opening {
             throw FileHeader.newer(file, version);
         }
         if (version < Schema.VERSION) {
-            keepCopy(file, version, clock);
-            try (Connection connection = Connections.writer(file)) {
-                Schema.migrate(connection, version);
+            migrate(file, version, keepCopy(file, version, clock));
+        }
+    }
+
+    private static void migrate(Path file, int version, Path copy) throws SQLException {
+        try (Connection connection = Connections.migrator(file)) {
+            Schema.migrate(connection, version);
+        } catch (SQLException e) {
+            deleteQuietly(copy);
+            if (Connections.isOurMistake(e)) {
+                throw notMigrated(file, version, e);
             }
+            throw e;
+        }
+    }
+
+    private static ReviewException notMigrated(Path file, int version, SQLException e) {
+        return new ReviewException(
+                Reason.DAMAGED,
+                file + " could not be brought from file version " + version + " to " + Schema.VERSION + " ("
+                        + e.getMessage() + "). It is as it was before. Open it with the Winnow that wrote it.",
+                e);
+    }
+
+    /** The file is as it was before, so that its copy says nothing new. */
+    private static void deleteQuietly(Path copy) {
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException left) {
+            // A copy too many does no harm.
         }
     }
 
@@ -88,12 +114,13 @@ final class Opening {
     }
 
     /** A migration is never the only copy: the old file stays beside the new one, with its version and the time. */
-    private static void keepCopy(Path file, int version, Clock clock) throws SQLException {
+    private static Path keepCopy(Path file, int version, Clock clock) throws SQLException {
         String time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
                 .format(LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()));
         Path copy = file.resolveSibling(file.getFileName() + ".v" + version + "-" + time + ".bak");
         try (Connection connection = Connections.reader(file)) {
             Backup.vacuumInto(connection, copy);
+            return copy;
         } catch (SQLException e) {
             throw new ReviewException(
                     Reason.NOT_WRITABLE,

@@ -1,7 +1,5 @@
 package org.winnow.store;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,6 +22,7 @@ import org.winnow.model.TagId;
  * index (the plus signs keep SQLite from fetching whole records where it would look a single column up). */
 final class QuerySql {
     private static final Pattern WORD = Pattern.compile("\"([^\"]+)\"|(\\S+)");
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
     private static final Pattern TYPOGRAPHIC_QUOTES = Pattern.compile("[\u201C\u201D\u201E\u00AB\u00BB]");
 
     /** What passed title and abstract, and what other methods found unless somebody has ruled it out there. */
@@ -39,6 +38,8 @@ final class QuerySql {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final String order;
+    private final String index;
+    private final boolean narrow;
 
     QuerySql(RecordQuery query) {
         imports(query);
@@ -59,6 +60,8 @@ final class QuerySql {
         }
         text(query.text());
         order = order(query.order());
+        index = index(query.order());
+        narrow = tag != null || !query.text().isEmpty();
     }
 
     private void imports(RecordQuery query) {
@@ -75,7 +78,7 @@ final class QuerySql {
     }
 
     private static String imports(String which) {
-        return "+r.import_id IN (SELECT f.id FROM import_file f JOIN source s ON s.id = f.source_id WHERE " + which
+        return "r.import_id IN (SELECT f.id FROM import_file f JOIN source s ON s.id = f.source_id WHERE " + which
                 + ")";
     }
 
@@ -147,7 +150,7 @@ final class QuerySql {
     /** FTS5 syntax for what a person types: each word as a prefix, quoted text as a phrase, all of them required. */
     static String match(String text) {
         List<String> terms = new ArrayList<>();
-        Matcher m = WORD.matcher(TYPOGRAPHIC_QUOTES.matcher(text).replaceAll("\""));
+        Matcher m = WORD.matcher(plain(text));
         while (m.find()) {
             boolean phrase = m.group(1) != null;
             String word = phrase ? m.group(1) : m.group(2);
@@ -156,6 +159,12 @@ final class QuerySql {
             }
         }
         return String.join(" ", terms);
+    }
+
+    /** Straight quotes, and no control characters: FTS5 takes a NUL for the end of the query. */
+    private static String plain(String text) {
+        return CONTROLS.matcher(TYPOGRAPHIC_QUOTES.matcher(text).replaceAll("\""))
+                .replaceAll(" ");
     }
 
     private static String order(RecordQuery.Order order) {
@@ -169,33 +178,59 @@ final class QuerySql {
         };
     }
 
+    private static String index(RecordQuery.Order order) {
+        return switch (order) {
+            case IMPORTED -> "record_import";
+            case TITLE -> "record_title";
+            case AUTHOR -> "record_authors";
+            case NEWEST, OLDEST -> "record_year";
+            case JOURNAL -> "record_journal";
+        };
+    }
+
+    /**
+     * Without a search, a list is read from the index of its order, and counted from that of the imports: SQLite itself
+     * would rather walk through the records, hundreds of bytes for each number it needs.
+     */
+    private String from(String index) {
+        return from().replaceFirst("record r", "record r" + (narrow ? "" : " INDEXED BY " + index));
+    }
+
     String from() {
         return "FROM record r WHERE " + String.join(" AND ", conditions);
     }
 
+    /** One text of all ids and one call instead of two native calls for each: half the time at 100,000 records. */
     long[] ids(Handle handle) {
-        return bound(handle.createQuery("SELECT r.id " + from() + " ORDER BY " + order))
-                .scanResultSet((rows, ctx) -> {
-                    try (ResultSet rs = rows.get()) {
-                        return all(rs);
-                    }
-                });
+        String sql = "SELECT group_concat(id) FROM (SELECT r.id AS id " + from(index) + " ORDER BY " + order + ")";
+        return bound(handle.createQuery(sql))
+                .mapTo(String.class)
+                .findOne()
+                .map(QuerySql::numbers)
+                .orElse(new long[0]);
     }
 
-    private static long[] all(ResultSet rs) throws SQLException {
-        long[] ids = new long[1024];
+    private static long[] numbers(String list) {
+        long[] numbers = new long[1024];
         int n = 0;
-        while (rs.next()) {
-            if (n == ids.length) {
-                ids = Arrays.copyOf(ids, n * 2);
+        long number = 0;
+        for (int i = 0; i <= list.length(); i++) {
+            char c = i == list.length() ? ',' : list.charAt(i);
+            if (c == ',') {
+                if (n == numbers.length) {
+                    numbers = Arrays.copyOf(numbers, n * 2);
+                }
+                numbers[n++] = number;
+                number = 0;
+            } else {
+                number = number * 10 + (c - '0');
             }
-            ids[n++] = rs.getLong(1);
         }
-        return Arrays.copyOf(ids, n);
+        return Arrays.copyOf(numbers, n);
     }
 
     Query count(Handle handle) {
-        return bound(handle.createQuery("SELECT count(*) " + from()));
+        return bound(handle.createQuery("SELECT count(*) " + from("record_import")));
     }
 
     private Query bound(Query query) {

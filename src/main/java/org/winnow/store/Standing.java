@@ -71,9 +71,22 @@ public final class Standing {
     /** All records of the review, grouped by everything that the flow diagram asks of them. */
     public List<FlowRow> flowRows() {
         return review.read(handle -> handle.createQuery("""
-                        SELECT st.source_id, st.keeper_id IS NOT NULL AS duplicate, st.title_abstract, st.retrieval,
-                            st.full_text, coalesce(w.reason, '') AS reason, count(*) AS n
-                        FROM standing st LEFT JOIN (<reason>) w ON w.record_id = st.record_id
+                        SELECT source_id, duplicate, coalesce(title_abstract, 'undecided') AS title_abstract,
+                            coalesce(retrieval, 'sought') AS retrieval, coalesce(full_text, 'undecided') AS full_text,
+                            coalesce(reason, '') AS reason, sum(n) AS n
+                        FROM (
+                            SELECT f.source_id, d.record_id IS NOT NULL AS duplicate, ta.outcome AS title_abstract,
+                                v.state AS retrieval, ft.outcome AS full_text,
+                                CASE WHEN ft.outcome = 'exclude' THEN (
+                                    SELECT reason FROM (<reason>) w WHERE w.record_id = r.id) END AS reason,
+                                count(*) AS n
+                            FROM record r
+                            JOIN import_file f ON f.id = r.import_id AND f.retired = 0
+                            LEFT JOIN duplicate d ON d.record_id = r.id
+                            LEFT JOIN tally ta ON ta.record_id = r.id AND ta.stage = 'title-abstract'
+                            LEFT JOIN current_retrieval v ON v.record_id = r.id
+                            LEFT JOIN tally ft ON ft.record_id = r.id AND ft.stage = 'full-text'
+                            GROUP BY 1, 2, 3, 4, 5, 6)
                         GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
                         """)
                 .define("reason", REASON)
