@@ -16,7 +16,7 @@ for /f "delims=" %%F in ('dir /b /on "%HOME_DIR%\lib\*.jar"') do set "CLASS_PATH
 set "CLASS_PATH=!CLASS_PATH:~0,-1!"
 set "CACHE="
 if exist "%HOME_DIR%\lib\winnow.aot" set "CACHE=-XX:AOTCache=%HOME_DIR%\lib\winnow.aot"
-"%JAVA_EXE%" %CACHE% -Xlog:aot=off -Xlog:cds=off -Xshare:auto %WINNOW_OPTS% --module-path "%HOME_DIR%\lib\javafx" --add-modules javafx.controls --enable-native-access=ALL-UNNAMED,javafx.graphics -cp "!CLASS_PATH!" org.winnow.app.Main %*
+"%JAVA_EXE%" %CACHE% -Xlog:aot=off -Xlog:cds=off %WINNOW_OPTS% --module-path "%HOME_DIR%\lib\javafx" --add-modules javafx.controls --enable-native-access=ALL-UNNAMED,javafx.graphics -cp "!CLASS_PATH!" org.winnow.app.Main %*
 exit /b %ERRORLEVEL%
 
 :try

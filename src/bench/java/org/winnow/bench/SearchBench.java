@@ -11,13 +11,11 @@ import org.winnow.store.Review;
 
 /** How long it takes to find the records of a word among the large review. */
 final class SearchBench {
-    private static final int WORDS = 50;
-
     private SearchBench() {}
 
     public static void main(String[] args) throws Exception {
         Workplace workplace = new Workplace(Path.of(args[0]));
-        List<String> words = new Corpus().searchWords(WORDS);
+        List<String> words = workplace.searchWords();
         Samples search = new Samples();
         Samples scan = new Samples();
         try (Review review = Review.open(workplace.largeReview(), Clock.systemUTC())) {
@@ -37,7 +35,7 @@ final class SearchBench {
                     .add(Figure.of("search a word among 100,000 records", search, "ms")
                             .against("looking through all titles and abstracts in memory", scan.median())
                             .withGoal("median below 100 ms"));
-            workplace.report().add(Figure.of("records found by a word, mean", (double) found / WORDS, "records"));
+            workplace.report().add(Figure.of("records found by a word, mean", (double) found / words.size(), "records"));
         }
     }
 }

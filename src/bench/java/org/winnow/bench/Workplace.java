@@ -56,6 +56,11 @@ public final class Workplace {
         return file;
     }
 
+    /** Words to search the large review for, from frequent to rare. */
+    public List<String> searchWords() {
+        return new Corpus().searchWords(50);
+    }
+
     Review create(Path file) throws IOException {
         remove(file);
         return Review.create(file, new NewReview("A large review", List.of("Ada"), 1), Clock.systemUTC());
