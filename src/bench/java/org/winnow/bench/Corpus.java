@@ -62,7 +62,8 @@ final class Corpus {
     }
 
     BibRecord record(long number) {
-        RandomGenerator random = new SplittableRandom(SEED + number * 0x9E3779B97F4A7C15L);
+        // Neighbouring seeds give overlapping sequences; one step of the generator scatters them.
+        RandomGenerator random = new SplittableRandom(new SplittableRandom(SEED + number).nextLong());
         int year = 1985 + random.nextInt(41);
         int first = 1 + random.nextInt(1900);
         BibRecord.Builder record = BibRecord.builder()

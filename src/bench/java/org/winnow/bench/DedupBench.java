@@ -27,16 +27,17 @@ final class DedupBench {
             String of = String.format(Locale.ROOT, " among %,d records", records);
             report.add(Figure.of("find duplicates" + of, millis / 1000, "s")
                     .against("setting aside equal titles", equalTitles / 1000));
-            long merged =
-                    result.groups().stream().mapToLong(g -> g.duplicates().size()).sum();
+            long merged = result.groups().stream()
+                    .mapToLong(g -> g.duplicates().size())
+                    .sum();
             report.add(Figure.of("duplicates merged" + of, merged, "records").against("copies made", records / 4.0));
         }
     }
 
     private static void equalTitles(List<Candidate> candidates) {
         Set<String> titles = new HashSet<>();
-        candidates.forEach(c ->
-                titles.add(c.record().title().toLowerCase(Locale.ROOT).replaceAll("\\W+", " ")));
+        candidates.forEach(
+                c -> titles.add(c.record().title().toLowerCase(Locale.ROOT).replaceAll("\\W+", " ")));
         if (titles.isEmpty()) {
             throw new IllegalStateException("no records");
         }

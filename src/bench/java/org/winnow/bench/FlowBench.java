@@ -23,7 +23,8 @@ final class FlowBench {
                 counts.time(() -> review.records().count(RecordQuery.at(Stage.TITLE_ABSTRACT)));
             }
         }
-        workplace.report()
+        workplace
+                .report()
                 .add(Figure.of("flow counts of 100,000 records", flow, "ms")
                         .against("counting the records of one stage", counts.median()));
     }

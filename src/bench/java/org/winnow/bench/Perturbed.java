@@ -25,7 +25,7 @@ final class Perturbed {
         if (number % 4 != 3) {
             return corpus.record(number);
         }
-        RandomGenerator random = new SplittableRandom(SEED + number);
+        RandomGenerator random = new SplittableRandom(new SplittableRandom(SEED + number).nextLong());
         long original = random.nextLong(number);
         return changed(corpus.record(original % 4 == 3 ? original - 1 : original), random);
     }

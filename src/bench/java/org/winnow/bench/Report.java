@@ -2,7 +2,6 @@ package org.winnow.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.File;
 import java.io.IOException;
@@ -29,8 +28,9 @@ public final class Report {
 
     public void add(Figure figure) throws IOException {
         ObjectNode all = (ObjectNode) json.readTree(file);
-        ((ArrayNode) all.withArray("figures")).add(json.<ObjectNode>valueToTree(figure));
+        all.withArray("figures").add(json.<ObjectNode>valueToTree(figure));
         json.writeValue(file, all);
-        System.out.println(json.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(figure));
+        System.out.println(
+                json.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(figure));
     }
 }

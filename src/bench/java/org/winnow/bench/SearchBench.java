@@ -31,11 +31,14 @@ final class SearchBench {
                 scan.time(() -> texts.stream().filter(t -> t.contains(word)).count());
                 found += review.records().ids(all.withText(word)).length;
             }
-            workplace.report()
+            workplace
+                    .report()
                     .add(Figure.of("search a word among 100,000 records", search, "ms")
                             .against("looking through all titles and abstracts in memory", scan.median())
                             .withGoal("median below 100 ms"));
-            workplace.report().add(Figure.of("records found by a word, mean", (double) found / words.size(), "records"));
+            workplace
+                    .report()
+                    .add(Figure.of("records found by a word, mean", (double) found / words.size(), "records"));
         }
     }
 }
