@@ -1,7 +1,7 @@
 @echo off
 rem Starts Winnow with a JDK 25 or newer, wherever it is called from.
 setlocal enabledelayedexpansion
-set "HOME_DIR=%~dp0.."
+for %%H in ("%~dp0..") do set "HOME_DIR=%%~fH"
 set "JAVA_EXE="
 for %%J in ("%JAVA_HOME%") do call :try "%%~J"
 for /f "delims=" %%P in ('where java 2^>nul') do if not defined JAVA_EXE call :try "%%~dpP.."
@@ -10,9 +10,13 @@ if not defined JAVA_EXE (
     echo winnow: needs a JDK 25 or newer: install one ^(for instance from https://adoptium.net^) or set JAVA_HOME. 1>&2
     exit /b 2
 )
+rem Listed in one order everywhere: the cache fits one class path only.
+set "CLASS_PATH="
+for /f "delims=" %%F in ('dir /b /on "%HOME_DIR%\lib\*.jar"') do set "CLASS_PATH=!CLASS_PATH!%HOME_DIR%\lib\%%F;"
+set "CLASS_PATH=!CLASS_PATH:~0,-1!"
 set "CACHE="
 if exist "%HOME_DIR%\lib\winnow.aot" set "CACHE=-XX:AOTCache=%HOME_DIR%\lib\winnow.aot"
-"%JAVA_EXE%" %CACHE% -Xlog:aot=off -Xlog:cds=off -Xshare:auto %WINNOW_OPTS% --module-path "%HOME_DIR%\lib\javafx" --add-modules javafx.controls --enable-native-access=ALL-UNNAMED,javafx.graphics -cp "%HOME_DIR%\lib\*" org.winnow.app.Main %*
+"%JAVA_EXE%" %CACHE% -Xlog:aot=off -Xlog:cds=off %WINNOW_OPTS% --module-path "%HOME_DIR%\lib\javafx" --add-modules javafx.controls --enable-native-access=ALL-UNNAMED,javafx.graphics -cp "!CLASS_PATH!" org.winnow.app.Main %*
 exit /b %ERRORLEVEL%
 
 :try

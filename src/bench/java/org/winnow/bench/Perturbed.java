@@ -1,0 +1,60 @@
+package org.winnow.bench;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
+import org.winnow.dedup.Candidate;
+import org.winnow.model.Author;
+import org.winnow.model.BibRecord;
+import org.winnow.model.RecordId;
+
+/** Records of which every fourth is an earlier one as another database would describe it. */
+final class Perturbed {
+    private static final long SEED = 7;
+
+    private final Corpus corpus = new Corpus();
+
+    List<Candidate> candidates(int count) {
+        return LongStream.range(0, count)
+                .mapToObj(i -> new Candidate(new RecordId(i + 1), record(i), true))
+                .toList();
+    }
+
+    private BibRecord record(long number) {
+        if (number % 4 != 3) {
+            return corpus.record(number);
+        }
+        RandomGenerator random = new SplittableRandom(new SplittableRandom(SEED + number).nextLong());
+        long original = random.nextLong(number);
+        return changed(corpus.record(original % 4 == 3 ? original - 1 : original), random);
+    }
+
+    private static BibRecord changed(BibRecord record, RandomGenerator random) {
+        BibRecord.Builder copy = record.toBuilder();
+        if (random.nextBoolean()) {
+            copy.doi(null);
+        }
+        if (random.nextInt(3) == 0) {
+            copy.title(mistyped(record.title(), random));
+        }
+        if (random.nextInt(3) == 0) {
+            copy.authors(record.authors().stream()
+                    .map(a -> new Author(a.family(), a.given().substring(0, 1)))
+                    .toList());
+        }
+        if (random.nextInt(4) == 0) {
+            copy.pages(record.pages().replaceAll("-.*", ""));
+        }
+        if (random.nextInt(4) == 0) {
+            copy.abstractText("");
+        }
+        return copy.build();
+    }
+
+    /** Two neighbouring letters swapped. */
+    private static String mistyped(String text, RandomGenerator random) {
+        int at = random.nextInt(text.length() - 1);
+        return text.substring(0, at) + text.charAt(at + 1) + text.charAt(at) + text.substring(at + 2);
+    }
+}
