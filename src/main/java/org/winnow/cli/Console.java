@@ -36,6 +36,10 @@ public final class Console {
         return out;
     }
 
+    PrintStream err() {
+        return err;
+    }
+
     /** Prints for people. */
     void say(String line) {
         out.println(line);

@@ -1,13 +1,9 @@
 package org.winnow.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.winnow.exchange.Converting;
 import org.winnow.exchange.Exporting;
+import org.winnow.exchange.WholeFile;
 import org.winnow.formats.Format;
 import org.winnow.formats.ReadOptions;
 import org.winnow.model.BibRecord;
@@ -28,7 +25,7 @@ import picocli.CommandLine.Parameters;
         description = "Reference file to reference file, without a review.",
         mixinStandardHelpOptions = true)
 final class ConvertCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "IN")
+    @Parameters(index = "0", paramLabel = "IN", description = "a reference file; - is standard input")
     private Path in;
 
     @Parameters(index = "1", paramLabel = "OUT", description = "a file, or - for standard output")
@@ -54,7 +51,10 @@ final class ConvertCommand implements Callable<Integer> {
         ReadOptions options = new ReadOptions(from == null ? null : Words.format(from), null);
         List<BibRecord> records = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        long read = Converting.read(in, options, records, problems, console.progress("Reading " + in));
+        long read = StandardInput.read(
+                console,
+                in,
+                file -> Converting.read(file, options, records, problems, console.progress("Reading " + in)));
         long rejected = problems.stream()
                 .filter(p -> p.severity() == Problem.Severity.REJECTED)
                 .count();
@@ -77,30 +77,36 @@ final class ConvertCommand implements Callable<Integer> {
             console.out().flush();
             return;
         }
-        Path part = out.resolveSibling(out.getFileName() + ".part");
-        try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part))) {
+        WholeFile.write(out, stream -> {
             write(records, stream);
-        }
-        Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+            return records.size();
+        });
     }
 
     private void write(List<BibRecord> records, OutputStream stream) throws IOException {
         if ("json".equals(to) || to == null && out.toString().endsWith(".json")) {
-            try (JsonGenerator generator = console.generator(stream)) {
-                RecordJson writer = new RecordJson(generator);
-                generator.writeStartArray();
-                for (BibRecord record : records) {
-                    generator.writeStartObject();
-                    writer.fields(record);
-                    generator.writeEndObject();
-                }
-                generator.writeEndArray();
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
+            json(records, stream);
         } else {
             Format format = to == null ? Exporting.formatOf(out) : Words.format(to);
             Converting.write(format, records, stream);
+        }
+    }
+
+    /** The array that {@code records --json} prints; a record's id is its place among those written. */
+    private void json(List<BibRecord> records, OutputStream stream) throws IOException {
+        try (JsonGenerator generator = console.generator(stream)) {
+            RecordJson writer = new RecordJson(generator);
+            generator.writeStartArray();
+            long id = 0;
+            for (BibRecord record : records) {
+                generator.writeStartObject();
+                generator.writeNumberField("id", ++id);
+                writer.fields(record);
+                generator.writeNullField("source");
+                generator.writeNullField("duplicateOf");
+                generator.writeEndObject();
+            }
+            generator.writeEndArray();
         }
     }
 }

@@ -1,11 +1,7 @@
 package org.winnow.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.winnow.formats.UnreadableFile;
 import org.winnow.model.Stage;
-import org.winnow.model.UserException;
 import org.winnow.screening.Batch;
 import org.winnow.screening.DecisionLine;
 import org.winnow.screening.DecisionsFile;
@@ -65,14 +60,15 @@ class DecideCommand extends ReviewCommand {
     }
 
     private List<DecisionLine> lines() throws IOException {
-        try (Reader in = from.toString().equals("-")
-                ? new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8))
-                : Files.newBufferedReader(from)) {
-            return DecisionsFile.read(in, from.toString());
-        } catch (NoSuchFileException e) {
-            throw new UnreadableFile("There is no file " + from + ".");
-        } catch (CharacterCodingException e) {
-            throw new UserException(from + " is not in UTF-8. Save it as \"CSV UTF-8\" and try again.", e);
-        }
+        return StandardInput.read(console, from, file -> {
+            try (InputStream in = Files.newInputStream(file)) {
+                return DecisionsFile.read(in, from.toString());
+            } catch (NoSuchFileException e) {
+                throw new UnreadableFile("There is no file " + from + ". Check the name.");
+            } catch (IOException e) {
+                throw new UnreadableFile("Cannot read " + from + ": " + e.getMessage()
+                        + ". Check that it is a file and that you may read it.");
+            }
+        });
     }
 }

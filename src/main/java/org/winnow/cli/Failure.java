@@ -5,6 +5,7 @@ import org.winnow.model.UserException;
 import org.winnow.store.ReviewException;
 import org.winnow.store.ReviewException.Reason;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
 
 /** Exit statuses, and what a command says when it fails. */
 final class Failure {
@@ -20,13 +21,29 @@ final class Failure {
 
     static IExecutionExceptionHandler handler(Console console) {
         return (e, command, parsed) -> {
-            boolean debug = parsed.hasMatchedOption("--debug");
-            if (debug || !(e instanceof UserException)) {
+            if (debug(parsed)) {
                 console.trace(e);
             }
-            console.note("winnow: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+            console.note("winnow: " + words(e));
             return status(e);
         };
+    }
+
+    /** The option may stand before or after the command. */
+    private static boolean debug(ParseResult parsed) {
+        for (ParseResult at = parsed; at != null; at = at.subcommand()) {
+            if (at.hasMatchedOption("--debug")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String words(Exception e) {
+        return e instanceof UserException
+                ? String.valueOf(e.getMessage())
+                : "Something went wrong that should not have (" + e
+                        + "). The review is as it was. Run the same again with --debug and report what it prints.";
     }
 
     private static int status(Exception e) {

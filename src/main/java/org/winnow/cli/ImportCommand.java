@@ -3,7 +3,6 @@ package org.winnow.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,41 +96,32 @@ final class ImportCommand extends ReviewCommand {
     }
 
     private ImportReport one(Review review, Path input) throws IOException {
-        boolean standardInput = input.toString().equals("-");
-        Path readable = standardInput ? Files.createTempFile("winnow-standard-input", ".tmp") : input;
-        try {
-            if (standardInput) {
-                Files.copy(console.in(), readable, StandardCopyOption.REPLACE_EXISTING);
-            }
-            Importing importing = new Importing(review);
-            if (Files.isRegularFile(readable)) {
-                importing
-                        .sameContent(readable)
-                        .ifPresent(earlier -> console.note(
-                                input + " was imported before, on " + earlier.at() + "; its records come in again."));
-            }
-            ImportReport done = importing.run(request(readable, standardInput), console.progress("Importing " + input));
-            if (!json) {
-                tell(input, done);
-            }
-            return done;
-        } finally {
-            if (standardInput) {
-                Files.deleteIfExists(readable);
-            }
-        }
+        String name = source == null && StandardInput.isMeant(input) ? StandardInput.NAME : source;
+        return StandardInput.read(console, input, file -> one(review, input, request(file, name)));
     }
 
-    private ImportRequest request(Path readable, boolean standardInput) {
+    private ImportReport one(Review review, Path input, ImportRequest request) {
+        Importing importing = new Importing(review);
+        if (Files.isRegularFile(request.file())) {
+            importing
+                    .sameContent(request.file())
+                    .ifPresent(earlier -> console.note(
+                            input + " was imported before, on " + earlier.at() + "; its records come in again."));
+        }
+        ImportReport done = importing.run(request, console.progress("Importing " + input));
+        if (!json) {
+            tell(input, done);
+        }
+        return done;
+    }
+
+    private ImportRequest request(Path readable, @Nullable String name) {
         SourceKind sourceKind = SourceKind.of(kind)
                 .orElseThrow(
                         () -> new UserException(
                                 "\"" + kind
                                         + "\" is no kind of source: write database, register, website, organisation, citation or other."));
-        Format asked = format.equals("auto")
-                ? null
-                : Format.of(format).orElseThrow(() -> new UserException("Do not know the format \"" + format + "\"."));
-        String name = source == null && standardInput ? "standard input" : source;
+        Format asked = format.equals("auto") ? null : Words.format(format);
         return new ImportRequest(readable, name, sourceKind, searchDate, query, hits, new ReadOptions(asked, null));
     }
 

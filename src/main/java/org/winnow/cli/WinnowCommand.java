@@ -1,5 +1,6 @@
 package org.winnow.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,16 +17,21 @@ public final class WinnowCommand implements Runnable {
     @Option(names = "--debug", hidden = true, scope = CommandLine.ScopeType.INHERIT)
     private boolean debug;
 
-    private WinnowCommand() {}
+    private final Console console;
+
+    private WinnowCommand(Console console) {
+        this.console = console;
+    }
 
     /** The whole command line over this console. */
     public static CommandLine commandLine(Console console) {
-        CommandLine line = new CommandLine(new WinnowCommand());
+        CommandLine line = new CommandLine(new WinnowCommand(console));
         line.addSubcommand(new NewCommand(console));
         line.addSubcommand(new ImportCommand(console));
         line.addSubcommand(new RecordsCommand(console));
         line.addSubcommand(new ConvertCommand(console));
         line.addSubcommand(new DedupCommand(console));
+        line.addSubcommand(new DedupPairsCommand(console));
         line.addSubcommand(new DecideCommand(console));
         line.addSubcommand(new ResolveCommand(console));
         line.addSubcommand(new StatusCommand(console));
@@ -34,6 +40,8 @@ public final class WinnowCommand implements Runnable {
         line.addSubcommand(new CheckCommand(console));
         line.addSubcommand(new BackupCommand(console));
         line.addSubcommand(new DemoCommand(console));
+        line.setOut(new PrintWriter(console.out(), true));
+        line.setErr(new PrintWriter(console.err(), true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(Failure.handler(console));
         return line;
@@ -41,7 +49,7 @@ public final class WinnowCommand implements Runnable {
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        CommandLine.usage(this, console.out());
     }
 
     /** The version from the jar's manifest. */

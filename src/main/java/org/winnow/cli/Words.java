@@ -16,7 +16,7 @@ final class Words {
 
     static Format format(String word) {
         return Format.of(word)
-                .orElseThrow(
-                        () -> new UserException("Do not know the format \"" + word + "\": write ris, csv or tsv."));
+                .orElseThrow(() ->
+                        new UserException("Do not know the format \"" + word + "\": write ris, nbib, csv or tsv."));
     }
 }

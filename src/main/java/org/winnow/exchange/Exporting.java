@@ -1,11 +1,8 @@
 package org.winnow.exchange;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.winnow.formats.Format;
@@ -29,18 +26,7 @@ public final class Exporting {
      * @return how many records were written
      */
     public long toFile(RecordQuery query, Format format, Path target) {
-        Path part = target.resolveSibling(target.getFileName() + ".part");
-        try {
-            long written;
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-                written = toStream(query, format, out);
-            }
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-            return written;
-        } catch (IOException e) {
-            throw new UserException(
-                    "Cannot write " + target + ": " + e.getMessage() + ". Choose another folder or free some room.", e);
-        }
+        return WholeFile.write(target, out -> toStream(query, format, out));
     }
 
     public long toStream(RecordQuery query, Format format, OutputStream out) throws IOException {

@@ -5,10 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -155,7 +152,7 @@ public final class Sample {
 
     private void replay(Review review, Stage stage, Reviewer reviewer, String who, boolean resolution) {
         String name = stage.key() + "-" + who + ".csv";
-        try (Reader in = new InputStreamReader(open(name), StandardCharsets.UTF_8)) {
+        try (InputStream in = open(name)) {
             Batch.Result result =
                     new Batch(review, stage, reviewer.id(), resolution).apply(DecisionsFile.read(in, name));
             tell.accept("Replayed " + result.applied() + " decisions of " + name + ".");

@@ -14,6 +14,8 @@ import org.winnow.model.ReviewerId;
 import org.winnow.model.Stage;
 import org.winnow.model.Verdict;
 import org.winnow.store.Criteria;
+import org.winnow.store.Decisions;
+import org.winnow.store.Decisions.NewDecision;
 import org.winnow.store.Notes;
 import org.winnow.store.Op;
 import org.winnow.store.Retrievals;
@@ -50,13 +52,18 @@ public final class Batch {
     }
 
     public Result apply(List<DecisionLine> lines) {
+        List<NewDecision> decisions = new ArrayList<>();
         List<Op<?>> ops = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
         for (DecisionLine line : lines) {
-            String trouble = understand(line, ops);
+            String trouble = understand(line, decisions, ops);
             if (trouble != null) {
                 rejected.add(new Rejected(line.line(), line.record(), trouble));
             }
+        }
+        if (!decisions.isEmpty()) {
+            // All in one: each operation alone would compile its statement anew.
+            ops.add(0, Decisions.decideAll(decisions));
         }
         if (!ops.isEmpty()) {
             review.write(Op.together(resolution ? "resolve-all" : "decide-all", ops));
@@ -65,7 +72,7 @@ public final class Batch {
     }
 
     /** Adds what the line asks for, or says why it cannot be done. */
-    private @Nullable String understand(DecisionLine line, List<Op<?>> ops) {
+    private @Nullable String understand(DecisionLine line, List<NewDecision> decisions, List<Op<?>> ops) {
         if (line.record().isEmpty()) {
             return "The record is missing: give its id, DOI or PubMed id.";
         }
@@ -79,7 +86,7 @@ public final class Batch {
                     + ". Name one by its id, or settle first whether they are duplicates.";
         }
         RecordId record = found.get(0);
-        String trouble = verdictOrRetrieval(line, record, ops);
+        String trouble = verdictOrRetrieval(line, record, decisions, ops);
         if (trouble == null) {
             if (!line.note().isEmpty()) {
                 ops.add(Notes.write(record, reviewer, line.note()));
@@ -89,7 +96,8 @@ public final class Batch {
         return trouble;
     }
 
-    private @Nullable String verdictOrRetrieval(DecisionLine line, RecordId record, List<Op<?>> ops) {
+    private @Nullable String verdictOrRetrieval(
+            DecisionLine line, RecordId record, List<NewDecision> decisions, List<Op<?>> ops) {
         String word = line.decision().replace(' ', '-').replace('_', '-');
         if (stage == Stage.FULL_TEXT && (word.equals("not-retrieved") || word.equals("retrieved"))) {
             Retrieval state = word.equals("retrieved") ? Retrieval.RETRIEVED : Retrieval.NOT_RETRIEVED;
@@ -107,7 +115,7 @@ public final class Batch {
             return "A report excluded at full text needs a reason in the column reason.";
         }
         CriterionId reason = verdict == Verdict.EXCLUDE && !line.reason().isEmpty() ? reason(line.reason()) : null;
-        ops.add(Screening.decision(record, stage, reviewer, verdict, reason, resolution));
+        decisions.add(new NewDecision(record, stage, reviewer, verdict, reason, resolution));
         return null;
     }
 

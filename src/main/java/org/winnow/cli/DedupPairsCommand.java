@@ -1,0 +1,152 @@
+package org.winnow.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.winnow.dedup.Candidate;
+import org.winnow.dedup.Deduplication;
+import org.winnow.dedup.Group;
+import org.winnow.dedup.Result;
+import org.winnow.dedup.RuleMatcher;
+import org.winnow.exchange.NamedRecords;
+import org.winnow.exchange.NamedRecords.Named;
+import org.winnow.exchange.WholeFile;
+import org.winnow.model.BibRecord;
+import org.winnow.model.Problem;
+import org.winnow.model.RecordId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "dedup-pairs",
+        description = "Find the duplicates in one reference or CSV file, for evaluation.",
+        mixinStandardHelpOptions = true)
+final class DedupPairsCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "FILE", description = "a reference file; - is standard input")
+    private Path in;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "PAIRS.csv",
+            description = "columns cluster and record, the record to keep first; - is standard output")
+    private Path out;
+
+    @Option(
+            names = "--id",
+            paramLabel = "COLUMN",
+            description = "the column of a table that names its records (default: the position in the file from 1)")
+    private @Nullable String column;
+
+    @Option(names = "--json", description = "print one JSON document")
+    private boolean json;
+
+    private final Console console;
+
+    DedupPairsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        List<Named> records = StandardInput.read(
+                console, in, file -> NamedRecords.read(file, column, problems, console.progress("Reading " + in)));
+        for (Problem p : problems) {
+            if (p.severity() == Problem.Severity.REJECTED) {
+                console.note(in + ", line " + p.line() + ", record " + p.record() + ": stands alone. " + p.reason());
+            }
+        }
+        Result result =
+                new Deduplication(new RuleMatcher()).find(candidates(records), Set.of(), console.progress("Comparing"));
+        List<List<Named>> clusters = clusters(records, result);
+        write(clusters);
+        tell(records, result);
+        return Failure.DONE;
+    }
+
+    private static List<Candidate> candidates(List<Named> records) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            BibRecord record = records.get(i).record();
+            if (record != null) {
+                candidates.add(new Candidate(new RecordId(i + 1), record, true));
+            }
+        }
+        return candidates;
+    }
+
+    /** Every record once, in the order in which the first of its cluster stands in the file; the keeper leads. */
+    private static List<List<Named>> clusters(List<Named> records, Result result) {
+        Map<RecordId, Group> groupOf = new HashMap<>();
+        for (Group group : result.groups()) {
+            groupOf.put(group.keeper(), group);
+            group.duplicates().forEach(id -> groupOf.put(id, group));
+        }
+        Map<RecordId, List<Named>> clusters = new LinkedHashMap<>();
+        for (int i = 0; i < records.size(); i++) {
+            RecordId id = new RecordId(i + 1);
+            Group group = groupOf.get(id);
+            List<Named> cluster = clusters.computeIfAbsent(group == null ? id : group.keeper(), k -> new ArrayList<>());
+            if (group != null && group.keeper().equals(id)) {
+                cluster.add(0, records.get(i));
+            } else {
+                cluster.add(records.get(i));
+            }
+        }
+        return List.copyOf(clusters.values());
+    }
+
+    private void write(List<List<Named>> clusters) throws IOException {
+        if (out.toString().equals("-")) {
+            write(clusters, console.out());
+        } else {
+            WholeFile.write(out, stream -> write(clusters, stream));
+        }
+    }
+
+    private static long write(List<List<Named>> clusters, OutputStream stream) throws IOException {
+        // Flushed and left open: standard output is not ours to close.
+        CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+        csv.writeRecord("cluster", "record");
+        for (int i = 0; i < clusters.size(); i++) {
+            String number = String.valueOf(i + 1);
+            clusters.get(i).forEach(named -> csv.writeRecord(number, named.name()));
+        }
+        csv.flush();
+        return clusters.size();
+    }
+
+    private void tell(List<Named> records, Result result) {
+        long duplicates =
+                result.groups().stream().mapToLong(g -> g.duplicates().size()).sum();
+        boolean standardOutput = out.toString().equals("-");
+        if (json && !standardOutput) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("records", records.size());
+            document.put("clusters", result.groups().size());
+            document.put("duplicates", duplicates);
+            console.json(document);
+        } else {
+            String line = duplicates + " duplicates in " + result.groups().size() + " groups among " + records.size()
+                    + " records, written to " + out + ".";
+            if (standardOutput) {
+                console.note(line);
+            } else {
+                console.say(line);
+            }
+        }
+    }
+}

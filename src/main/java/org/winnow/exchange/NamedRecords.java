@@ -1,0 +1,116 @@
+package org.winnow.exchange;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.winnow.formats.Formats;
+import org.winnow.formats.ReadOptions;
+import org.winnow.formats.RecordSink;
+import org.winnow.formats.csv.CsvShape;
+import org.winnow.formats.text.Encoding;
+import org.winnow.model.BibRecord;
+import org.winnow.model.Problem;
+import org.winnow.model.UserException;
+import org.winnow.work.Progress;
+
+/** The records of one file, each under the name by which an evaluation knows it, and none of them left out. */
+public final class NamedRecords {
+    /**
+     * @param name what the naming column says, else the position in the file from 1
+     * @param record null where the file holds nothing to know the record by
+     */
+    public record Named(String name, @Nullable BibRecord record) {}
+
+    private static final int HEAD = 1 << 18;
+
+    private NamedRecords() {}
+
+    /**
+     * Reads a file to its end.
+     *
+     * @param column the column of a table that names its records, or null
+     * @throws UserException when the file is no table or has no such column
+     */
+    public static List<Named> read(Path file, @Nullable String column, List<Problem> problems, Progress progress) {
+        List<Named> records = new ArrayList<>();
+        try {
+            NamingColumn naming = column == null ? null : NamingColumn.of(file, column);
+            RecordSink sink = new RecordSink() {
+                @Override
+                public void record(BibRecord record, long line) {
+                    add(record.raw(), record);
+                }
+
+                @Override
+                public void problem(Problem problem) {
+                    problems.add(problem);
+                    if (problem.severity() == Problem.Severity.REJECTED) {
+                        add(problem.raw(), null);
+                    }
+                }
+
+                private void add(String raw, @Nullable BibRecord record) {
+                    String position = String.valueOf(records.size() + 1);
+                    String name = naming == null ? "" : naming.in(raw);
+                    records.add(new Named(name.isEmpty() ? position : name, record));
+                }
+            };
+            Formats.read(file, ReadOptions.AUTO, sink, progress);
+            return records;
+        } catch (IOException e) {
+            throw Importing.unreadable(file, e);
+        }
+    }
+
+    /** Where the name stands in the rows of a table. */
+    private record NamingColumn(char delimiter, int place) {
+        static NamingColumn of(Path file, String column) throws IOException {
+            byte[] head;
+            try (InputStream in = Files.newInputStream(file)) {
+                head = in.readNBytes(HEAD);
+            }
+            Optional<CsvShape> shape = CsvShape.find(head, Encoding.sniff(head), ",;\t|");
+            List<String> header = shape.map(
+                            s -> s.header().stream().map(String::strip).toList())
+                    .orElse(List.of());
+            int place = header.indexOf(column);
+            for (int i = 0; place < 0 && i < header.size(); i++) {
+                place = header.get(i).equalsIgnoreCase(column) ? i : place;
+            }
+            if (shape.isEmpty() || place < 0) {
+                throw new UserException(file + " has no column " + column + ". "
+                        + (header.isEmpty()
+                                ? "It is no table: leave --id away."
+                                : "It has: " + String.join(", ", header) + "."));
+            }
+            return new NamingColumn(shape.get().delimiter(), place);
+        }
+
+        /** What the row says, empty where it says nothing or cannot be divided. */
+        String in(String row) {
+            try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                    .fieldSeparator(delimiter)
+                    .skipEmptyLines(true)
+                    .ofCsvRecord(row)) {
+                Iterator<CsvRecord> rows = csv.iterator();
+                CsvRecord first = rows.hasNext() ? rows.next() : null;
+                return first == null || place >= first.getFieldCount()
+                        ? ""
+                        : first.getField(place).strip();
+            } catch (CsvParseException faultyQuotes) {
+                return "";
+            } catch (IOException e) {
+                throw new IllegalStateException("a row in memory cannot fail to be read", e);
+            }
+        }
+    }
+}
