@@ -257,7 +257,13 @@ final class MainWindow implements ReviewActions, StartActions {
         return redoText.getReadOnlyProperty();
     }
 
-    /** The review in the window, or null. For tests. */
+    /** Whether nothing is being opened or written. */
+    boolean idle() {
+        OpenReview now = open;
+        return jobs.idle() && (now == null || now.idle());
+    }
+
+    /** The review in the window, or null. */
     @Nullable
     OpenReview openReviewNow() {
         return open;

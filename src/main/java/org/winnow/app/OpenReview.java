@@ -66,6 +66,11 @@ final class OpenReview implements AutoCloseable {
         return reviewer;
     }
 
+    /** Whether nothing is being read or written for the screens. */
+    boolean idle() {
+        return jobs.idle();
+    }
+
     Shell shell() {
         return shell;
     }

@@ -51,6 +51,7 @@ public final class Jobs implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Running> running = new ReadOnlyObjectWrapper<>();
     private final AtomicInteger open = new AtomicInteger();
     private final Failures failures;
+    private boolean closed;
 
     public Jobs(Failures failures) {
         this.failures = failures;
@@ -90,8 +91,10 @@ public final class Jobs implements AutoCloseable {
     }
 
     private <T extends @Nullable Object> Request<T> start(Request<T> request, ExecutorService on) {
-        open.incrementAndGet();
-        on.execute(request::run);
+        if (!closed) {
+            open.incrementAndGet();
+            on.execute(request::run);
+        }
         return request;
     }
 
@@ -219,8 +222,10 @@ public final class Jobs implements AutoCloseable {
         Platform.runLater(action);
     }
 
+    /** Waits for what is being written and gives up what is being read; work given later is not begun. */
     @Override
     public void close() {
+        closed = true;
         longOnes.forEach(Request::cancel);
         latest.values().forEach(Request::cancel);
         inOrder.close();

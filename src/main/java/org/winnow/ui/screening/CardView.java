@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.winnow.model.Author;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Decision;
@@ -39,12 +43,15 @@ final class CardView extends VBox {
     private final Label origin = Labels.wrapped("", "muted", "hint");
     private final FlowPane tags = new FlowPane(6, 6);
     private final TextField newTag = TextFields.createClearableTextField();
+    private final MenuButton tagMenu = new MenuButton("", new FontIcon(Feather.TAG));
     private final TextField note = TextFields.createClearableTextField();
 
     CardView(ScreeningModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
         getStyleClass().add("record-card");
+        title.setId("record-title");
+        abstractText.setId("record-abstract");
         getChildren().addAll(verdicts, title, authors, journal, abstractText, keywords, tagLine(), noteLine(), origin);
         bind();
     }
@@ -59,14 +66,26 @@ final class CardView extends VBox {
             newTag.clear();
             giveBackFocus();
         });
-        TextFields.bindAutoCompletion(newTag, request -> model.surroundingsProperty().get().tags().stream()
-                .map(Tag::name)
-                .filter(n -> n.toLowerCase(texts.locale())
-                        .startsWith(request.getUserText().toLowerCase(texts.locale())))
-                .toList());
-        HBox line = new HBox(8, tags, newTag);
+        tagMenu.setId("known-tags");
+        tagMenu.getStyleClass().addAll("flat", "button-icon");
+        tagMenu.setAccessibleText(texts.get("screening.tag.known"));
+        tagMenu.setTooltip(new Tooltip(texts.get("screening.tag.known")));
+        tagMenu.setOnShowing(e -> offerTags());
+        offerTags();
+        HBox line = new HBox(8, tags, newTag, tagMenu);
         line.getStyleClass().add("tag-line");
         return line;
+    }
+
+    private void offerTags() {
+        tagMenu.getItems().clear();
+        for (Tag tag : model.surroundingsProperty().get().tags()) {
+            MenuItem item = new MenuItem(tag.name());
+            item.setMnemonicParsing(false);
+            item.setOnAction(e -> model.addTag(tag.name()));
+            tagMenu.getItems().add(item);
+        }
+        tagMenu.setDisable(tagMenu.getItems().isEmpty());
     }
 
     private HBox noteLine() {
@@ -79,7 +98,7 @@ final class CardView extends VBox {
         });
         note.focusedProperty().subscribe((was, is) -> {
             if (was && !is) {
-                model.writeNote(note.getText());
+                keepNote();
             }
         });
         HBox.setHgrow(note, Priority.ALWAYS);
@@ -93,11 +112,17 @@ final class CardView extends VBox {
             }
         });
         model.surroundingsProperty().subscribe(now -> {
+            offerTags();
             Card card = model.cardProperty().get();
             if (card != null) {
                 show(card, now.highlights());
             }
         });
+    }
+
+    /** What has been typed is kept, also when the screen or the review is left in the middle of it. */
+    void keepNote() {
+        model.writeNote(note.getText());
     }
 
     void editTag() {

@@ -17,7 +17,7 @@ final class ScreeningKeys {
     private final VerdictBar verdicts;
     private final CardView card;
     private final FilterBar filters;
-    private boolean down;
+    private @Nullable KeyCode held;
 
     ScreeningKeys(ScreeningModel model, VerdictBar verdicts, CardView card, FilterBar filters) {
         this.model = model;
@@ -28,7 +28,17 @@ final class ScreeningKeys {
 
     void listenOn(Node node) {
         node.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        node.addEventFilter(KeyEvent.KEY_RELEASED, e -> down = false);
+        node.addEventFilter(KeyEvent.KEY_RELEASED, e -> held = null);
+        node.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        // A key that opened the menu is let go there, where we do not hear it.
+        verdicts.onReasonsClosed(() -> held = null);
+    }
+
+    /** The letter that led into a text field is not meant for it. */
+    private void typed(KeyEvent e) {
+        if (held != null) {
+            e.consume();
+        }
     }
 
     private void pressed(KeyEvent e) {
@@ -44,8 +54,8 @@ final class ScreeningKeys {
         Runnable command = command(e.getCode());
         if (command != null) {
             e.consume();
-            if (!down) {
-                down = true;
+            if (held != e.getCode()) {
+                held = e.getCode();
                 command.run();
             }
         }

@@ -229,76 +229,93 @@ public final class ScreeningModel {
 
     private void decide(Verdict verdict, @Nullable CriterionId reason) {
         boolean settles = settling();
-        write(
-                id -> {
-                    if (settles) {
-                        screening.resolve(id, stage, reviewer.id(), verdict, reason);
-                    } else {
-                        screening.decide(id, stage, reviewer.id(), verdict, reason);
-                    }
-                },
-                true);
+        writeAndGoOn(id -> {
+            if (settles) {
+                screening.resolve(id, stage, reviewer.id(), verdict, reason);
+            } else {
+                screening.decide(id, stage, reviewer.id(), verdict, reason);
+            }
+        });
     }
 
     /** Makes the record undecided again for this reviewer. */
     void withdraw() {
         Card now = card.get();
         if (now != null && now.mine() != null) {
-            write(id -> screening.withdraw(id, stage, reviewer.id()), false);
+            writeAndStay(id -> screening.withdraw(id, stage, reviewer.id()));
         }
     }
 
     void markRetrieval(Retrieval state) {
-        write(id -> screening.mark(id, reviewer.id(), state), state == Retrieval.NOT_RETRIEVED);
+        writeAndGoOn(id -> screening.mark(id, reviewer.id(), state));
     }
 
     void writeNote(String note) {
         Card now = card.get();
         if (now != null && !now.note().equals(note.strip())) {
-            write(id -> review.write(Notes.write(id, reviewer.id(), note)), false);
+            writeAndStay(id -> review.write(Notes.write(id, reviewer.id(), note)));
         }
     }
 
     void addTag(String name) {
         if (!name.isBlank()) {
-            write(id -> review.write(Tags.put(id, reviewer.id(), name)), false);
+            writeAndStay(id -> review.write(Tags.put(id, reviewer.id(), name)));
         }
     }
 
     void removeTag(String name) {
-        write(id -> review.write(Tags.takeOff(id, reviewer.id(), name)), false);
+        writeAndStay(id -> review.write(Tags.takeOff(id, reviewer.id(), name)));
     }
 
     private interface Write {
         void on(RecordId id);
     }
 
-    /** Writes, and only when that is on the disk shows the next record, or this one again. */
-    private void write(Write write, boolean goesOn) {
+    /** Decides, and only when that is on the disk shows the next record. One decision at a time. */
+    private void writeAndGoOn(Write write) {
         Card now = card.get();
         if (now == null || deciding) {
             return;
         }
         deciding = true;
         int at = position.get();
-        boolean moves = goesOn && at >= 0 && at + 1 < list.ids().size();
-        RecordId then = moves ? list.ids().get(at + 1) : now.id();
+        boolean last = at < 0 || at + 1 >= list.ids().size();
+        RecordId then = last ? now.id() : list.ids().get(at + 1);
         jobs.inOrder(p -> {
                     write.on(now.id());
                     cards.forget(now.id());
                     return cards.load(then);
                 })
                 .then(next -> {
-                    if (moves) {
+                    if (!last) {
                         position.set(at + 1);
                     }
                     cardCame(next);
-                    if (goesOn && !moves) {
+                    if (last) {
                         // The end of the list: what was skipped comes round again, or the list is done.
                         reload();
                     }
                 })
                 .atEnd(() -> deciding = false);
+    }
+
+    /** Writes, and shows the record again if it is still the one in front. */
+    private void writeAndStay(Write write) {
+        Card now = card.get();
+        if (now == null) {
+            return;
+        }
+        jobs.inOrder(p -> {
+                    write.on(now.id());
+                    cards.forget(now.id());
+                    return cards.load(now.id());
+                })
+                .then(again -> {
+                    Card shown = card.get();
+                    if (shown != null && shown.id().equals(now.id())) {
+                        card.set(again);
+                    }
+                });
     }
 
     /** The review has changed: brings up to date what is concerned, leaving the list in its order. */

@@ -77,6 +77,13 @@ public final class ScreeningScreen implements Screen {
     }
 
     @Override
+    public void hidden() {
+        if (view != null) {
+            view.keepNote();
+        }
+    }
+
+    @Override
     public void refresh(Changes changes) {
         model.refresh(changes);
     }

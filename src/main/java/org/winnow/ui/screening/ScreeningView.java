@@ -55,6 +55,10 @@ final class ScreeningView extends BorderPane {
         new ScreeningKeys(model, verdicts, card, filters).listenOn(this);
     }
 
+    void keepNote() {
+        card.keepNote();
+    }
+
     void takeFocus() {
         page.requestFocus();
     }

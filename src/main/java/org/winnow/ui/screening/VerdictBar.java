@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -29,6 +30,7 @@ final class VerdictBar extends FlowPane {
         this.texts = texts;
         getStyleClass().add("verdict-bar");
         setId("verdict-bar");
+        reasons.addEventFilter(KeyEvent.KEY_PRESSED, this::numberInMenu);
         Button include = button("include", "I", model::include);
         include.getStyleClass().add("success");
         Button maybe = button("maybe", "M", model::maybe);
@@ -51,6 +53,20 @@ final class VerdictBar extends FlowPane {
         button.setMinWidth(USE_PREF_SIZE);
         button.setAccessibleText(texts.get("screening." + id) + ", " + key);
         return button;
+    }
+
+    /** Hears when the list of reasons is gone again. */
+    void onReasonsClosed(Runnable action) {
+        reasons.setOnHidden(e -> action.run());
+    }
+
+    private void numberInMenu(KeyEvent e) {
+        String digit = e.getText();
+        if (digit.length() == 1 && digit.charAt(0) >= '1' && digit.charAt(0) <= '9') {
+            e.consume();
+            reasons.hide();
+            excludeFor(digit.charAt(0) - '0');
+        }
     }
 
     /** Excludes at once where a reason is optional, else asks for it. */

@@ -1,0 +1,184 @@
+package org.winnow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.winnow.sample.Sample;
+import org.winnow.store.NewReview;
+import org.winnow.store.RecordQuery;
+import org.winnow.store.Review;
+import org.winnow.ui.importing.ImportScreen;
+import org.winnow.ui.kit.Screen;
+
+/** Every screen of the real window, with and without records, light and dark; pictures lie in target/snapshots. */
+@ExtendWith(ApplicationExtension.class)
+class EveryScreenTest {
+    private static final List<String> SCREENS =
+            List.of("import", "duplicates", "setup", "title-abstract", "full-text", "flow");
+
+    @TempDir
+    Path folder;
+
+    private final List<String> complaints = new ArrayList<>();
+    private final Logger css = Logger.getLogger("javafx.css");
+    private final Handler listener = new Handler() {
+        @Override
+        public void publish(LogRecord r) {
+            complaints.add(r.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    private Stage stage;
+    private WindowFixture fixture;
+
+    @Start
+    void start(Stage s) {
+        stage = s;
+    }
+
+    @BeforeEach
+    void openTheWindow() {
+        listener.setLevel(Level.WARNING);
+        css.addHandler(listener);
+        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+        css.removeHandler(listener);
+    }
+
+    @Test
+    void everyScreenOfTheSampleIsDrawnInBothThemesWithoutAComplaintOfTheStyleSheets() {
+        fixture.picture("start");
+        fixture.open(new Sample(folder, Clock.systemUTC(), step -> {}).build());
+        for (String theme : List.of("light", "dark")) {
+            fixture.fire("theme-" + theme);
+            for (String screen : SCREENS) {
+                fixture.go(screen);
+                fixture.picture(theme + "-" + screen);
+                assertThat(unnamed(fixture.window().root())).isEmpty();
+            }
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void everyScreenOfAnEmptyReviewSaysWhatToDoNext() {
+        Path file = folder.resolve("empty.winnow");
+        Review.create(file, new NewReview("Nothing yet", List.of("Ada"), 2), Clock.systemUTC())
+                .close();
+        fixture.open(file);
+        for (String screen : SCREENS) {
+            fixture.go(screen);
+            fixture.picture("empty-" + screen);
+            if (!screen.equals("setup")) {
+                assertThat(fixture.shows(".empty-state .button")).as(screen).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void filesAreLookedAtThenImportedAndABadOneSaysWhy() throws Exception {
+        Path file = folder.resolve("import.winnow");
+        Review.create(file, new NewReview("Import", List.of("Ada"), 2), Clock.systemUTC())
+                .close();
+        Path good =
+                Files.writeString(folder.resolve("good.ris"), "TY  - JOUR\nTI  - One\nER  - \n\nTY  - JOUR\nER  - \n");
+        Path bad = Files.writeString(folder.resolve("bad.ris"), "%PDF-1.7\n%binary\n");
+        fixture.open(file);
+        fixture.go("import");
+        Screen screen = fixture.window().openReviewNow().shell().screens().get(0);
+        fixture.robot().interact(() -> ((ImportScreen) screen).add(List.of(good, bad)));
+        fixture.settle();
+        fixture.picture("import-files");
+        fixture.robot().clickOn("#import-all");
+        fixture.settle();
+        fixture.picture("import-done");
+
+        assertThat(fixture.review().records().count(RecordQuery.everything())).isEqualTo(1);
+        assertThat(texts(fixture.window().root()))
+                .anyMatch(t -> t.contains("bad.ris") && t.contains("PDF"))
+                .anyMatch(t -> t.equals("1 of 2 records imported from good."))
+                .anyMatch(t -> t.startsWith("Line 5, left out:"));
+    }
+
+    @Test
+    void aMissingReviewIsNamedAndTheStartPageStays() {
+        fixture.robot().interact(() -> fixture.window().open(folder.resolve("gone.winnow")));
+        WindowFixture.waitFor(() -> fixture.shows("#dialog"));
+        assertThat(texts((Parent) fixture.robot().lookup("#dialog").query())).anyMatch(t -> t.contains("gone.winnow"));
+        fixture.robot()
+                .interact(() -> ((DialogPane) fixture.robot().lookup("#dialog").query())
+                        .getScene()
+                        .getWindow()
+                        .hide());
+        fixture.settle();
+        assertThat(fixture.shows("#start")).isTrue();
+    }
+
+    /** Buttons that a screen reader could not name. */
+    private static List<String> unnamed(Parent root) {
+        List<String> unnamed = new ArrayList<>();
+        visit(root, node -> {
+            if (node instanceof ButtonBase button
+                    && button.isVisible()
+                    && (button.getText() == null || button.getText().isBlank())
+                    && (button.getAccessibleText() == null
+                            || button.getAccessibleText().isBlank())
+                    && button.getId() != null) {
+                unnamed.add(button.getId());
+            }
+        });
+        return unnamed;
+    }
+
+    private static List<String> texts(Parent root) {
+        List<String> texts = new ArrayList<>();
+        visit(root, node -> {
+            if (node instanceof Labeled labeled && labeled.getText() != null) {
+                texts.add(labeled.getText());
+            }
+        });
+        return texts;
+    }
+
+    private static void visit(Parent parent, Consumer<Node> visitor) {
+        for (Node node : parent.getChildrenUnmodifiable()) {
+            visitor.accept(node);
+            if (node instanceof Parent inner) {
+                visit(inner, visitor);
+            }
+        }
+    }
+}

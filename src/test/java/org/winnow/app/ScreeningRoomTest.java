@@ -1,0 +1,206 @@
+package org.winnow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.winnow.model.BibRecord;
+import org.winnow.model.Decision;
+import org.winnow.model.RecordId;
+import org.winnow.model.Retrieval;
+import org.winnow.model.SourceKind;
+import org.winnow.model.Tag;
+import org.winnow.model.Verdict;
+import org.winnow.store.Criteria;
+import org.winnow.store.NewReview;
+import org.winnow.store.Notes.Note;
+import org.winnow.store.Review;
+import org.winnow.testkit.TestReview;
+
+/** Screening in the real window with the keyboard alone. */
+@ExtendWith(ApplicationExtension.class)
+class ScreeningRoomTest {
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+    private WindowFixture fixture;
+
+    @Start
+    void start(Stage s) {
+        stage = s;
+    }
+
+    @BeforeEach
+    void openAReviewOfTenRecords() {
+        Path file = folder.resolve("ten.winnow");
+        try (Review review = Review.create(file, new NewReview("Ten records", List.of("Ada"), 1), Clock.systemUTC())) {
+            TestReview.importRecords(
+                    review,
+                    "PubMed",
+                    SourceKind.DATABASE,
+                    IntStream.rangeClosed(1, 10)
+                            .mapToObj(i -> BibRecord.builder()
+                                    .title("Record number " + i)
+                                    .abstractText("About " + (i % 2 == 0 ? "cats" : "dogs"))
+                                    .raw("r")
+                                    .build())
+                            .toList());
+            review.write(Criteria.ensure("Wrong population"));
+            review.write(Criteria.ensure("Wrong design"));
+        }
+        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
+        fixture.open(file);
+        fixture.go("title-abstract");
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void everyKeyDecidesAndTheNextRecordComes() {
+        assertThat(shown()).isEqualTo("Record number 1");
+        press(KeyCode.I);
+        assertThat(shown()).isEqualTo("Record number 2");
+        press(KeyCode.E);
+        press(KeyCode.M);
+        press(KeyCode.DIGIT2);
+
+        assertThat(shown()).isEqualTo("Record number 5");
+        assertThat(verdict(1)).isEqualTo("include");
+        assertThat(verdict(2)).isEqualTo("exclude");
+        assertThat(verdict(3)).isEqualTo("maybe");
+        assertThat(verdict(4)).isEqualTo("exclude Wrong design");
+        assertThat(fixture.text("#progress-words")).isEqualTo("4 of 10 decided by you");
+    }
+
+    @Test
+    void undoReturnsToTheRecordAndRedoDecidesAgain() {
+        press(KeyCode.I);
+        press(KeyCode.E);
+        assertThat(fixture.menu("menu-undo").getText()).isEqualTo("Undo Exclude");
+
+        fixture.fire("menu-undo");
+        assertThat(shown()).isEqualTo("Record number 2");
+        assertThat(verdict(2)).isEqualTo("none");
+        fixture.fire("menu-undo");
+        assertThat(shown()).isEqualTo("Record number 1");
+        fixture.fire("menu-redo");
+        assertThat(verdict(1)).isEqualTo("include");
+        assertThat(fixture.menu("menu-undo").getText()).isEqualTo("Undo Include");
+    }
+
+    @Test
+    void arrowsMoveWithoutDecidingAndUMakesUndecidedAgain() {
+        press(KeyCode.RIGHT);
+        press(KeyCode.J);
+        assertThat(shown()).isEqualTo("Record number 3");
+        press(KeyCode.LEFT);
+        assertThat(shown()).isEqualTo("Record number 2");
+        press(KeyCode.I);
+        press(KeyCode.K);
+        press(KeyCode.U);
+        assertThat(verdict(2)).isEqualTo("none");
+        assertThat(fixture.review().decisions().history(new RecordId(2)))
+                .extracting(Decision::verdict)
+                .containsExactly(Verdict.INCLUDE, null);
+    }
+
+    @Test
+    void tagsAndNotesAreTypedAndLettersDecideAgainAfterwards() {
+        press(KeyCode.T);
+        fixture.robot().write("trial", 0).type(KeyCode.ENTER);
+        fixture.settle();
+        press(KeyCode.N);
+        fixture.robot().write("see page 3", 0).type(KeyCode.ENTER);
+        fixture.settle();
+        press(KeyCode.I);
+
+        Review review = fixture.review();
+        assertThat(review.tags()
+                        .on(new RecordId(1), review.reviewers().all().get(0).id()))
+                .extracting(Tag::name)
+                .containsExactly("trial");
+        assertThat(review.notes().on(new RecordId(1))).extracting(Note::text).containsExactly("see page 3");
+        assertThat(verdict(1)).isEqualTo("include");
+        assertThat(shown()).isEqualTo("Record number 2");
+    }
+
+    @Test
+    void wordsNarrowTheListAndALastDecisionShowsThatNothingIsLeft() {
+        press(KeyCode.SLASH);
+        fixture.robot().write("7", 0);
+        fixture.settle();
+        assertThat(shown()).isEqualTo("Record number 7");
+        fixture.robot().type(KeyCode.ESCAPE);
+        press(KeyCode.E);
+        assertThat(verdict(7)).isEqualTo("exclude");
+        assertThat(fixture.shows("#nothing-found")).isTrue();
+    }
+
+    @Test
+    void anExclusionAtFullTextNeedsAReasonAndAMissingReportLeavesTheQueue() {
+        press(KeyCode.I);
+        press(KeyCode.I);
+        press(KeyCode.I);
+        fixture.go("full-text");
+        assertThat(shown()).isEqualTo("Record number 1");
+        press(KeyCode.E);
+        assertThat(verdict(1)).isEqualTo("include");
+        fixture.robot().type(KeyCode.DIGIT1);
+        fixture.settle();
+        assertThat(shown()).isEqualTo("Record number 2");
+        press(KeyCode.R);
+        assertThat(fixture.review().retrievals().of(new RecordId(2))).isEqualTo(Retrieval.NOT_RETRIEVED);
+        press(KeyCode.I);
+        assertThat(fixture.shows("#empty")).isTrue();
+        assertThat(fixture.review()
+                        .decisions()
+                        .history(new RecordId(1))
+                        .getLast()
+                        .reason())
+                .extracting(r -> r == null ? "" : r.label())
+                .isEqualTo("Wrong population");
+    }
+
+    private void press(KeyCode key) {
+        fixture.robot().type(key);
+        fixture.settle();
+    }
+
+    private String shown() {
+        return fixture.text("#record-title");
+    }
+
+    private String verdict(long record) {
+        @Nullable
+        Decision current =
+                fixture
+                        .review()
+                        .decisions()
+                        .current(new RecordId(record), org.winnow.model.Stage.TITLE_ABSTRACT)
+                        .stream()
+                        .findFirst()
+                        .orElse(null);
+        if (current == null || current.verdict() == null) {
+            return "none";
+        }
+        return current.verdict().key()
+                + (current.reason() == null ? "" : " " + current.reason().label());
+    }
+}
