@@ -22,6 +22,8 @@ final class Connections {
         // FULL: a decision that was shown as taken survives the plug being pulled, not only the program being killed.
         config.setSynchronous(SynchronousMode.FULL);
         config.setPragma(SQLiteConfig.Pragma.RECURSIVE_TRIGGERS, "false");
+        // A large import leaves a log as large as itself, which would stay until the review is closed.
+        config.setJournalSizeLimit(64 << 20);
         return config.createConnection(url(file));
     }
 

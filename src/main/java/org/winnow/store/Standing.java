@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.winnow.model.FlowRow;
 import org.winnow.model.Outcome;
 import org.winnow.model.RecordId;
@@ -37,35 +36,48 @@ public final class Standing {
 
     public StageProgress at(Stage stage) {
         return review.read(handle -> {
-            QuerySql all = new QuerySql(RecordQuery.at(stage));
             Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
             for (Outcome outcome : Outcome.values()) {
                 outcomes.put(outcome, 0L);
             }
-            bound(handle, """
-                    SELECT coalesce(now.outcome, 'undecided') AS outcome, count(*) AS n
-                    FROM (SELECT r.id %s) q
-                    LEFT JOIN tally now ON now.record_id = q.id AND now.stage = :at GROUP BY 1
-                    """, all, stage)
-                    .map((rs, ctx) -> Map.entry(Records.outcome(rs.getString("outcome")), rs.getLong("n")))
-                    .forEach(e -> outcomes.put(e.getKey(), e.getValue()));
             Map<Reviewer, Long> decidedBy = new LinkedHashMap<>();
-            bound(handle, """
-                    SELECT p.id, p.name, count(*) AS n
-                    FROM (SELECT r.id %s) q
-                    JOIN current_verdict v ON v.record_id = q.id AND v.stage = :at AND v.verdict IS NOT NULL
-                    JOIN reviewer p ON p.id = v.reviewer_id GROUP BY p.id ORDER BY p.id
-                    """, all, stage)
-                    .map((rs, ctx) -> Map.entry(
-                            new Reviewer(new ReviewerId(rs.getLong("id")), rs.getString("name")), rs.getLong("n")))
-                    .forEach(e -> decidedBy.put(e.getKey(), e.getValue()));
-            long total = outcomes.values().stream().mapToLong(Long::longValue).sum();
+            long total = 0;
+            for (Count c : counts(handle, stage)) {
+                switch (c.what()) {
+                    case "outcome" -> outcomes.put(Records.outcome(c.label()), c.n());
+                    case "reviewer" -> decidedBy.put(new Reviewer(new ReviewerId(c.id()), c.label()), c.n());
+                    default -> total = c.n();
+                }
+            }
+            long decided = outcomes.values().stream().mapToLong(Long::longValue).sum();
+            outcomes.put(Outcome.UNDECIDED, total - decided);
             return new StageProgress(stage, total, outcomes, decidedBy);
         });
     }
 
-    private static Query bound(Handle handle, String sql, QuerySql records, Stage stage) {
-        return handle.createQuery(sql.formatted(records.from())).bind("at", stage.key());
+    private record Count(String what, long id, String label, long n) {}
+
+    /** Counted from the tallies and verdicts in the order of their indices; records without a tally are undecided. */
+    private static List<Count> counts(Handle handle, Stage stage) {
+        return handle.createQuery("""
+                        WITH q AS MATERIALIZED (<records>)
+                        SELECT 'total' AS what, 0 AS id, '' AS label, count(*) AS n FROM q
+                        UNION ALL
+                        SELECT 'outcome', 0, t.outcome, count(*) FROM tally t
+                        WHERE t.stage = :at AND t.outcome <> 'undecided' AND +t.record_id IN (SELECT id FROM q)
+                        GROUP BY t.outcome
+                        UNION ALL
+                        SELECT 'reviewer', p.id, p.name, v.n FROM (
+                            SELECT v.reviewer_id, count(*) AS n FROM current_verdict v
+                            WHERE v.stage = :at AND v.verdict IS NOT NULL AND +v.record_id IN (SELECT id FROM q)
+                            GROUP BY v.reviewer_id) v
+                        JOIN reviewer p ON p.id = v.reviewer_id
+                        """)
+                .define("records", new QuerySql(RecordQuery.at(stage)).subquery())
+                .bind("at", stage.key())
+                .map((rs, ctx) ->
+                        new Count(rs.getString("what"), rs.getLong("id"), rs.getString("label"), rs.getLong("n")))
+                .list();
     }
 
     /** All records of the review, grouped by everything that the flow diagram asks of them. */

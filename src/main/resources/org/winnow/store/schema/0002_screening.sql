@@ -77,8 +77,9 @@ CREATE TABLE current_verdict (
     verdict TEXT,
     criterion_id INTEGER,
     at INTEGER NOT NULL,
-    PRIMARY KEY (stage, record_id, reviewer_id)
+    PRIMARY KEY (record_id, stage, reviewer_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX current_verdict_mine ON current_verdict (stage, reviewer_id, verdict);
 
 -- Where a record stands at a stage; needed is a copy of the stage's number, so that the outcome is a matter of one row.
 CREATE TABLE tally (
@@ -99,7 +100,7 @@ CREATE TABLE tally (
         WHEN excludes > 0 THEN 'exclude'
         ELSE 'maybe'
     END) STORED,
-    PRIMARY KEY (stage, record_id)
+    PRIMARY KEY (record_id, stage)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tally_outcome ON tally (stage, outcome);
 
