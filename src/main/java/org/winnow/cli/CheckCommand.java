@@ -2,6 +2,8 @@ package org.winnow.cli;
 
 import java.util.List;
 import java.util.Map;
+import org.winnow.store.ReviewException;
+import org.winnow.store.ReviewException.Reason;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -16,16 +18,25 @@ final class CheckCommand extends ReviewCommand {
 
     @Override
     public Integer call() throws Exception {
-        return reading(review -> {
-            List<String> problems = review.check();
-            if (json) {
-                console.json(Map.of("problems", problems));
-            } else if (problems.isEmpty()) {
-                console.say(file + " is sound.");
-            } else {
-                problems.forEach(console::say);
+        try {
+            return reading(review -> tell(review.check()));
+        } catch (ReviewException e) {
+            if (e.reason() != Reason.DAMAGED) {
+                throw e;
             }
-            return problems.isEmpty() ? Failure.DONE : Failure.FOUND;
-        });
+            // Damage so bad that the file does not open is still what was asked for.
+            return tell(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private int tell(List<String> problems) {
+        if (json) {
+            console.json(Map.of("problems", problems));
+        } else if (problems.isEmpty()) {
+            console.say(file + " is sound.");
+        } else {
+            problems.forEach(console::say);
+        }
+        return problems.isEmpty() ? Failure.DONE : Failure.FOUND;
     }
 }

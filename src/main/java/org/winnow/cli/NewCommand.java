@@ -34,6 +34,10 @@ final class NewCommand extends ReviewCommand {
             console.note("winnow: --screeners-per-record must be at least 1.");
             return Failure.USAGE;
         }
+        if (title.isBlank()) {
+            console.note("winnow: --title needs words: what the review is about.");
+            return Failure.USAGE;
+        }
         try (Review review = Review.create(file, new NewReview(title, reviewers, screeners), Clock.systemUTC())) {
             String id = review.setup().info().uuid().toString();
             if (json) {

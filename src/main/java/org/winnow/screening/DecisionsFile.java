@@ -28,6 +28,8 @@ public final class DecisionsFile {
     private static final String DELIMITERS = ",;\t|";
     private static final String WANTED = "a first line that names the columns: record,decision,reason,note,tags";
 
+    private static final String LAST = "\u0000";
+
     private DecisionsFile() {}
 
     /** @throws UnreadableFile when the file has no such header or is no CSV; the message names the file and line */
@@ -39,7 +41,7 @@ public final class DecisionsFile {
             throw new UnreadableFile(name + " is empty. It needs " + WANTED + ".");
         }
         try {
-            return lines(text, delimiter(text, name));
+            return lines(text, delimiter(text, name), name);
         } catch (CsvParseException e) {
             throw new UnreadableFile(
                     name + " is not a table that can be read: " + e.getMessage() + " Save it as CSV and try again.");
@@ -92,16 +94,23 @@ public final class DecisionsFile {
         return columns;
     }
 
-    private static List<DecisionLine> lines(String text, char delimiter) throws IOException {
+    private static List<DecisionLine> lines(String text, char delimiter, String name) throws IOException {
         List<DecisionLine> lines = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv = reader(text, delimiter)) {
+        // A row of our own at the end: a quotation mark that is never closed swallows it.
+        try (CsvReader<CsvRecord> csv = reader(text + "\n" + LAST, delimiter)) {
             Iterator<CsvRecord> rows = csv.iterator();
             Map<String, Integer> columns = columns(rows.next());
-            rows.forEachRemaining(row -> {
+            CsvRecord row = rows.next();
+            for (; rows.hasNext(); row = rows.next()) {
                 if (row.getFields().stream().anyMatch(cell -> !cell.isBlank())) {
                     lines.add(line(row, columns));
                 }
-            });
+            }
+            if (!row.getField(0).equals(LAST)) {
+                throw new UnreadableFile(name + ", line " + row.getStartingLineNumber()
+                        + ": a quotation mark is opened and not closed, so that the rest of the file is one cell."
+                        + " Close it or take it away.");
+            }
         }
         return lines;
     }
