@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
@@ -89,6 +90,14 @@ class EveryScreenTest {
                 fixture.picture(theme + "-" + screen);
                 assertThat(unnamed(fixture.window().root())).isEmpty();
             }
+            fixture.go("title-abstract");
+            fixture.robot().interact(() -> fixture.robot()
+                    .lookup("#filter-show")
+                    .queryAs(ChoiceBox.class)
+                    .getSelectionModel()
+                    .selectLast());
+            fixture.settle();
+            fixture.picture(theme + "-screening");
         }
         assertThat(complaints).isEmpty();
     }

@@ -72,7 +72,7 @@ final class ImportView extends BorderPane {
         table.setFixedCellSize(36);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableColumn<SourceCount, String> name =
-                Columns.text(texts.get("import.source"), 200, s -> s.source().name());
+                Columns.text(texts.get("import.source"), 160, s -> s.source().name());
         TableColumn<SourceCount, String> kind = Columns.text(
                 texts.get("import.kind"),
                 130,
@@ -81,10 +81,10 @@ final class ImportView extends BorderPane {
                 .setAll(List.of(
                         name,
                         kind,
-                        Columns.number(texts.get("import.records"), 80, SourceCount::records),
-                        Columns.number(texts.get("import.duplicates"), 90, SourceCount::duplicates),
+                        Columns.number(texts.get("import.records"), 96, SourceCount::records),
+                        Columns.number(texts.get("import.duplicates"), 108, SourceCount::duplicates),
                         Columns.text(
-                                texts.get("import.date"), 110, s -> s.source().searchDate()),
+                                texts.get("import.date"), 116, s -> s.source().searchDate()),
                         Columns.text(
                                 texts.get("import.query"), 200, s -> s.source().query())));
         HBox onwards = new HBox(
@@ -107,7 +107,7 @@ final class ImportView extends BorderPane {
         });
         model.sourcesProperty().subscribe(now -> {
             table.getItems().setAll(now);
-            double height = 40 + 36.0 * Math.min(now.size(), 12);
+            double height = 44 + 36.0 * Math.min(now.size(), 12);
             table.setPrefHeight(height);
             table.setMinHeight(height);
             arrange();
