@@ -52,11 +52,12 @@ public final class Batch {
     }
 
     public Result apply(List<DecisionLine> lines) {
+        RecordKeys.Lookup keys = RecordKeys.of(review, lines.size());
         List<NewDecision> decisions = new ArrayList<>();
         List<Op<?>> ops = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
         for (DecisionLine line : lines) {
-            String trouble = understand(line, decisions, ops);
+            String trouble = understand(line, keys, decisions, ops);
             if (trouble != null) {
                 rejected.add(new Rejected(line.line(), line.record(), trouble));
             }
@@ -72,11 +73,12 @@ public final class Batch {
     }
 
     /** Adds what the line asks for, or says why it cannot be done. */
-    private @Nullable String understand(DecisionLine line, List<NewDecision> decisions, List<Op<?>> ops) {
+    private @Nullable String understand(
+            DecisionLine line, RecordKeys.Lookup keys, List<NewDecision> decisions, List<Op<?>> ops) {
         if (line.record().isEmpty()) {
             return "The record is missing: give its id, DOI or PubMed id.";
         }
-        List<RecordId> found = review.records().find(line.record());
+        List<RecordId> found = keys.find(line.record());
         if (found.isEmpty()) {
             return "No record of this review has that id, DOI or PubMed id.";
         }

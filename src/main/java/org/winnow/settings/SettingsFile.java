@@ -70,15 +70,24 @@ public final class SettingsFile {
             // Laid over the defaults, so that a file of an older program still has every field.
             JsonNode stored = JSON.readTree(file.toFile());
             ObjectNode all = JSON.valueToTree(Settings.FIRST);
-            if (stored instanceof ObjectNode fields) {
-                all.setAll(fields);
+            if (!(stored instanceof ObjectNode)) {
+                throw new IOException("not a JSON object");
             }
+            stored.properties().forEach(field -> all.set(field.getKey(), present(field.getValue())));
             return JSON.treeToValue(all, Settings.class);
         } catch (IOException | IllegalArgumentException e) {
             LOG.log(Level.WARNING, "Settings could not be read and start afresh; the old file is kept as .bad", e);
             keepBad();
             return Settings.FIRST;
         }
+    }
+
+    /** No setting is ever null. */
+    private static JsonNode present(JsonNode value) {
+        if (value.isNull()) {
+            throw new IllegalArgumentException("a setting is null");
+        }
+        return value;
     }
 
     private void keepBad() {

