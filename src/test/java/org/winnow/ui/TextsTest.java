@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -59,7 +59,8 @@ class TextsTest {
             literals.add(m.group(1));
         }
         Set<String> unused = keys().stream()
-                .filter(k -> literals.stream().noneMatch(l -> k.equals(l) || k.startsWith(l.endsWith(".") ? l : l + ".")))
+                .filter(k ->
+                        literals.stream().noneMatch(l -> k.equals(l) || k.startsWith(l.endsWith(".") ? l : l + ".")))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(unused).isEmpty();
     }
