@@ -7,7 +7,9 @@ import java.util.Locale;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,11 @@ public final class DesktopApp extends Application {
         theme.dress(scene);
         remember(theme, settings, scene);
         Help help = new Help(dialogs, texts);
+        scene.addEventHandler(KeyEvent.KEY_TYPED, e -> {
+            if (e.getCharacter().equals("?") && !(e.getTarget() instanceof TextInputControl)) {
+                help.keys();
+            }
+        });
         Menus menus = new Menus(window, new MenuSurroundings(settings, scene, help), theme, texts);
         window.root().setTop(menus.bar());
         window.onShown(open -> menus.setScreens(open == null ? null : open.shell()));

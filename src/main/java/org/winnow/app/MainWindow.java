@@ -5,8 +5,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Cursor;
+import javafx.scene.control.ComboBox;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,7 @@ import org.winnow.store.Review;
 import org.winnow.store.Reviewers;
 import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.Dialogs.FileKind;
+import org.winnow.ui.kit.Form;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.Texts;
 import org.winnow.ui.shell.ReviewActions;
@@ -136,7 +141,8 @@ final class MainWindow implements ReviewActions, StartActions {
 
     private void opening(Opener opener) {
         closeReview();
-        jobs.run(texts.get("open.running"), p -> opener.open()).then(this::show);
+        root.setCursor(Cursor.WAIT);
+        jobs.run(texts.get("open.running"), p -> opener.open()).then(this::show).atEnd(() -> root.setCursor(null));
     }
 
     /** This user where the review knows them by name, else its first reviewer, else somebody new. */
@@ -149,6 +155,30 @@ final class MainWindow implements ReviewActions, StartActions {
         return review.reviewers().all().stream()
                 .findFirst()
                 .orElseGet(() -> reviewer(review, name.isBlank() ? System.getProperty("user.name") : name));
+    }
+
+    @Override
+    public void decideAs() {
+        OpenReview now = open;
+        if (now == null) {
+            return;
+        }
+        ComboBox<String> names = new ComboBox<>();
+        names.setId("reviewer-name");
+        names.setEditable(true);
+        now.review().reviewers().all().forEach(r -> names.getItems().add(r.name()));
+        names.setValue(now.reviewer().name());
+        Form form = new Form().field(texts.get("decideAs.name"), names, texts.get("decideAs.hint"));
+        form.setPrefWidth(420);
+        BooleanBinding named = Bindings.createBooleanBinding(
+                () -> !names.getEditor().getText().isBlank(), names.getEditor().textProperty());
+        if (dialogs.form(texts.get("decideAs.headline"), form, texts.get("decideAs.verb"), named)) {
+            String name = names.getEditor().getText().strip();
+            settings.change(s -> s.withReviewer(name));
+            Review review = left(now).leave();
+            jobs.run(texts.get("open.running"), p -> new Opened(review, reviewer(review, name)))
+                    .then(this::show);
+        }
     }
 
     private static Reviewer reviewer(Review review, String name) {
@@ -169,7 +199,7 @@ final class MainWindow implements ReviewActions, StartActions {
         open = now;
         undoText.bind(now.undoText());
         redoText.bind(now.redoText());
-        StatusBar status = new StatusBar(own, texts);
+        StatusBar status = new StatusBar(own, texts, this::decideAs);
         status.fileProperty().set(file.toString());
         status.reviewerProperty()
                 .set(texts.get("status.reviewer", opened.reviewer().name()));
@@ -223,14 +253,23 @@ final class MainWindow implements ReviewActions, StartActions {
     public void closeReview() {
         OpenReview now = open;
         if (now != null) {
-            open = null;
-            undoText.unbind();
-            redoText.unbind();
-            undoText.set("");
-            redoText.set("");
-            now.close();
+            left(now).close();
             showStart();
         }
+    }
+
+    private OpenReview left(OpenReview now) {
+        open = null;
+        undoText.unbind();
+        redoText.unbind();
+        undoText.set("");
+        redoText.set("");
+        return now;
+    }
+
+    @Override
+    public void quit() {
+        stage.hide();
     }
 
     @Override

@@ -117,11 +117,16 @@ final class OpenReview implements AutoCloseable {
         return op.map(n -> texts.getOr("op." + n, n)).orElse("");
     }
 
-    @Override
-    public void close() {
+    /** Takes the screens away and leaves the review open, for somebody else to decide. */
+    Review leave() {
         review.removeListener(listener);
         shell.screens().forEach(Screen::hidden);
         jobs.close();
-        review.close();
+        return review;
+    }
+
+    @Override
+    public void close() {
+        leave().close();
     }
 }

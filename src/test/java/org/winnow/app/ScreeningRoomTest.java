@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -176,6 +178,29 @@ class ScreeningRoomTest {
                         .reason())
                 .extracting(r -> r == null ? "" : r.label())
                 .isEqualTo("Wrong population");
+    }
+
+    @Test
+    void somebodyElseDecidesAndSeesOnlyTheirOwnVerdicts() {
+        press(KeyCode.I);
+        Platform.runLater(() -> fixture.menu("menu-decideAs").fire());
+        WindowFixture.waitFor(() -> fixture.shows("#reviewer-name"));
+        fixture.robot().interact(() -> fixture.robot()
+                .lookup("#reviewer-name")
+                .queryAs(ComboBox.class)
+                .getEditor()
+                .setText("Ben"));
+        fixture.robot().clickOn("#dialog-yes");
+        WindowFixture.waitFor(() -> fixture.window().openReviewNow() != null
+                && fixture.window().openReviewNow().reviewer().name().equals("Ben"));
+        fixture.settle();
+
+        assertThat(shown()).isEqualTo("Record number 1");
+        assertThat(fixture.text("#progress-words")).isEqualTo("0 of 10 decided by you");
+        press(KeyCode.E);
+        assertThat(fixture.review().decisions().current(new RecordId(1), org.winnow.model.Stage.TITLE_ABSTRACT))
+                .extracting(d -> d.reviewer().name() + " " + d.verdict())
+                .containsExactly("Ada INCLUDE", "Ben EXCLUDE");
     }
 
     private void press(KeyCode key) {

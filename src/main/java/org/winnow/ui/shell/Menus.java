@@ -47,11 +47,12 @@ public final class Menus {
         this.go = new Menu(texts.get("menu.go"));
         MenuItem export = item("export", "Shortcut+E", actions::exportRecords);
         MenuItem backUp = item("backup", null, actions::backUp);
+        MenuItem decideAs = item("decideAs", null, actions::decideAs);
         MenuItem close = item("close", "Shortcut+W", actions::closeReview);
-        this.needReview = List.of(export, backUp, close);
+        this.needReview = List.of(export, backUp, decideAs, close);
         bar.setUseSystemMenuBar(true);
         bar.setId("menus");
-        bar.getMenus().addAll(file(export, backUp, close), edit(), view(), go, help());
+        bar.getMenus().addAll(file(export, backUp, decideAs, close), edit(), view(), go, help());
         setScreens(null);
     }
 
@@ -76,7 +77,7 @@ public final class Menus {
         }
     }
 
-    private Menu file(MenuItem export, MenuItem backUp, MenuItem close) {
+    private Menu file(MenuItem export, MenuItem backUp, MenuItem decideAs, MenuItem close) {
         Menu menu = new Menu(texts.get("menu.file"));
         menu.setOnShowing(e -> listRecent());
         listRecent();
@@ -89,8 +90,10 @@ public final class Menus {
                         new SeparatorMenuItem(),
                         export,
                         backUp,
+                        decideAs,
                         new SeparatorMenuItem(),
-                        close);
+                        close,
+                        item("quit", "Shortcut+Q", actions::quit));
         return menu;
     }
 

@@ -17,7 +17,12 @@ public interface ReviewActions {
 
     void exportRecords();
 
+    /** Somebody else decides from now on. */
+    void decideAs();
+
     void closeReview();
+
+    void quit();
 
     void undo();
 

@@ -25,13 +25,15 @@ public final class StatusBar extends HBox {
     private final Button cancel;
     private @Nullable Running now;
 
-    public StatusBar(Jobs jobs, Texts texts) {
+    /** @param chooseReviewer what happens when the reviewer's name is pressed */
+    public StatusBar(Jobs jobs, Texts texts, Runnable chooseReviewer) {
         getStyleClass().add("status-bar");
         setId("status-bar");
         Label where = new Label();
         where.textProperty().bind(file);
         where.setMinWidth(0);
-        Label who = new Label();
+        Button who = Buttons.plain("decide-as", "", chooseReviewer);
+        who.getStyleClass().add("flat");
         who.textProperty().bind(reviewer);
         who.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
