@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -20,6 +21,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.winnow.bench.Figure;
 import org.winnow.bench.Report;
 import org.winnow.bench.Samples;
@@ -43,9 +46,9 @@ final class WindowBench {
 
     public static void main(String[] args) throws Exception {
         Workplace workplace = new Workplace(Path.of(args[0]));
-        Path review = workplace.folder().resolve("screened.winnow");
-        Files.copy(workplace.largeReview(), review, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        Path settings = Files.createTempDirectory(workplace.folder(), "settings");
+        Path review = workplace.copyOfLargeReview("screened.winnow");
+        Path settings = Files.createDirectories(workplace.folder().resolve("window-home"));
+        Files.deleteIfExists(settings.resolve("settings.json"));
         try {
             run(review, settings, workplace);
             System.exit(0);
@@ -91,7 +94,8 @@ final class WindowBench {
     }
 
     private void keys(Report report, Samples bare) throws Exception {
-        Thread.sleep(2000);
+        Fx.until(() -> stage.isFocused() && onCard(stage.getScene().getFocusOwner()));
+        Thread.sleep(1000);
         for (int i = 0; i < WARMING; i++) {
             key();
         }
@@ -127,9 +131,32 @@ final class WindowBench {
             follower.start();
             new Robot().keyPress(KeyCode.E);
         });
-        follower.await();
+        try {
+            follower.await();
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(Fx.of(this::state), e);
+        }
         Fx.run(() -> new Robot().keyRelease(KeyCode.E));
         return follower;
+    }
+
+    /** Keys decide only where the card or something in it has the focus. */
+    private static boolean onCard(@Nullable Node focused) {
+        for (Node node = focused; node != null; node = node.getParent()) {
+            if ("record".equals(node.getId())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String state() {
+        return "No next record after a key; window focused: " + stage.isFocused() + ", focus on: "
+                + stage.getScene().getFocusOwner() + ", card: " + title() + ", texts: "
+                + Window.getWindows().stream()
+                        .flatMap(w -> w.getScene().getRoot().lookupAll(".label").stream())
+                        .map(n -> ((Labeled) n).getText())
+                        .toList();
     }
 
     private void search(Report report, List<String> words) throws Exception {

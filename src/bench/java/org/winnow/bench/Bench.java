@@ -48,7 +48,10 @@ public final class Bench {
         command.addAll(HEADLESS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), benchmark));
         command.add(workplace.target().toString());
-        int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment()
+                .put("WINNOW_HOME", workplace.folder().resolve("home").toString());
+        int code = builder.start().waitFor();
         if (code != 0) {
             System.err.println(benchmark + " ended with " + code);
         }

@@ -56,6 +56,13 @@ public final class Workplace {
         return file;
     }
 
+    /** The large review under another name, free to be changed. */
+    public Path copyOfLargeReview(String name) throws IOException {
+        Path copy = folder().resolve(name);
+        remove(copy);
+        return Files.copy(largeReview(), copy);
+    }
+
     /** Words to search the large review for, from frequent to rare. */
     public List<String> searchWords() {
         return new Corpus().searchWords(50);
@@ -66,7 +73,8 @@ public final class Workplace {
         return Review.create(file, new NewReview("A large review", List.of("Ada"), 1), Clock.systemUTC());
     }
 
-    static void remove(Path review) throws IOException {
+    /** Removes a review with its log: a log beside another file would be taken for that file's. */
+    private static void remove(Path review) throws IOException {
         for (String end : new String[] {"", "-wal", "-shm"}) {
             Files.deleteIfExists(review.resolveSibling(review.getFileName() + end));
         }
