@@ -42,8 +42,10 @@ public final class Jobs implements AutoCloseable {
      */
     public record Running(String title, double done, Runnable cancel) {}
 
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("job-", 0).factory());
+    /** Threads of the platform: a database call holds on to its thread, and virtual ones would wait for each other. */
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("job-", 0).factory());
+
     private final ExecutorService inOrder = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("jobs-in-order").factory());
     private final Map<String, Request<?>> latest = new ConcurrentHashMap<>();
@@ -65,6 +67,15 @@ public final class Jobs implements AutoCloseable {
             earlier.cancelled = true;
         }
         return start(request, threads);
+    }
+
+    /** Like {@link #latest}, but only once nobody has asked again for so long: for what need not follow every key. */
+    public <T extends @Nullable Object> Request<T> settled(String name, long millis, Work<T> work) {
+        return latest(name, progress -> {
+            Thread.sleep(millis);
+            progress.check();
+            return work.run(progress);
+        });
     }
 
     /** Runs work strictly after all earlier work that was given to this method: decisions, undo. */

@@ -55,7 +55,7 @@ public final class FlowModel {
 
     private void load() {
         Template asked = chosen.get();
-        jobs.latest("flow", p -> flow(asked)).then(flow::set);
+        jobs.settled("flow", 100, p -> flow(asked)).then(flow::set);
     }
 
     private Flow flow(@Nullable Template asked) {

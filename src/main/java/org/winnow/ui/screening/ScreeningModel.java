@@ -41,6 +41,9 @@ public final class ScreeningModel {
     /** What the room needs to know of the review besides its records. */
     record Surroundings(List<Criterion> reasons, List<Tag> tags, List<Source> sources, Highlights highlights) {}
 
+    /** Counting a large review takes longer than deciding: it waits until the keys rest. */
+    private static final long COUNTED_AFTER_MILLIS = 150;
+
     private final Review review;
     private final Screening screening;
     private final Jobs jobs;
@@ -335,16 +338,21 @@ public final class ScreeningModel {
                 reload();
             } else {
                 list.forget(focus);
-                loadProgress();
+                loadProgress(COUNTED_AFTER_MILLIS);
             }
         }
     }
 
     /** Counts how far the stage is. */
     void loadProgress() {
+        loadProgress(0);
+    }
+
+    private void loadProgress(long millis) {
         RecordQuery undecided = RecordQuery.at(stage).withMine(reviewer.id(), RecordQuery.Mine.UNDECIDED);
-        jobs.latest(
+        jobs.settled(
                         "progress-" + stage.key(),
+                        millis,
                         p -> new Counts(
                                 review.standing().at(stage), review.records().count(undecided)))
                 .then(counts -> {
