@@ -93,9 +93,8 @@ final class QuerySql {
         }
         // Most records have no tally yet: who asks for the undecided asks for all but those that stand elsewhere.
         boolean undecided = asked.contains(Outcome.UNDECIDED);
-        conditions.add("+r.id " + (undecided ? "NOT IN" : "IN")
-                + " (SELECT o.record_id FROM tally o WHERE o.stage = :stage AND o.outcome IN ("
-                + keys(asked, !undecided) + "))");
+        String where = " FROM tally o WHERE o.stage = :stage AND o.outcome IN (" + keys(asked, !undecided) + ")";
+        conditions.add(undecided ? none(query, "o", where) : "+r.id IN (SELECT o.record_id" + where + ")");
         values.put("stage", stage(query).key());
     }
 
@@ -111,15 +110,15 @@ final class QuerySql {
         if (reviewer == null || query.mine() == RecordQuery.Mine.ANY) {
             return;
         }
-        String mine =
-                "(SELECT v.record_id FROM current_verdict v WHERE v.stage = :stage AND v.reviewer_id = :reviewer AND v.verdict ";
+        String where = " FROM current_verdict v WHERE v.stage = :stage AND v.reviewer_id = :reviewer AND v.verdict ";
+        String mine = "+r.id IN (SELECT v.record_id" + where;
         values.put("stage", stage(query).key());
         values.put("reviewer", reviewer.value());
         conditions.add(
                 switch (query.mine()) {
-                    case UNDECIDED -> "+r.id NOT IN " + mine + "IS NOT NULL)" + retrievable(query);
-                    case DECIDED -> "+r.id IN " + mine + "IS NOT NULL)";
-                    default -> "+r.id IN " + mine + "= '" + query.mine().name().toLowerCase(Locale.ROOT) + "')";
+                    case UNDECIDED -> none(query, "v", where + "IS NOT NULL") + retrievable(query);
+                    case DECIDED -> mine + "IS NOT NULL)";
+                    default -> mine + "= '" + query.mine().name().toLowerCase(Locale.ROOT) + "')";
                 });
     }
 
@@ -128,6 +127,13 @@ final class QuerySql {
         return query.stage() == Stage.FULL_TEXT
                 ? " AND +r.id NOT IN (SELECT t.record_id FROM current_retrieval t WHERE t.state = 'not-retrieved')"
                 : "";
+    }
+
+    /** In the order of import the rows of the other table lie side by side; in any other a gathered set is faster. */
+    private static String none(RecordQuery query, String alias, String where) {
+        return query.order() == RecordQuery.Order.IMPORTED
+                ? "NOT EXISTS (SELECT 1" + where + " AND " + alias + ".record_id = r.id)"
+                : "+r.id NOT IN (SELECT " + alias + ".record_id" + where + ")";
     }
 
     private static Stage stage(RecordQuery query) {

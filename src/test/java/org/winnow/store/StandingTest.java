@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.winnow.model.CriterionId;
 import org.winnow.model.FlowRow;
 import org.winnow.model.Outcome;
@@ -198,6 +199,27 @@ class StandingTest {
 
         assertThat(review.standing().verdictPairs(Stage.TITLE_ABSTRACT, ADA, BEN))
                 .isEqualTo(Map.of(List.of(Verdict.INCLUDE, Verdict.EXCLUDE), 1L));
+    }
+
+    @ParameterizedTest
+    @EnumSource(RecordQuery.Order.class)
+    void aQueueHoldsTheSameRecordsInEveryOrder(RecordQuery.Order order) {
+        TestReview.importTitles(review, "Embase", SourceKind.DATABASE, "Alpha", "Beta");
+        decide(FIRST, ADA, Verdict.INCLUDE);
+        decide(SECOND, BEN, Verdict.EXCLUDE);
+        RecordQuery all = RecordQuery.at(Stage.TITLE_ABSTRACT).withOrder(order);
+
+        assertThat(review.records().ids(all.withMine(ADA, RecordQuery.Mine.UNDECIDED)))
+                .containsExactlyInAnyOrder(2, 3, 4);
+        assertThat(review.records().ids(all.withMine(BEN, RecordQuery.Mine.EXCLUDE)))
+                .containsExactly(2);
+        assertThat(review.records().ids(all.withMine(BEN, RecordQuery.Mine.DECIDED)))
+                .containsExactly(2);
+        assertThat(review.records().ids(all.withOutcomes(Outcome.UNDECIDED))).containsExactlyInAnyOrder(3, 4);
+        assertThat(review.records()
+                        .ids(all.withOutcomes(Outcome.UNDECIDED, Outcome.AWAITING)
+                                .withMine(ADA, RecordQuery.Mine.UNDECIDED)))
+                .containsExactlyInAnyOrder(2, 3, 4);
     }
 
     private void decide(RecordId record, ReviewerId who, @Nullable Verdict verdict) {
