@@ -1,6 +1,5 @@
 package org.winnow.app;
 
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import org.winnow.ui.kit.Dialogs;
@@ -25,7 +24,7 @@ final class Help {
             String[] parts = line.split("=", 2);
             grid.addRow(row++, Labels.key(parts[0].strip()), new Label(parts[1].strip()));
         }
-        dialogs.form(texts.get("menu.keys"), grid, texts.get("dialog.ok"), new SimpleBooleanProperty(true));
+        dialogs.show(texts.get("menu.keys"), grid);
     }
 
     void about() {

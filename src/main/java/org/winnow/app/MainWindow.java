@@ -129,11 +129,16 @@ final class MainWindow implements ReviewActions, StartActions {
             Sample sample = new Sample(folder, clock, step -> {});
             Path file = Files.exists(sample.file()) ? sample.file() : sample.build();
             Review review = Review.open(file, clock);
-            return new Opened(review, whoDecides(review));
+            return new Opened(review, whoDecides(review), "flow");
         });
     }
 
-    private record Opened(Review review, Reviewer reviewer) {}
+    /** @param firstScreen where to begin, unless another screen was open the last time */
+    private record Opened(Review review, Reviewer reviewer, String firstScreen) {
+        Opened(Review review, Reviewer reviewer) {
+            this(review, reviewer, review.imports().all().isEmpty() ? "import" : "title-abstract");
+        }
+    }
 
     private interface Opener {
         Opened open();
@@ -207,11 +212,10 @@ final class MainWindow implements ReviewActions, StartActions {
         root.setBottom(status);
         stage.setTitle(opened.review().setup().info().title() + " – " + texts.get("app.name"));
         consumers.shown(now);
-        boolean empty = opened.review().imports().all().isEmpty();
         now.shell()
                 .go(settings.get()
                         .lastScreen()
-                        .getOrDefault(file.toAbsolutePath().toString(), empty ? "import" : "title-abstract"));
+                        .getOrDefault(file.toAbsolutePath().toString(), opened.firstScreen()));
     }
 
     @Override

@@ -76,7 +76,18 @@ public final class Dialogs {
         Button button = (Button) dialog.getDialogPane().lookupButton(yes);
         button.setId("dialog-yes");
         button.disableProperty().bind(Bindings.not(valid));
+        content.lookupAll(".text-input").stream()
+                .findFirst()
+                .ifPresent(first -> dialog.setOnShown(e -> first.requestFocus()));
         return ask(dialog, headline) == yes;
+    }
+
+    /** Something to look at. */
+    public void show(String headline, Node content) {
+        Dialog<ButtonType> dialog = new Dialog<>();
+        dialog.getDialogPane().getButtonTypes().add(new ButtonType(texts.get("dialog.ok"), ButtonData.OK_DONE));
+        dialog.getDialogPane().setContent(content);
+        ask(dialog, headline);
     }
 
     private @Nullable ButtonType ask(Dialog<ButtonType> dialog, String headline) {
