@@ -134,7 +134,11 @@ final class MainWindow implements ReviewActions, StartActions {
     }
 
     /** @param firstScreen where to begin, unless another screen was open the last time */
-    private record Opened(Review review, Reviewer reviewer, String firstScreen) {
+    private record Opened(Review review, Reviewer reviewer, String title, String firstScreen) {
+        Opened(Review review, Reviewer reviewer, String firstScreen) {
+            this(review, reviewer, review.setup().info().title(), firstScreen);
+        }
+
         Opened(Review review, Reviewer reviewer) {
             this(review, reviewer, review.imports().all().isEmpty() ? "import" : "title-abstract");
         }
@@ -165,13 +169,16 @@ final class MainWindow implements ReviewActions, StartActions {
     @Override
     public void decideAs() {
         OpenReview now = open;
-        if (now == null) {
-            return;
+        if (now != null) {
+            jobs.latest("reviewers", p -> now.review().reviewers().all()).then(known -> decideAs(now, known));
         }
+    }
+
+    private void decideAs(OpenReview now, List<Reviewer> known) {
         ComboBox<String> names = new ComboBox<>();
         names.setId("reviewer-name");
         names.setEditable(true);
-        now.review().reviewers().all().forEach(r -> names.getItems().add(r.name()));
+        known.forEach(r -> names.getItems().add(r.name()));
         names.setValue(now.reviewer().name());
         Form form = new Form().field(texts.get("decideAs.name"), names, texts.get("decideAs.hint"));
         form.setPrefWidth(420);
@@ -196,6 +203,7 @@ final class MainWindow implements ReviewActions, StartActions {
         Jobs own = new Jobs(failures);
         OpenReview now = new OpenReview(
                 opened.review(),
+                opened.title(),
                 opened.reviewer(),
                 own,
                 texts,
@@ -210,7 +218,7 @@ final class MainWindow implements ReviewActions, StartActions {
                 .set(texts.get("status.reviewer", opened.reviewer().name()));
         root.setCenter(now.shell());
         root.setBottom(status);
-        stage.setTitle(opened.review().setup().info().title() + " – " + texts.get("app.name"));
+        stage.setTitle(opened.title() + " – " + texts.get("app.name"));
         consumers.shown(now);
         now.shell()
                 .go(settings.get()

@@ -29,7 +29,14 @@ final class OpenReview implements AutoCloseable {
     private final Consumer<Changes> listener = changes -> Platform.runLater(() -> changed(changes));
 
     /** @param visited hears which screen is in front */
-    OpenReview(Review review, Reviewer reviewer, Jobs jobs, Texts texts, Dialogs dialogs, Consumer<String> visited) {
+    OpenReview(
+            Review review,
+            String title,
+            Reviewer reviewer,
+            Jobs jobs,
+            Texts texts,
+            Dialogs dialogs,
+            Consumer<String> visited) {
         this.review = review;
         this.reviewer = reviewer;
         this.jobs = jobs;
@@ -37,7 +44,7 @@ final class OpenReview implements AutoCloseable {
         Navigation navigation = new Navigation();
         List<Screen> screens = Wiring.screens(review, reviewer, jobs, texts, dialogs, navigation);
         this.shell = new Shell(
-                review.setup().info().title(),
+                title,
                 String.valueOf(review.file().getFileName()),
                 screens,
                 section -> texts.get("rail." + section.name().toLowerCase(texts.locale())),

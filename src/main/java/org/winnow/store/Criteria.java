@@ -44,16 +44,6 @@ public final class Criteria {
                 Kind.CRITERIA);
     }
 
-    public static Op<Void> rename(CriterionId id, String label) {
-        return Op.of(
-                "criterion",
-                tx -> {
-                    tx.handle().execute("UPDATE criterion SET label = ? WHERE id = ?", label.strip(), id.value());
-                    return null;
-                },
-                Kind.CRITERIA);
-    }
-
     /** Takes a reason out of use; decisions that gave it keep it. */
     public static Op<Void> retire(CriterionId id) {
         return Op.of(

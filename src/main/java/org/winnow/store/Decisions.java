@@ -64,18 +64,6 @@ public final class Decisions {
                 .toList());
     }
 
-    /** The newest decisions of a reviewer at a stage, the newest first. */
-    public List<Decision> newest(ReviewerId reviewer, Stage stage, int limit) {
-        return review.read(handle -> handle.createQuery(SELECT + """
-                         WHERE d.reviewer_id = :reviewer AND d.stage = :stage ORDER BY d.id DESC LIMIT :limit
-                        """)
-                .bind("reviewer", reviewer.value())
-                .bind("stage", stage.key())
-                .bind("limit", limit)
-                .map((rs, ctx) -> decision(rs))
-                .list());
-    }
-
     static List<Decision> current(Handle handle, List<RecordId> ids) {
         return handle.createQuery(SELECT + """
                          WHERE d.record_id IN (<ids>) AND d.verdict IS NOT NULL AND (

@@ -12,12 +12,14 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.winnow.model.Source;
 import org.winnow.sample.Sample;
 import org.winnow.store.NewReview;
 import org.winnow.store.RecordQuery;
@@ -140,6 +143,22 @@ class EveryScreenTest {
                 .anyMatch(t -> t.contains("bad.ris") && t.contains("PDF"))
                 .anyMatch(t -> t.equals("1 of 2 records imported from good."))
                 .anyMatch(t -> t.startsWith("Line 5, left out:"));
+
+        fixture.robot().interact(() -> fixture.robot()
+                .lookup("#sources")
+                .queryTableView()
+                .getSelectionModel()
+                .selectFirst());
+        Platform.runLater(
+                () -> fixture.robot().lookup("#correct-source").queryButton().fire());
+        WindowFixture.waitFor(() -> fixture.shows("#source-name"));
+        fixture.robot().interact(() -> fixture.robot()
+                .lookup("#source-name")
+                .queryAs(TextField.class)
+                .setText("Embase (Ovid)"));
+        fixture.robot().clickOn("#dialog-yes");
+        fixture.settle();
+        assertThat(fixture.review().sources().all()).extracting(Source::name).containsExactly("Embase (Ovid)");
     }
 
     @Test

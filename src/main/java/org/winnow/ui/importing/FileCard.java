@@ -1,7 +1,6 @@
 package org.winnow.ui.importing;
 
 import java.util.Locale;
-import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,7 +14,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.winnow.exchange.ImportReport;
@@ -123,21 +121,7 @@ final class FileCard extends VBox {
     }
 
     private ChoiceBox<SourceKind> kind() {
-        ChoiceBox<SourceKind> kind = new ChoiceBox<>(FXCollections.observableArrayList(SourceKind.values()));
-        kind.setId("kind");
-        kind.setAccessibleText(texts.get("import.kind"));
-        kind.setMaxWidth(Double.MAX_VALUE);
-        kind.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(SourceKind value) {
-                return value == null ? "" : texts.get("source.kind." + value.key());
-            }
-
-            @Override
-            public SourceKind fromString(String text) {
-                throw new UnsupportedOperationException("choices are never typed");
-            }
-        });
+        ChoiceBox<SourceKind> kind = SourceKinds.choice(texts);
         kind.valueProperty().bindBidirectional(file.kindProperty());
         return kind;
     }

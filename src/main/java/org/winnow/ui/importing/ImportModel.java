@@ -16,13 +16,14 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.winnow.exchange.ImportReport;
 import org.winnow.exchange.Importing;
-import org.winnow.model.Problem;
+import org.winnow.model.Source;
 import org.winnow.model.UserException;
 import org.winnow.store.Changes;
 import org.winnow.store.Changes.Kind;
-import org.winnow.store.Imports.ImportedFile;
+import org.winnow.store.NewSource;
 import org.winnow.store.Review;
 import org.winnow.store.SourceCount;
+import org.winnow.store.Sources;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.Texts;
 
@@ -147,6 +148,17 @@ public final class ImportModel {
         somethingReady.set(files.stream().anyMatch(PendingFile::ready));
     }
 
+    /** Corrects what is known of a source. */
+    void change(Source source, NewSource now) {
+        jobs.inOrder(p -> {
+            if (review.sources().all().stream()
+                    .anyMatch(s -> !s.id().equals(source.id()) && s.name().equalsIgnoreCase(now.name()))) {
+                throw new UserException(texts.get("import.sameName", now.name()));
+            }
+            return review.write(Sources.change(source.id(), now));
+        });
+    }
+
     void loadSources() {
         jobs.latest("sources", p -> review.sources().counts()).then(sources::set);
     }
@@ -155,18 +167,5 @@ public final class ImportModel {
         if (changes.touch(Kind.RECORDS, Kind.SOURCES, Kind.DUPLICATES)) {
             loadSources();
         }
-    }
-
-    /** The problems of a source's imports, each with its file. */
-    record FileProblem(String file, Problem problem) {}
-
-    List<FileProblem> problems(SourceCount source) {
-        List<FileProblem> all = new ArrayList<>();
-        for (ImportedFile file : review.imports().all()) {
-            if (file.source().equals(source.source().id())) {
-                review.imports().problems(file.id()).forEach(p -> all.add(new FileProblem(file.fileName(), p)));
-            }
-        }
-        return all;
     }
 }

@@ -87,14 +87,37 @@ final class ImportView extends BorderPane {
                                 texts.get("import.date"), 116, s -> s.source().searchDate()),
                         Columns.text(
                                 texts.get("import.query"), 200, s -> s.source().query())));
+        table.setOnMouseClicked(e -> {
+            if (e.getClickCount() == 2) {
+                correct();
+            }
+        });
+        Button correct = Buttons.withIcon("correct-source", texts.get("import.correct"), Feather.EDIT_2, this::correct);
+        correct.disableProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().isNull());
         HBox onwards = new HBox(
                 8,
+                correct,
                 Buttons.withIcon(
                         "to-duplicates",
                         texts.get("import.toDuplicates"),
                         Feather.COPY,
                         () -> navigator.go("duplicates")));
         sources.getChildren().addAll(Labels.heading(texts.get("import.sources")), table, onwards);
+    }
+
+    private void correct() {
+        SourceCount chosen = table.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            SourceForm form = new SourceForm(chosen.source(), texts);
+            if (dialogs.form(
+                    texts.get("import.correct.headline"),
+                    form.content(),
+                    texts.get("import.correct.verb"),
+                    form.valid())) {
+                model.change(chosen.source(), form.now());
+            }
+        }
     }
 
     private void bind() {

@@ -38,14 +38,6 @@ public final class Dialogs {
         this.texts = texts;
     }
 
-    /** Asks before something is done; the answer is the verb on the button. */
-    public boolean confirm(String headline, String sentence, String verb, String otherwise) {
-        ButtonType yes = new ButtonType(verb, ButtonData.OK_DONE);
-        ButtonType no = new ButtonType(otherwise, ButtonData.CANCEL_CLOSE);
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, sentence, yes, no);
-        return ask(alert, headline) == yes;
-    }
-
     /** A message that has to be read before going on. */
     public void tell(String headline, String sentence) {
         Alert alert = new Alert(

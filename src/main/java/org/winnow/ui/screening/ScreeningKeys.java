@@ -61,10 +61,15 @@ final class ScreeningKeys {
         }
     }
 
+    /** The digit on a key, from 1 to 9; 0 for every other key. */
+    static int number(KeyCode code) {
+        String name = code.getName();
+        return code.isDigitKey() ? name.charAt(name.length() - 1) - '0' : 0;
+    }
+
     private @Nullable Runnable command(KeyCode code) {
-        if (code.isDigitKey() && code != KeyCode.DIGIT0 && code != KeyCode.NUMPAD0) {
-            int number =
-                    Integer.parseInt(code.getName().substring(code.getName().length() - 1));
+        int number = number(code);
+        if (number > 0) {
             return () -> verdicts.excludeFor(number);
         }
         return switch (code) {

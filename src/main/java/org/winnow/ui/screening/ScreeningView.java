@@ -35,6 +35,7 @@ final class ScreeningView extends BorderPane {
     private final ScrollPane page = new ScrollPane();
     private final StackPane right = new StackPane();
     private final BorderPane room = new BorderPane();
+    private boolean focusWanted;
 
     ScreeningView(ScreeningModel model, Texts texts, Navigator navigator) {
         this.model = model;
@@ -59,7 +60,9 @@ final class ScreeningView extends BorderPane {
         card.keepNote();
     }
 
+    /** Keys decide from now on; as soon as there is a record to decide on. */
     void takeFocus() {
+        focusWanted = page.getScene() == null;
         page.requestFocus();
     }
 
@@ -162,9 +165,11 @@ final class ScreeningView extends BorderPane {
 
     private void showRightSide() {
         if (model.cardProperty().get() != null) {
-            boolean first = !right.getChildren().contains(room);
-            right.getChildren().setAll(room);
-            if (first) {
+            if (!right.getChildren().contains(room)) {
+                right.getChildren().setAll(room);
+                focusWanted = true;
+            }
+            if (focusWanted) {
                 Platform.runLater(this::takeFocus);
             }
         } else if (model.loadedProperty().get()) {

@@ -61,11 +61,11 @@ final class VerdictBar extends FlowPane {
     }
 
     private void numberInMenu(KeyEvent e) {
-        String digit = e.getText();
-        if (digit.length() == 1 && digit.charAt(0) >= '1' && digit.charAt(0) <= '9') {
+        int number = ScreeningKeys.number(e.getCode());
+        if (number > 0) {
             e.consume();
             reasons.hide();
-            excludeFor(digit.charAt(0) - '0');
+            excludeFor(number);
         }
     }
 
