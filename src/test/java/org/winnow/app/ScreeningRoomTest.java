@@ -163,10 +163,11 @@ class ScreeningRoomTest {
         fixture.go("full-text");
         assertThat(shown()).isEqualTo("Record number 1");
         press(KeyCode.E);
-        assertThat(verdict(1)).isEqualTo("include");
-        fixture.robot().type(KeyCode.DIGIT1);
-        fixture.settle();
-        assertThat(shown()).isEqualTo("Record number 2");
+        assertThat(fixture.review().decisions().current(new RecordId(1), org.winnow.model.Stage.FULL_TEXT))
+                .isEmpty();
+        press(KeyCode.ESCAPE);
+        press(KeyCode.DIGIT1);
+        WindowFixture.waitFor(() -> shown().equals("Record number 2"));
         press(KeyCode.R);
         assertThat(fixture.review().retrievals().of(new RecordId(2))).isEqualTo(Retrieval.NOT_RETRIEVED);
         press(KeyCode.I);
