@@ -39,7 +39,7 @@ public final class Exporting {
     public static Format formatOf(Path target) {
         String name = String.valueOf(target.getFileName());
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return Format.of(ending)
+        return Formats.ofEnding(ending)
                 .orElseThrow(() -> new UserException("Do not know how to write " + name
                         + ". Let the name end in .ris, .csv or .tsv, or name the format."));
     }

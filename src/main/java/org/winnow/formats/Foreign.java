@@ -1,12 +1,11 @@
 package org.winnow.formats;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.winnow.formats.text.Chars;
-import org.winnow.formats.text.Encoding;
 
-/** Recognises what is no reference file, or none that can be read yet, and says what to do instead. */
+/** Names what is no reference file that can be read, and says what to do instead. */
 final class Foreign {
     private static final String EXPORT_RIS = " Export the records as RIS or PubMed text (nbib) and import that file.";
 
@@ -27,8 +26,9 @@ final class Foreign {
     private Foreign() {}
 
     /** Refuses what is not text. */
-    static void refuseBinary(byte[] head, Encoding encoding, String name) {
-        String bytes = new String(head, 0, Math.min(head.length, 1 << 16), StandardCharsets.ISO_8859_1);
+    static void refuseBinary(Head head) {
+        String name = head.name();
+        String bytes = head.latin(1 << 16);
         if (bytes.isBlank()) {
             throw file(name, "is empty. Export the records again and check that the export has ended.");
         }
@@ -48,8 +48,8 @@ final class Foreign {
                             ? "is an EndNote library. In EndNote choose File, Export, output style RefMan (RIS), and import that file."
                             : "is a database, not a reference file. Open a review with File, Open; export references as RIS.");
         }
-        boolean wide = encoding.charset().name().startsWith("UTF-16")
-                || encoding.charset().name().startsWith("UTF-32");
+        String charset = head.encoding().charset().name();
+        boolean wide = charset.startsWith("UTF-16") || charset.startsWith("UTF-32");
         long odd =
                 bytes.chars().filter(c -> c < 9 || c > 13 && c < 32 && c != 27).count();
         if (!wide && odd * 10 > bytes.length()) {
@@ -59,7 +59,9 @@ final class Foreign {
     }
 
     /** Refuses text in formats that are told by how they begin. */
-    static void refuseMarkup(String text, String name) {
+    static void refuseMarkup(Head head) throws IOException {
+        String name = head.name();
+        String text = head.text();
         String begin = Chars.trimmed(text.substring(0, Math.min(text.length(), 4000)));
         String low = begin.toLowerCase(Locale.ROOT);
         if (low.matches("(?s)<\\s*\\d+\\s*\\.?\\s*>.*")) {
@@ -95,19 +97,19 @@ final class Foreign {
     }
 
     /** What to say of text in which nothing is recognised. */
-    static UnreadableFile unknown(String text, String name) {
+    static UnreadableFile unknown(Head head) throws IOException {
         return file(
-                name,
+                head.name(),
                 "holds no records in a format that can be read (RIS, PubMed text, or a table with a column"
-                        + " for the title). It begins: “" + begin(text) + "”." + EXPORT_RIS);
+                        + " for the title). It begins: “" + begin(head.text()) + "”." + EXPORT_RIS);
     }
 
     /** What to say of a table without a known column. */
-    static UnreadableFile noColumns(String text, String name) {
+    static UnreadableFile noColumns(Head head) throws IOException {
         return file(
-                name,
+                head.name(),
                 "has no column that is known. The first rows must name the columns, one of them title,"
-                        + " abstract, DOI or PMID. It begins: “" + begin(text) + "”.");
+                        + " abstract, DOI or PMID. It begins: “" + begin(head.text()) + "”.");
     }
 
     private static String archive(String bytes) {

@@ -7,17 +7,11 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.winnow.formats.csv.CsvReader;
-import org.winnow.formats.csv.CsvShape;
-import org.winnow.formats.csv.CsvWriter;
-import org.winnow.formats.nbib.NbibReader;
-import org.winnow.formats.ris.RisReader;
-import org.winnow.formats.ris.RisWriter;
 import org.winnow.formats.text.Encoding;
 import org.winnow.formats.text.Intake;
-import org.winnow.formats.text.Lines;
-import org.winnow.formats.text.TextInput;
 import org.winnow.model.ScreenedRecord;
 import org.winnow.model.UserException;
 import org.winnow.work.Progress;
@@ -29,6 +23,23 @@ public final class Formats {
 
     private Formats() {}
 
+    /** The formats that can be read. */
+    public static Set<Format> readable() {
+        return Families.formats(Family::reads);
+    }
+
+    /** The formats that can be written. */
+    public static Set<Format> writable() {
+        return Families.formats(Family::writes);
+    }
+
+    /** The format to write to a file with this ending, where one is known by it. */
+    public static Optional<Format> ofEnding(String ending) {
+        return writable().stream()
+                .filter(f -> f.extension().equals(ending) || f.key().equals(ending))
+                .findFirst();
+    }
+
     /**
      * Finds out what a file is.
      *
@@ -36,8 +47,8 @@ public final class Formats {
      */
     public static Detection detect(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] head = in.readNBytes(HEAD);
-            return Sniffer.of(head, file.toString(), ReadOptions.AUTO).detection();
+            Head head = new Head(in.readNBytes(HEAD), file.toString(), ReadOptions.AUTO);
+            return detection(Sniffer.of(head), head.encoding());
         }
     }
 
@@ -63,20 +74,16 @@ public final class Formats {
     public static ReadSummary read(
             InputStream in, String name, long size, ReadOptions options, RecordSink sink, Progress progress)
             throws IOException {
-        byte[] head = in.readNBytes(HEAD);
-        Sniffer.Finding found = Sniffer.of(head, name, options);
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
-        TextInput text = new TextInput(whole, found.encoding());
-        Meter meter = new Meter(text, size, progress);
-        Intake intake = new Intake(sink::record, sink::problem, meter);
-        read(new Lines(text), found, intake);
+        byte[] first = in.readNBytes(HEAD);
+        Head head = new Head(first, name, options);
+        Finding found = Sniffer.of(head);
+        Contents contents = new Contents(new SequenceInputStream(new ByteArrayInputStream(first), in), head.encoding());
+        Intake intake = new Intake(sink::record, sink::problem, new Meter(contents, size, progress));
+        found.reader().read(contents, intake);
         intake.end();
-        progress.at(text.bytes(), size);
-        Detection told = found.detection();
-        Detection seen = text.legacy()
-                ? new Detection(told.format(), Encoding.WINDOWS_1252, "windows-1252", told.database())
-                : told;
-        return new ReadSummary(seen, intake.read(), intake.rejected(), text.bytes());
+        progress.at(contents.taken(), size);
+        Encoding seen = contents.legacy() ? Encoding.LEGACY : head.encoding();
+        return new ReadSummary(detection(found, seen), intake.read(), intake.rejected(), contents.taken());
     }
 
     /**
@@ -87,35 +94,25 @@ public final class Formats {
      * @throws UserException for a format that can be read but not written
      */
     public static long write(Format format, Stream<ScreenedRecord> records, OutputStream out) throws IOException {
-        return switch (format) {
-            case RIS -> new RisWriter(out).write(records);
-            case CSV -> new CsvWriter(out, ',').write(records);
-            case TSV -> new CsvWriter(out, '\t').write(records);
-            case NBIB ->
-                throw new UserException("PubMed text (nbib) can be read but not written; choose RIS or CSV instead.");
-        };
+        Family family = Families.writing(format)
+                .orElseThrow(() ->
+                        new UserException(format.title() + " can be read but not written; choose RIS or CSV instead."));
+        return family.write(format, records, out);
     }
 
-    private static void read(Lines lines, Sniffer.Finding found, Intake intake) throws IOException {
-        CsvShape shape = found.shape();
-        if (shape != null) {
-            new CsvReader(lines, shape, intake).read();
-        } else if (found.detection().format() == Format.NBIB) {
-            new NbibReader(lines, intake).read();
-        } else {
-            new RisReader(lines, intake).read();
-        }
+    private static Detection detection(Finding found, Encoding encoding) {
+        return new Detection(found.format(), encoding.charset(), encoding.name(), found.database());
     }
 
     /** Passes on how far the reading is, not at every record. */
     private static final class Meter implements Runnable {
-        private final TextInput text;
+        private final Contents contents;
         private final long size;
         private final Progress progress;
         private int ticks;
 
-        Meter(TextInput text, long size, Progress progress) {
-            this.text = text;
+        Meter(Contents contents, long size, Progress progress) {
+            this.contents = contents;
             this.size = size;
             this.progress = progress;
         }
@@ -124,7 +121,7 @@ public final class Formats {
         public void run() {
             if (ticks++ % RECORDS_A_TICK == 0) {
                 progress.check();
-                progress.at(text.bytes(), size);
+                progress.at(contents.taken(), size);
             }
         }
     }

@@ -15,6 +15,9 @@ public record Encoding(Charset charset, String name, int bom, boolean proven) {
     /** The usual coding of text from Windows programs that is not Unicode. */
     public static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+    /** What a file is that was taken for UTF-8 until the first byte beyond ASCII. */
+    public static final Encoding LEGACY = new Encoding(WINDOWS_1252, "windows-1252", 0, true);
+
     private static final int ZEROS_SEEN_IN = 4096;
 
     /** Judges from the first bytes of a file; cut sequences at the end of {@code head} are no fault. */
@@ -29,7 +32,7 @@ public record Encoding(Charset charset, String name, int bom, boolean proven) {
         }
         Utf8Count count = Utf8Count.of(head, 0, head.length);
         if (count.invalid() > 0 && count.multibyte() == 0) {
-            return new Encoding(WINDOWS_1252, "windows-1252", 0, true);
+            return LEGACY;
         }
         return new Encoding(StandardCharsets.UTF_8, "UTF-8", 0, count.multibyte() > 0);
     }
