@@ -79,10 +79,11 @@ public final class Importing {
         }
     }
 
-    private ImportReport commit(ImportRequest request, String source, NewImport header, Progress progress) {
+    private ImportReport commit(ImportRequest request, String source, NewImport header, Progress progress)
+            throws IOException {
         List<Problem> problems = new ArrayList<>();
         try {
-            ImportedFile done = review.write(Imports.importFile(header, intake -> {
+            ImportedFile done = review.imports().take(header, intake -> {
                 Counting sink = new Counting(intake, problems);
                 ReadSummary summary = Formats.read(request.file(), request.options(), sink, progress);
                 if (sink.records == 0) {
@@ -93,7 +94,7 @@ public final class Importing {
                         summary.detection().encodingName(),
                         summary.read(),
                         summary.rejected());
-            }));
+            });
             return new ImportReport(
                     request.file(),
                     source,

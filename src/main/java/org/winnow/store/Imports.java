@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Problem;
 import org.winnow.model.SourceId;
@@ -93,7 +94,39 @@ public final class Imports {
                 .list());
     }
 
-    /** Imports one file: its source, its records, its problems, in one transaction. */
+    /**
+     * Imports one file while the calling thread reads it: its source, its records, its problems, in one transaction.
+     * Whatever the feed throws takes all of it back and is thrown on.
+     */
+    public ImportedFile take(NewImport file, Feed feed) throws IOException {
+        Pipe pipe = new Pipe();
+        Future<Writer.Written<ImportedFile>> storing = review.begin(importFile(file, pipe::into), pipe::abandon);
+        boolean read = false;
+        try {
+            pipe.end(feed.into(pipe));
+            read = true;
+        } catch (Pipe.BrokenOff writingFailed) {
+            // What is asked for below says why.
+            read = true;
+        } finally {
+            if (!read) {
+                takeBack(pipe, storing);
+            }
+        }
+        return review.finished(storing);
+    }
+
+    /** Waits until nothing is left of an import; why it came to nothing is on its way to the caller already. */
+    private void takeBack(Pipe pipe, Future<Writer.Written<ImportedFile>> storing) {
+        try {
+            pipe.breakOff();
+            review.finished(storing);
+        } catch (RuntimeException asAsked) {
+            // The reading's own failure is what matters.
+        }
+    }
+
+    /** Imports one file as an operation, read on the writing thread itself: for small ones, and inside others. */
     public static Op<ImportedFile> importFile(NewImport file, Feed feed) {
         return Op.of("import", tx -> run(tx, file, feed), Kind.RECORDS, Kind.SOURCES);
     }

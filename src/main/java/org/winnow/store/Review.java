@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -128,7 +127,26 @@ public final class Review implements AutoCloseable {
      * @throws ReviewException when the disk is full, the file damaged or not writable
      */
     public <T extends @Nullable Object> T write(Op<T> op) {
-        Writer.Written<T> written = onWriterThread(w -> w.write(op));
+        return finished(begin(op, () -> {}));
+    }
+
+    /**
+     * Begins an operation on the writing thread and does not wait for it; {@link #finished} does.
+     *
+     * @param atEnd runs on the writing thread as soon as the operation has ended, well or not
+     */
+    <T extends @Nullable Object> Future<Writer.Written<T>> begin(Op<T> op, Runnable atEnd) {
+        return submitted(w -> {
+            try {
+                return w.write(op);
+            } finally {
+                atEnd.run();
+            }
+        });
+    }
+
+    <T extends @Nullable Object> T finished(Future<Writer.Written<T>> begun) {
+        Writer.Written<T> written = awaited(begun);
         tell(written.changes());
         return written.value();
     }
@@ -244,11 +262,10 @@ public final class Review implements AutoCloseable {
     }
 
     private <T extends @Nullable Object> T onWriterThread(Function<Writer, T> work) {
-        Writer open = writer;
-        if (open == null) {
-            throw new ReviewException(Reason.NOT_WRITABLE, file + " is open for reading only.");
-        }
-        Future<T> future = submitted(() -> work.apply(open));
+        return awaited(submitted(work));
+    }
+
+    private <T extends @Nullable Object> T awaited(Future<T> future) {
         boolean interrupted = false;
         try {
             while (true) {
@@ -268,9 +285,13 @@ public final class Review implements AutoCloseable {
         }
     }
 
-    private <T extends @Nullable Object> Future<T> submitted(Callable<T> work) {
+    private <T extends @Nullable Object> Future<T> submitted(Function<Writer, T> work) {
+        Writer open = writer;
+        if (open == null) {
+            throw new ReviewException(Reason.NOT_WRITABLE, file + " is open for reading only.");
+        }
         try {
-            return writing.submit(work);
+            return writing.submit(() -> work.apply(open));
         } catch (RejectedExecutionException shutDown) {
             throw new ReviewException(Reason.CLOSED, file + " has been closed. Open it again to go on.");
         }

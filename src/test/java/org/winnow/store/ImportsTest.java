@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,14 +125,53 @@ class ImportsTest {
                     intake.record(FULL, 1);
                     throw new IOException("the stick was pulled out");
                 },
-                UncheckedIOException.class);
+                IOException.class);
+    }
+
+    @Test
+    void anImportThatCannotBeWrittenStopsTheReadingAndSaysWhy() {
+        AtomicLong read = new AtomicLong();
+        assertNothingIsLeftBy(
+                intake -> {
+                    intake.record(FULL, 1);
+                    while (true) {
+                        // The database refuses a problem that says nothing.
+                        intake.problem(new Problem(Problem.Severity.MENDED, read.incrementAndGet(), 1, null, ""));
+                    }
+                },
+                RuntimeException.class);
+        assertThat(read.get()).isLessThan(1_000_000);
+    }
+
+    @Test
+    void recordsAndProblemsArriveInTheOrderOfTheFile() throws IOException {
+        int many = 3000;
+        ImportedFile file = review.imports().take(newImport("PubMed"), intake -> {
+            for (int i = 0; i < many; i++) {
+                intake.problem(new Problem(Problem.Severity.MENDED, i, i, "Problem " + i, ""));
+                intake.record(TestReview.titled("Title " + i), i);
+            }
+            return new Imports.Read("ris", "UTF-8", many, 0);
+        });
+
+        assertThat(review.records().titles(List.of(new RecordId(1), new RecordId(many))))
+                .containsOnly(
+                        Map.entry(new RecordId(1), "Title 0"), Map.entry(new RecordId(many), "Title " + (many - 1)));
+        assertThat(review.imports().problems(file.id()))
+                .extracting(Problem::reason)
+                .isEqualTo(
+                        IntStream.range(0, many).mapToObj(i -> "Problem " + i).toList());
+        assertThat(review.imports().all()).containsExactly(file);
     }
 
     private void assertNothingIsLeftBy(Feed feed, Class<? extends Exception> thrown) {
         TestReview.importTitles(review, "Embase", SourceKind.DATABASE, "Before");
 
-        assertThatThrownBy(() -> review.write(Imports.importFile(newImport("PubMed"), feed)))
+        assertThatThrownBy(() -> review.imports().take(newImport("PubMed"), feed))
                 .isInstanceOf(thrown);
+        Class<? extends Exception> asOperation = thrown == IOException.class ? UncheckedIOException.class : thrown;
+        assertThatThrownBy(() -> review.write(Imports.importFile(newImport("PubMed"), feed)))
+                .isInstanceOf(asOperation);
 
         assertThat(review.records().count(RecordQuery.everything())).isEqualTo(1);
         assertThat(review.sources().all()).extracting(Source::name).containsExactly("Embase");
