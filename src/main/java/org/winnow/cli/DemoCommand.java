@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.winnow.model.Source;
 import org.winnow.prisma.FlowCounts;
 import org.winnow.prisma.FlowExport;
+import org.winnow.prisma.ReviewFlow;
 import org.winnow.prisma.Template;
 import org.winnow.sample.Sample;
 import org.winnow.store.RecordQuery;
@@ -43,9 +43,9 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Path file = new Sample(out, Clock.systemUTC(), json ? console::note : console::say).build();
         try (Review review = Review.openReadOnly(file)) {
-            List<Source> sources = review.sources().all();
-            FlowCounts counts = FlowCommand.counts(review, sources);
-            Template template = Template.fitting(sources);
+            ReviewFlow flow = new ReviewFlow(review);
+            Template template = flow.fitting();
+            FlowCounts counts = flow.counts(template);
             Map<String, String> written = new LinkedHashMap<>();
             for (String format : FORMATS) {
                 Path target = out.resolve("flow." + format);

@@ -2,63 +2,154 @@ package org.winnow.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.winnow.model.Source;
 import org.winnow.model.UserException;
+import org.winnow.prisma.Drawing;
 import org.winnow.prisma.FlowCounts;
+import org.winnow.prisma.FlowCsv;
 import org.winnow.prisma.FlowExport;
+import org.winnow.prisma.ReviewFlow;
+import org.winnow.prisma.Style;
 import org.winnow.prisma.Template;
+import org.winnow.store.Op;
 import org.winnow.store.Review;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(name = "flow", description = "Write the PRISMA 2020 flow diagram.", mixinStandardHelpOptions = true)
-final class FlowCommand extends ReviewCommand {
+final class FlowCommand implements Callable<Integer> {
+    @Parameters(index = "0", arity = "0..1", paramLabel = "REVIEW", description = "the review file, NAME.winnow")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--from",
+            paramLabel = "FILE.csv",
+            description = "instead of a review: numbers filled into the CSV template of the PRISMA2020 package")
+    private @Nullable Path from;
+
+    @Option(
+            names = "--column",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "which column of numbers, where --from has several")
+    private String column = "";
+
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "FILE.svg, .pdf, .png, .csv or .json; may be repeated; none only counts")
+            description = "FILE.pdf, .svg, .png, .tiff, .docx, .html, .csv or .json; may be repeated; none only counts")
     private List<Path> out = new ArrayList<>();
 
     @Option(
             names = "--template",
             paramLabel = "TEMPLATE",
-            description = "new-databases or new-all (default: the one that shows every source)")
+            description = "new-databases, new-all, updated-databases or updated-all (default: the one that shows"
+                    + " everything)")
     private @Nullable String template;
 
+    @Option(
+            names = "--style",
+            paramLabel = "STYLE",
+            defaultValue = "official",
+            description = "official, plain, journal or dark (default: official)")
+    private String style = "official";
+
+    @Option(names = "--dpi", paramLabel = "N", defaultValue = "300", description = "for .png and .tiff (default: 300)")
+    private int dpi = 300;
+
+    @Option(
+            names = "--set",
+            paramLabel = "BOX=N",
+            description = "put a number in the place of the counted one, as in records_screened=120; BOX= counts again;"
+                    + " may be repeated")
+    private Map<String, String> set = new LinkedHashMap<>();
+
+    @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "why, for --set")
+    private String note = "";
+
+    @Option(
+            names = "--stopped",
+            paramLabel = "RULE",
+            description = "records that nobody has read count as left out by automation: screening was stopped by this"
+                    + " rule; an empty one takes it back")
+    private @Nullable String stopped;
+
+    @Option(names = "--json", description = "print one JSON document")
+    private boolean json;
+
+    private final Console console;
+
     FlowCommand(Console console) {
-        super(console);
+        this.console = console;
     }
 
     @Override
     public Integer call() throws Exception {
-        return reading(review -> {
-            List<Source> sources = review.sources().all();
-            Template as = template == null ? Template.fitting(sources) : template(template);
-            FlowCounts counts = counts(review, sources);
-            out.forEach(target -> FlowExport.write(counts, as, target));
-            if (json) {
-                console.json(FlowExport.json(counts, as));
-            } else {
-                counts.boxes().forEach((name, n) -> console.say(name + ": " + n));
-                counts.reasons().forEach((reason, n) -> console.say("  " + reason + ": " + n));
-                counts.otherReasons().forEach((reason, n) -> console.say("  (other methods) " + reason + ": " + n));
-                as.warnings(counts).forEach(w -> console.note("Warning: " + w));
-                out.forEach(target -> console.say("Written to " + target + "."));
-            }
+        if ((file == null) == (from == null)) {
+            throw new UserException("Name a review, or with --from a filled CSV template.");
+        }
+        Drawing drawing = new Drawing(style(style), dpi);
+        if (from != null) {
+            FlowCsv.Filled filled = FlowCsv.read(from).filled(column);
+            tell(filled.counts(), template == null ? filled.template() : template(template), drawing);
             return Failure.DONE;
-        });
+        }
+        List<Op<?>> ops = statements();
+        try (Review review = ReviewCommand.opened(file, !ops.isEmpty())) {
+            if (!ops.isEmpty()) {
+                review.write(Op.together(set.isEmpty() ? "stopped" : "override", ops));
+            }
+            ReviewFlow flow = new ReviewFlow(review);
+            Template as = template == null ? flow.fitting() : template(template);
+            tell(flow.counts(as), as, drawing);
+        }
+        return Failure.DONE;
     }
 
-    static FlowCounts counts(Review review, List<Source> sources) {
-        return FlowCounts.of(
-                sources, review.standing().flowRows(), review.criteria().all());
+    private List<Op<?>> statements() {
+        List<Op<?>> ops = new ArrayList<>();
+        set.forEach((box, n) -> ops.add(ReviewFlow.override(box, n.isBlank() ? null : number(box, n), note)));
+        if (stopped != null) {
+            ops.add(ReviewFlow.stopped(stopped.isBlank() ? null : stopped));
+        }
+        return ops;
+    }
+
+    private static Long number(String box, String n) {
+        try {
+            return Long.valueOf(n.strip().replace(",", ""));
+        } catch (NumberFormatException e) {
+            throw new UserException("\"" + n + "\" is no whole number for " + box + ".", e);
+        }
+    }
+
+    private void tell(FlowCounts counts, Template as, Drawing drawing) {
+        out.forEach(target -> FlowExport.write(counts, as, drawing, target));
+        if (json) {
+            console.json(FlowExport.json(counts, as));
+            return;
+        }
+        counts.boxes().forEach((name, n) -> console.say(name + ": " + n));
+        counts.reasons().forEach((reason, n) -> console.say("  " + reason + ": " + n));
+        counts.otherReasons().forEach((reason, n) -> console.say("  (other methods) " + reason + ": " + n));
+        as.warnings(counts).forEach(w -> console.note("Warning: " + w));
+        out.forEach(target -> console.say("Written to " + target + "."));
     }
 
     private static Template template(String word) {
         return Template.of(word)
+                .orElseThrow(() -> new UserException("There is no template \"" + word
+                        + "\" here: write new-databases, new-all, updated-databases or updated-all."));
+    }
+
+    private static Style style(String word) {
+        return Style.of(word)
                 .orElseThrow(() -> new UserException(
-                        "There is no template \"" + word + "\" here: write new-databases or new-all."));
+                        "There is no style \"" + word + "\" here: write official, plain, journal or dark."));
     }
 }

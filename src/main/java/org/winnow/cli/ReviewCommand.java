@@ -28,6 +28,10 @@ abstract class ReviewCommand implements Callable<Integer> {
         int on(Review review) throws Exception;
     }
 
+    static Review opened(Path file, boolean toWrite) {
+        return toWrite ? Review.open(file, Clock.systemUTC()) : Review.openReadOnly(file);
+    }
+
     int writing(Body body) throws Exception {
         try (Review review = Review.open(file, Clock.systemUTC())) {
             return body.on(review);

@@ -9,6 +9,7 @@ package org.winnow.model;
  * @param retrieval whether their full report could be had
  * @param fullText where they stand at full text
  * @param reason label of the reason for exclusion at full text, empty where there is none
+ * @param byTool whether only automation tools excluded them at title and abstract
  * @param records how many
  */
 public record FlowRow(
@@ -18,4 +19,17 @@ public record FlowRow(
         Retrieval retrieval,
         Outcome fullText,
         String reason,
-        long records) {}
+        boolean byTool,
+        long records) {
+    /** A group that no automation tool excluded. */
+    public FlowRow(
+            SourceId source,
+            boolean duplicate,
+            Outcome titleAbstract,
+            Retrieval retrieval,
+            Outcome fullText,
+            String reason,
+            long records) {
+        this(source, duplicate, titleAbstract, retrieval, fullText, reason, false, records);
+    }
+}

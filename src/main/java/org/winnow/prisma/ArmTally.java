@@ -22,7 +22,11 @@ final class ArmTally {
     long excluded;
     long included;
 
+    long unreadByTool;
+    long excludedByTool;
+
     private final boolean searched;
+    private final boolean stopped;
     private final List<String> reasonOrder;
     private final Map<String, Long> byReason = new TreeMap<>();
     private long unscreened;
@@ -33,9 +37,13 @@ final class ArmTally {
     private long conflicts;
     private long maybes;
 
-    /** @param searched whether this is the arm of databases and registers, the one with a screening box */
-    ArmTally(boolean searched, List<String> reasonOrder) {
+    /**
+     * @param searched whether this is the arm of databases and registers, the one with a screening box
+     * @param stopped whether screening was stopped by a rule: what nobody has read was left out by automation
+     */
+    ArmTally(boolean searched, boolean stopped, List<String> reasonOrder) {
         this.searched = searched;
+        this.stopped = stopped && searched;
         this.reasonOrder = List.copyOf(reasonOrder);
     }
 
@@ -60,7 +68,11 @@ final class ArmTally {
     private boolean screens(FlowRow row) {
         long n = row.records();
         switch (row.titleAbstract()) {
-            case UNDECIDED, AWAITING -> unscreened += n;
+            case UNDECIDED -> {
+                unreadByTool += stopped ? n : 0;
+                unscreened += stopped ? 0 : n;
+            }
+            case AWAITING -> unscreened += n;
             case CONFLICT -> {
                 screened += n;
                 conflictsBefore += n;
@@ -68,6 +80,7 @@ final class ArmTally {
             case EXCLUDE -> {
                 screened += n;
                 excludedBefore += n;
+                excludedByTool += row.byTool() ? n : 0;
             }
             case INCLUDE, MAYBE -> screened += n;
         }

@@ -1,5 +1,6 @@
 package org.winnow.prisma;
 
+import java.util.List;
 import java.util.Map;
 
 /** What each number of the flow is called in a sentence. */
@@ -42,6 +43,15 @@ final class BoxWords {
             Map.entry("total_reports_ma", "reports included in meta-analysis"));
 
     private BoxWords() {}
+
+    static boolean known(String box) {
+        return WORDS.containsKey(box);
+    }
+
+    /** Every name, in alphabetical order. */
+    static List<String> names() {
+        return WORDS.keySet().stream().sorted().toList();
+    }
 
     static String of(String box) {
         return WORDS.getOrDefault(box, box);

@@ -9,7 +9,7 @@ import org.winnow.model.FlowRow;
 import org.winnow.model.Source;
 
 /**
- * The numbers of the PRISMA 2020 flow diagram for a new review, counted from what was decided and never mended to fit.
+ * The numbers of the PRISMA 2020 flow diagram, counted from what was decided and never mended to fit.
  *
  * <p>Identification counts records, retrieval and eligibility count reports. Every map keeps its order.
  *
@@ -20,6 +20,7 @@ import org.winnow.model.Source;
  * @param reasons reports excluded per reason, databases and registers
  * @param otherReasons reports excluded per reason, other methods
  * @param warnings what is unsettled or does not add up, as sentences
+ * @param text what stands around the numbers
  */
 public record FlowCounts(
         Map<String, Long> boxes,
@@ -28,7 +29,20 @@ public record FlowCounts(
         Map<String, Long> others,
         Map<String, Long> reasons,
         Map<String, Long> otherReasons,
-        List<String> warnings) {
+        List<String> warnings,
+        FlowText text) {
+    /** Counts under the official words. */
+    public FlowCounts(
+            Map<String, Long> boxes,
+            Map<String, Long> databases,
+            Map<String, Long> registers,
+            Map<String, Long> others,
+            Map<String, Long> reasons,
+            Map<String, Long> otherReasons,
+            List<String> warnings) {
+        this(boxes, databases, registers, others, reasons, otherReasons, warnings, FlowText.OFFICIAL);
+    }
+
     public FlowCounts {
         boxes = ordered(boxes);
         databases = ordered(databases);
@@ -45,7 +59,12 @@ public record FlowCounts(
      * @param reasonOrder the criteria in the order in which their reasons are to be listed
      */
     public static FlowCounts of(List<Source> sources, List<FlowRow> rows, List<Criterion> reasonOrder) {
-        return new FlowTally(sources, rows, reasonOrder).counts();
+        return new FlowTally(sources, rows, reasonOrder, Beyond.NOTHING).counts();
+    }
+
+    /** The same numbers under other words. */
+    public FlowCounts withText(FlowText other) {
+        return new FlowCounts(boxes, databases, registers, others, reasons, otherReasons, warnings, other);
     }
 
     /** The number in a box, 0 where the box has none. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes the counts as the CSV file of the R package PRISMA2020 (1.1.4), which draws them.
@@ -22,7 +23,20 @@ import java.util.stream.Collectors;
 final class FlowCsvWriter {
     private static final List<String> HEADER =
             List.of("data", "node", "box", "description", "boxtext", "tooltips", "url");
+    private static final int BOXTEXT = 4;
+    private static final int TOOLTIP = 5;
+    private static final int URL = 6;
     private static final String ABSENT = "NA";
+    private static final Set<String> PREVIOUS =
+            Set.of("previous_studies", "previous_reports", "total_studies", "total_reports");
+
+    /** Where the template of an updated review words it otherwise. */
+    private static final Map<String, String> UPDATED = Map.of(
+            "newstud", "Identification of new studies via databases and registers",
+            "othstud", "Identification of new studies via other methods",
+            "new_studies", "New studies included in review",
+            "new_reports", "Reports of new included studies");
+
     private static final Set<String> OTHER_METHODS = Set.of(
             "website_results",
             "organisation_results",
@@ -72,6 +86,12 @@ final class FlowCsvWriter {
         for (int i = 0; i < HEADER.size(); i++) {
             cells[i] = row.getField(HEADER.get(i));
         }
+        String key = row.getField("data").equals(ABSENT) ? row.getField("box") : row.getField("data");
+        FlowText text = counts.text();
+        String words = template.updated() ? UPDATED.getOrDefault(key, cells[BOXTEXT]) : cells[BOXTEXT];
+        cells[BOXTEXT] = safe(text.label(key, words));
+        cells[TOOLTIP] = safe(text.tooltips().getOrDefault(key, cells[TOOLTIP]));
+        cells[URL] = safe(text.links().getOrDefault(key, cells[URL]));
         cells[HEADER.size()] = safe(n(row.getField("data")));
         return cells;
     }
@@ -80,22 +100,27 @@ final class FlowCsvWriter {
         if (OTHER_METHODS.contains(data) && !template.otherMethods()) {
             return ABSENT;
         }
+        if (PREVIOUS.contains(data) && !template.updated()
+                || counts.text().hidden().contains(data)) {
+            return ABSENT;
+        }
         return switch (data) {
-            case "database_specific_results" -> list(counts.databases(), ABSENT);
-            case "register_specific_results" -> list(counts.registers(), ABSENT);
-            case "dbr_excluded" -> list(counts.reasons(), Long.toString(counts.box(data)));
-            case "other_excluded" -> list(counts.otherReasons(), Long.toString(counts.box(data)));
+            case "database_specific_results" -> list(data, counts.databases(), ABSENT);
+            case "register_specific_results" -> list(data, counts.registers(), ABSENT);
+            case "dbr_excluded" -> list(data, counts.reasons(), Long.toString(counts.box(data)));
+            case "other_excluded" -> list(data, counts.otherReasons(), Long.toString(counts.box(data)));
             case "NA", "identification", "screening", "included" -> "0";
             default -> counts.boxes().containsKey(data) ? Long.toString(counts.box(data)) : ABSENT;
         };
     }
 
-    private static String list(Map<String, Long> parts, String none) {
-        return parts.isEmpty()
-                ? none
-                : parts.entrySet().stream()
-                        .map(e -> label(e.getKey()) + ", " + e.getValue())
-                        .collect(Collectors.joining("; "));
+    private String list(String data, Map<String, Long> parts, String none) {
+        Stream<String> known = parts.entrySet().stream().map(e -> label(e.getKey()) + ", " + e.getValue());
+        Stream<String> unknown = counts.text().unknown().stream()
+                .filter(k -> k.startsWith(data + "/"))
+                .map(k -> label(k.substring(data.length() + 1)) + ", xxx");
+        String list = Stream.concat(known, unknown).collect(Collectors.joining("; "));
+        return list.isEmpty() ? none : list;
     }
 
     /** The package ends a label at its first comma and an entry at a semicolon. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.winnow.prisma.Style.Look;
 
 /**
  * The flow diagram as a drawing: shapes at fixed places, which every writer only has to paint.
@@ -12,13 +13,18 @@ import java.util.List;
  * <p>Lengths are points (1/72 inch), x runs right and y runs down from the upper left corner of the page.
  *
  * @param description what the diagram says, for those who cannot see it
+ * @param rightToLeft whether its language runs so: then the columns do too
  */
-public record FlowDiagram(String title, String description, double width, double height, List<Shape> shapes) {
-    /** Size of all text, points. */
-    public static final double FONT_SIZE = 9;
-
-    /** Width of every line, points. */
-    public static final double STROKE = 0.72;
+public record FlowDiagram(
+        String title,
+        String description,
+        double width,
+        double height,
+        List<Shape> shapes,
+        Look look,
+        boolean rightToLeft) {
+    /** Size of all text in the official style, points. */
+    public static final double FONT_SIZE = Style.OFFICIAL.look().fontSize();
 
     /** A thing to paint. */
     public sealed interface Shape {}
@@ -27,15 +33,41 @@ public record FlowDiagram(String title, String description, double width, double
      * How a shape is filled.
      *
      * @param rgb the colour, 0xRRGGBB
-     * @param outlined whether a black line runs around it
+     * @param outlined whether a line runs around it
      */
     public record Fill(int rgb, boolean outlined) {}
 
-    /** A line of text that starts at x on a baseline; its width as measured, points. */
-    public record TextLine(String text, double x, double baseline, double width) {}
+    /**
+     * A line of text that starts at x on a baseline; its width as measured, points.
+     *
+     * @param number the name of the number that it shows, such as {@code duplicates}; empty for none
+     */
+    public record TextLine(String text, double x, double baseline, double width, String number) {
+        TextLine(String text, double x, double baseline, double width) {
+            this(text, x, baseline, width, "");
+        }
 
-    /** A box with text. */
-    public record Box(String name, double x, double y, double w, double h, Fill fill, List<TextLine> lines)
+        TextLine moved(double dx, double dy) {
+            return new TextLine(text, x + dx, baseline + dy, width, number);
+        }
+    }
+
+    /**
+     * A box with text.
+     *
+     * @param tooltip what it says when the pointer rests on it
+     * @param link where it leads, empty for nowhere
+     */
+    public record Box(
+            String name,
+            double x,
+            double y,
+            double w,
+            double h,
+            Fill fill,
+            List<TextLine> lines,
+            String tooltip,
+            String link)
             implements Shape {
         public Box {
             lines = List.copyOf(lines);
@@ -43,8 +75,13 @@ public record FlowDiagram(String title, String description, double width, double
     }
 
     /** The rounded heading of a column, its text centred. */
-    public record TitleBar(String name, double x, double y, double w, double h, double radius, Fill fill, TextLine line)
-            implements Shape {}
+    public record TitleBar(
+            String name, double x, double y, double w, double h, double radius, Fill fill, List<TextLine> lines)
+            implements Shape {
+        public TitleBar {
+            lines = List.copyOf(lines);
+        }
+    }
 
     /** The rounded bar beside a phase; its text runs upwards and starts where the line says. */
     public record SideBar(String name, double x, double y, double w, double h, double radius, Fill fill, TextLine line)
@@ -100,6 +137,17 @@ public record FlowDiagram(String title, String description, double width, double
         shapes = List.copyOf(shapes);
     }
 
+    /** The text of a shape, line by line. */
+    static List<TextLine> lines(Shape shape) {
+        return switch (shape) {
+            case Box b -> b.lines();
+            case TitleBar b -> b.lines();
+            case SideBar b -> List.of(b.line());
+            case Note n -> List.of(n.line());
+            case Arrow a -> List.of();
+        };
+    }
+
     /** The font in which everything was measured, as a TrueType file: for whoever paints the drawing. */
     public static InputStream font() {
         try {
@@ -109,8 +157,13 @@ public record FlowDiagram(String title, String description, double width, double
         }
     }
 
-    /** Lays out the diagram; the page grows with what is in it. */
+    /** Lays out the diagram in the official colours. */
     public static FlowDiagram of(FlowCounts counts, Template template) {
-        return new FlowLayout(counts, template, new TextMeasure()).diagram();
+        return of(counts, template, Style.OFFICIAL);
+    }
+
+    /** Lays out the diagram; the page grows with what is in it. */
+    public static FlowDiagram of(FlowCounts counts, Template template, Style style) {
+        return new FlowLayout(counts, template, style.look(), new TextMeasure()).diagram();
     }
 }

@@ -3,8 +3,10 @@ package org.winnow.prisma;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.Criterion;
 import org.winnow.model.FlowRow;
@@ -19,15 +21,17 @@ final class FlowTally {
     private final Map<SourceId, Long> imported = new HashMap<>();
     private final ArmTally searched;
     private final ArmTally other;
+    private final Beyond beyond;
     private long sourceless;
 
-    FlowTally(List<Source> sources, List<FlowRow> rows, List<Criterion> reasonOrder) {
+    FlowTally(List<Source> sources, List<FlowRow> rows, List<Criterion> reasonOrder, Beyond beyond) {
         this.sources = List.copyOf(sources);
+        this.beyond = beyond;
         sources.forEach(s -> byId.put(s.id(), s));
         List<String> labels =
                 reasonOrder.stream().map(Criterion::label).map(ArmTally::reason).toList();
-        searched = new ArmTally(true, labels);
-        other = new ArmTally(false, labels);
+        searched = new ArmTally(true, beyond.stopped() != null, labels);
+        other = new ArmTally(false, beyond.stopped() != null, labels);
         rows.forEach(this::add);
     }
 
@@ -36,17 +40,20 @@ final class FlowTally {
         Map<String, Long> registers = named(SourceKind.REGISTER);
         Map<String, Long> others =
                 named(SourceKind.WEBSITE, SourceKind.ORGANISATION, SourceKind.CITATION, SourceKind.OTHER);
-        Map<String, Long> boxes = boxes();
-        Map<String, Long> reasons = searched.reasons();
-        Map<String, Long> otherReasons = other.reasons();
-        Map<String, Long> checked = new LinkedHashMap<>(boxes);
-        checked.put("dbr_included_reports", searched.included);
-        checked.put("other_included_reports", other.included);
-        List<String> warnings = causes();
-        new SumRules(checked, databases, registers, reasons, otherReasons)
-                .broken()
-                .forEach(b -> warnings.add(b.sentence()));
-        return new FlowCounts(boxes, databases, registers, others, reasons, otherReasons, warnings);
+        FlowCounts counted = new FlowCounts(
+                boxes(), databases, registers, others, searched.reasons(), other.reasons(), causes(), text());
+        return new ByHand(beyond.byHand()).over(counted, searched.included, other.included);
+    }
+
+    private FlowText text() {
+        Set<String> footnotes = new LinkedHashSet<>();
+        if (beyond.stopped() != null && searched.unreadByTool > 0) {
+            String rule = beyond.stopped().isEmpty() ? "" : " (" + beyond.stopped() + ")";
+            footnotes.add("Records marked as ineligible by automation tools: "
+                    + Words.counted(searched.unreadByTool, "record was", "records were")
+                    + " left unread when screening in order of predicted relevance was stopped" + rule + ".");
+        }
+        return new FlowText(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), footnotes);
     }
 
     private void add(FlowRow row) {
@@ -68,11 +75,15 @@ final class FlowTally {
         boxes.put("citations_results", total(SourceKind.CITATION));
         boxes.put("other_results", total(SourceKind.OTHER));
         boxes.put("duplicates", searched.duplicates);
-        // Nothing leaves a review before screening but duplicates: these two stay for numbers typed in.
-        boxes.put("excluded_automatic", 0L);
+        boxes.put("excluded_automatic", searched.unreadByTool);
+        // Nothing else leaves a review before screening: this one stays for numbers typed in.
         boxes.put("excluded_other", 0L);
         boxes.put("records_screened", searched.screened);
         boxes.put("records_excluded", searched.excludedBefore);
+        if (searched.excludedByTool > 0) {
+            boxes.put("excluded_by_human", searched.excludedBefore - searched.excludedByTool);
+            boxes.put("excluded_by_automation", searched.excludedByTool);
+        }
         boxes.put("dbr_sought_reports", searched.sought);
         boxes.put("dbr_notretrieved_reports", searched.notRetrieved);
         boxes.put("dbr_assessed", searched.assessed);
@@ -81,9 +92,11 @@ final class FlowTally {
         boxes.put("other_notretrieved_reports", other.notRetrieved);
         boxes.put("other_assessed", other.assessed);
         boxes.put("other_excluded", other.excluded);
-        // Reports are not linked to studies: each included report counts as a study of its own.
-        boxes.put("new_studies", searched.included + other.included);
-        boxes.put("new_reports", searched.included + other.included);
+        long reports = searched.included + other.included;
+        // Where reports are not linked to studies, each included report counts as a study of its own.
+        boxes.put("new_studies", beyond.newStudies() < 0 ? reports : beyond.newStudies());
+        boxes.put("new_reports", reports);
+        boxes.putAll(beyond.previous());
         return boxes;
     }
 
@@ -102,7 +115,7 @@ final class FlowTally {
     }
 
     private List<String> causes() {
-        List<String> causes = new ArrayList<>();
+        List<String> causes = new ArrayList<>(beyond.warnings());
         if (sourceless > 0) {
             causes.add(Words.counted(sourceless, "record belongs", "records belong")
                     + " to no known source, left out of the counts.");

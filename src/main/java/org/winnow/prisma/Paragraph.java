@@ -11,8 +11,9 @@ import java.util.Locale;
  * @param words the words, broken where needed
  * @param count the count, kept in one piece where it fits at all; empty for none
  * @param indent how far it is set in, points
+ * @param key the number that it shows; empty for none
  */
-record Paragraph(String words, String count, double indent) {
+record Paragraph(String words, String count, double indent, String key) {
     /** How much further the second and later lines are set in, points. */
     private static final double HANGING = 7;
 
@@ -21,6 +22,10 @@ record Paragraph(String words, String count, double indent) {
 
     Paragraph {
         words = clean(words);
+    }
+
+    Paragraph(String words, String count, double indent) {
+        this(words, count, indent, "");
     }
 
     /** Breaks the paragraph to a width in points; even a word without a space fits. */
@@ -82,7 +87,7 @@ record Paragraph(String words, String count, double indent) {
     }
 
     /** One line of characters that every file format can hold. */
-    private static String clean(String text) {
+    static String clean(String text) {
         StringBuilder clean = new StringBuilder();
         text.codePoints().map(c -> printable(c) ? c : ' ').forEach(clean::appendCodePoint);
         return clean.toString().strip().replaceAll(" +", " ");

@@ -12,35 +12,32 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
-import org.apache.pdfbox.util.Matrix;
 import org.winnow.prisma.FlowDiagram.Arrow;
 import org.winnow.prisma.FlowDiagram.Box;
-import org.winnow.prisma.FlowDiagram.Fill;
 import org.winnow.prisma.FlowDiagram.Note;
-import org.winnow.prisma.FlowDiagram.Point;
 import org.winnow.prisma.FlowDiagram.Shape;
 import org.winnow.prisma.FlowDiagram.SideBar;
 import org.winnow.prisma.FlowDiagram.TextLine;
 import org.winnow.prisma.FlowDiagram.TitleBar;
 
-/** Writes the diagram as one PDF page: vectors, the used part of the font embedded, text that can be selected. */
+/**
+ * Writes the diagram as one PDF page: vectors, the used part of the font embedded, text that can be selected, and a
+ * structure that a screen reader follows box by box.
+ */
 final class PdfWriter {
-    /** How far the control points of a quarter circle stand from its ends, in radii. */
-    private static final double QUARTER = 0.5523;
-
     /** Any fixed number: the same diagram gives the same bytes. */
     private static final long DOCUMENT_ID = 2020L;
 
     private final FlowDiagram diagram;
     private final PDPageContentStream page;
-    private final PDFont font;
-    private final TextMeasure measure;
+    private final PdfBrush brush;
+    private final PdfStructure structure;
 
-    private PdfWriter(FlowDiagram diagram, PDPageContentStream page, PDFont font, TextMeasure measure) {
+    private PdfWriter(FlowDiagram diagram, PDPageContentStream page, PdfBrush brush, PdfStructure structure) {
         this.diagram = diagram;
         this.page = page;
-        this.font = font;
-        this.measure = measure;
+        this.brush = brush;
+        this.structure = structure;
     }
 
     static byte[] bytes(FlowDiagram diagram) {
@@ -50,9 +47,12 @@ final class PdfWriter {
             PDPage sheet = new PDPage(new PDRectangle((float) diagram.width(), (float) diagram.height()));
             document.addPage(sheet);
             PDFont font = PDType0Font.load(document, fontFile, true);
+            PdfStructure structure = new PdfStructure(document, sheet);
             try (PDPageContentStream page = new PDPageContentStream(document, sheet)) {
-                new PdfWriter(diagram, page, font, new TextMeasure()).draw();
+                PdfBrush brush = new PdfBrush(page, font, new TextMeasure(), diagram);
+                new PdfWriter(diagram, page, brush, structure).draw();
             }
+            structure.finish();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes);
             return bytes.toByteArray();
@@ -69,10 +69,13 @@ final class PdfWriter {
         PDViewerPreferences viewer =
                 new PDViewerPreferences(document.getDocumentCatalog().getCOSObject());
         viewer.setDisplayDocTitle(true);
+        document.getDocumentCatalog().setViewerPreferences(viewer);
     }
 
     private void draw() throws IOException {
-        page.setLineWidth((float) FlowDiagram.STROKE);
+        structure.ornament(page);
+        brush.page();
+        page.endMarkedContent();
         for (Shape shape : diagram.shapes()) {
             shape(shape);
         }
@@ -81,95 +84,37 @@ final class PdfWriter {
     private void shape(Shape shape) throws IOException {
         switch (shape) {
             case Box b -> {
-                rectangle(b.x(), b.y(), b.w(), b.h(), 0, b.fill());
-                for (TextLine line : b.lines()) {
-                    text(line, false);
-                }
+                ground(() -> brush.rectangle(b.x(), b.y(), b.w(), b.h(), 0, b.fill()));
+                text("P", b.lines(), false);
             }
             case TitleBar b -> {
-                rectangle(b.x(), b.y(), b.w(), b.h(), b.radius(), b.fill());
-                text(b.line(), false);
+                ground(() -> brush.rectangle(b.x(), b.y(), b.w(), b.h(), b.radius(), b.fill()));
+                text("H1", b.lines(), false);
             }
             case SideBar b -> {
-                rectangle(b.x(), b.y(), b.w(), b.h(), b.radius(), b.fill());
-                text(b.line(), true);
+                ground(() -> brush.rectangle(b.x(), b.y(), b.w(), b.h(), b.radius(), b.fill()));
+                text("H2", List.of(b.line()), true);
             }
-            case Note n -> text(n.line(), false);
-            case Arrow a -> arrow(a);
+            case Note n -> text("Note", List.of(n.line()), false);
+            case Arrow a -> ground(() -> brush.arrow(a));
         }
     }
 
-    private void arrow(Arrow arrow) throws IOException {
-        path(arrow.shaft());
-        page.stroke();
-        path(arrow.head());
-        page.closePath();
-        page.fill();
+    private interface Strokes {
+        void draw() throws IOException;
     }
 
-    private void path(List<Point> points) throws IOException {
-        move(points.getFirst().x(), points.getFirst().y());
-        for (Point point : points.subList(1, points.size())) {
-            line(point.x(), point.y());
+    private void ground(Strokes strokes) throws IOException {
+        structure.ornament(page);
+        strokes.draw();
+        page.endMarkedContent();
+    }
+
+    private void text(String role, List<TextLine> lines, boolean upwards) throws IOException {
+        structure.element(page, role, lines.stream().map(TextLine::text).toList());
+        for (TextLine line : lines) {
+            brush.text(line, upwards);
         }
-    }
-
-    private void rectangle(double x, double y, double w, double h, double radius, Fill fill) throws IOException {
-        page.setNonStrokingColor(
-                (fill.rgb() >> 16 & 0xFF) / 255f, (fill.rgb() >> 8 & 0xFF) / 255f, (fill.rgb() & 0xFF) / 255f);
-        if (radius > 0) {
-            rounded(x, y, w, h, radius);
-        } else {
-            page.addRect((float) x, flipped(y + h), (float) w, (float) h);
-        }
-        if (fill.outlined()) {
-            page.fillAndStroke();
-        } else {
-            page.fill();
-        }
-        page.setNonStrokingColor(0f);
-    }
-
-    private void rounded(double x, double y, double w, double h, double r) throws IOException {
-        double c = r * (1 - QUARTER);
-        double right = x + w;
-        double bottom = y + h;
-        move(x + r, y);
-        line(right - r, y);
-        curve(right - c, y, right, y + c, right, y + r);
-        line(right, bottom - r);
-        curve(right, bottom - c, right - c, bottom, right - r, bottom);
-        line(x + r, bottom);
-        curve(x + c, bottom, x, bottom - c, x, bottom - r);
-        line(x, y + r);
-        curve(x, y + c, x + c, y, x + r, y);
-        page.closePath();
-    }
-
-    private void text(TextLine line, boolean upwards) throws IOException {
-        page.beginText();
-        page.setFont(font, (float) FlowDiagram.FONT_SIZE);
-        float x = (float) line.x();
-        float y = flipped(line.baseline());
-        page.setTextMatrix(upwards ? new Matrix(0, 1, -1, 0, x, y) : new Matrix(1, 0, 0, 1, x, y));
-        page.showText(measure.drawable(line.text()));
-        page.endText();
-    }
-
-    private void move(double x, double y) throws IOException {
-        page.moveTo((float) x, flipped(y));
-    }
-
-    private void line(double x, double y) throws IOException {
-        page.lineTo((float) x, flipped(y));
-    }
-
-    private void curve(double x1, double y1, double x2, double y2, double x3, double y3) throws IOException {
-        page.curveTo((float) x1, flipped(y1), (float) x2, flipped(y2), (float) x3, flipped(y3));
-    }
-
-    /** PDF counts upwards from the lower edge. */
-    private float flipped(double y) {
-        return (float) (diagram.height() - y);
+        page.endMarkedContent();
     }
 }

@@ -2,6 +2,7 @@ package org.winnow.prisma;
 
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,32 +19,40 @@ import org.winnow.prisma.FlowDiagram.SideBar;
 import org.winnow.prisma.FlowDiagram.TextLine;
 import org.winnow.prisma.FlowDiagram.TitleBar;
 
-/** Writes the diagram as SVG 1.1 with real text and a group with an id for every box. */
+/**
+ * Writes the diagram as SVG 1.1: real text in a font that the file brings along, and for every box a group with an id,
+ * a name for screen readers, and its tooltip and link where it has them.
+ */
 final class SvgWriter {
-    private static final String FONTS = "Liberation Sans, Arial, Helvetica, sans-serif";
+    private static final String FONTS = "'Liberation Sans', Arial, Helvetica, sans-serif";
+    private static final String XLINK = "http://www.w3.org/1999/xlink";
 
     private final XMLStreamWriter xml;
     private final StringWriter out = new StringWriter();
 
-    private SvgWriter() throws XMLStreamException {
+    private final FlowDiagram diagram;
+
+    private SvgWriter(FlowDiagram diagram) throws XMLStreamException {
+        this.diagram = diagram;
         xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
     }
 
     static byte[] bytes(FlowDiagram diagram) {
         try {
-            SvgWriter writer = new SvgWriter();
-            writer.document(diagram);
+            SvgWriter writer = new SvgWriter(diagram);
+            writer.document();
             return writer.out.toString().getBytes(StandardCharsets.UTF_8);
         } catch (XMLStreamException e) {
             throw new IllegalStateException("The drawing cannot be written as XML.", e);
         }
     }
 
-    private void document(FlowDiagram diagram) throws XMLStreamException {
+    private void document() throws XMLStreamException {
         xml.writeStartDocument("UTF-8", "1.0");
         line();
         xml.writeStartElement("svg");
         xml.writeDefaultNamespace("http://www.w3.org/2000/svg");
+        xml.writeNamespace("xlink", XLINK);
         attributes(
                 "version",
                 "1.1",
@@ -62,13 +71,20 @@ final class SvgWriter {
                 "font-family",
                 FONTS,
                 "font-size",
-                number(FlowDiagram.FONT_SIZE),
+                number(diagram.look().fontSize()),
                 "fill",
-                "#000000");
+                colour(diagram.look().ink()));
         line();
         element("title", diagram.title());
         element("desc", diagram.description());
-        rectangle(0, 0, diagram.width(), diagram.height(), 0, new Fill(0xFFFFFF, false));
+        font();
+        rectangle(
+                0,
+                0,
+                diagram.width(),
+                diagram.height(),
+                0,
+                new Fill(diagram.look().ground(), false));
         for (Shape shape : diagram.shapes()) {
             shape(shape);
         }
@@ -80,18 +96,13 @@ final class SvgWriter {
 
     private void shape(Shape shape) throws XMLStreamException {
         switch (shape) {
-            case Box b -> {
-                group(b.name());
-                rectangle(b.x(), b.y(), b.w(), b.h(), 0, b.fill());
-                for (TextLine text : b.lines()) {
-                    text(text, false);
-                }
-                end();
-            }
+            case Box b -> box(b);
             case TitleBar b -> {
                 group(b.name());
                 rectangle(b.x(), b.y(), b.w(), b.h(), b.radius(), b.fill());
-                text(b.line(), false);
+                for (TextLine text : b.lines()) {
+                    text(text, false);
+                }
                 end();
             }
             case SideBar b -> {
@@ -109,6 +120,45 @@ final class SvgWriter {
         }
     }
 
+    private void box(Box b) throws XMLStreamException {
+        boolean linked = !b.link().isEmpty();
+        if (linked) {
+            xml.writeStartElement("a");
+            xml.writeAttribute("xlink", XLINK, "href", b.link());
+            attributes("href", b.link(), "target", "_blank");
+            line();
+        }
+        xml.writeStartElement("g");
+        String words = b.lines().stream().map(TextLine::text).collect(Collectors.joining(" "));
+        attributes("id", b.name(), "role", "group", "aria-label", words);
+        line();
+        if (!b.tooltip().isEmpty()) {
+            xml.writeStartElement("title");
+            xml.writeCharacters(b.tooltip());
+            end();
+        }
+        rectangle(b.x(), b.y(), b.w(), b.h(), 0, b.fill());
+        for (TextLine text : b.lines()) {
+            text(text, false);
+        }
+        end();
+        if (linked) {
+            end();
+        }
+    }
+
+    /** The used part of the font, so that the drawing looks the same everywhere. */
+    private void font() throws XMLStreamException {
+        String used = diagram.shapes().stream()
+                .flatMap(s -> FlowDiagram.lines(s).stream())
+                .map(TextLine::text)
+                .collect(Collectors.joining());
+        xml.writeStartElement("style");
+        xml.writeCharacters("@font-face{font-family:'Liberation Sans';src:url(data:font/ttf;base64,"
+                + Base64.getEncoder().encodeToString(TextMeasure.subset(used)) + ") format('truetype');}");
+        end();
+    }
+
     private void arrow(Arrow arrow) throws XMLStreamException {
         xml.writeEmptyElement("polyline");
         attributes(
@@ -117,9 +167,9 @@ final class SvgWriter {
                 "fill",
                 "none",
                 "stroke",
-                "#000000",
+                colour(diagram.look().ink()),
                 "stroke-width",
-                number(FlowDiagram.STROKE));
+                number(diagram.look().stroke()));
         line();
         xml.writeEmptyElement("polygon");
         attributes("points", points(arrow.head()));
@@ -132,16 +182,27 @@ final class SvgWriter {
         if (radius > 0) {
             attributes("rx", number(radius), "ry", number(radius));
         }
-        attributes("fill", String.format(Locale.ROOT, "#%06X", fill.rgb()));
+        attributes("fill", colour(fill.rgb()));
         if (fill.outlined()) {
-            attributes("stroke", "#000000", "stroke-width", number(FlowDiagram.STROKE));
+            attributes(
+                    "stroke",
+                    colour(diagram.look().ink()),
+                    "stroke-width",
+                    number(diagram.look().stroke()));
         }
         line();
     }
 
     private void text(TextLine line, boolean upwards) throws XMLStreamException {
         xml.writeStartElement("text");
-        attributes("x", number(line.x()), "y", number(line.baseline()));
+        boolean fromRight = diagram.rightToLeft() && !upwards;
+        attributes("x", number(line.x() + (fromRight ? line.width() : 0)), "y", number(line.baseline()));
+        if (fromRight) {
+            attributes("direction", "rtl");
+        }
+        if (!line.number().isEmpty()) {
+            attributes("data-number", Paragraph.clean(line.number()));
+        }
         if (upwards) {
             attributes("transform", "rotate(-90 " + number(line.x()) + " " + number(line.baseline()) + ")");
         }
@@ -176,6 +237,10 @@ final class SvgWriter {
         for (int i = 0; i < pairs.length; i += 2) {
             xml.writeAttribute(pairs[i], pairs[i + 1]);
         }
+    }
+
+    private static String colour(int rgb) {
+        return String.format(Locale.ROOT, "#%06X", rgb);
     }
 
     private static String points(List<Point> points) {

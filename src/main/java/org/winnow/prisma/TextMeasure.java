@@ -1,10 +1,12 @@
 package org.winnow.prisma;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TTFSubsetter;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -38,7 +40,22 @@ final class TextMeasure {
         return in;
     }
 
-    /** Width in points at a font size in points; a character that the font lacks counts as one em. */
+    /** A font file with the letters of a text and no others. */
+    static byte[] subset(String text) {
+        try (InputStream in = fontFile();
+                TrueTypeFont whole = new TTFParser().parse(new RandomAccessReadBuffer(in))) {
+            TTFSubsetter subsetter = new TTFSubsetter(whole);
+            CmapLookup glyphs = whole.getUnicodeCmapLookup();
+            text.codePoints().filter(c -> glyphs.getGlyphId(c) != 0).forEach(subsetter::add);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            subsetter.writeToStream(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The font of the diagram cannot be read.", e);
+        }
+    }
+
+    /** Width in points at a font size in points; a character that the font lacks counts as wide as such usually are. */
     double width(String text, double size) {
         return text.codePoints().mapToDouble(this::advance).sum() * size;
     }
@@ -53,13 +70,28 @@ final class TextMeasure {
 
     private double advance(int character) {
         try {
-            return has(character) ? (double) font.getAdvanceWidth(glyphs.getGlyphId(character)) / unitsPerEm : 1;
+            return has(character)
+                    ? (double) font.getAdvanceWidth(glyphs.getGlyphId(character)) / unitsPerEm
+                    : usual(character);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private boolean has(int character) {
+    /** In parts of the size: marks sit on their letter, alphabets are about half as wide as Han characters. */
+    private static double usual(int character) {
+        int type = Character.getType(character);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+            return 0;
+        }
+        return switch (Character.UnicodeScript.of(character)) {
+            case ARABIC, THAI, LAO, HEBREW, SYRIAC, THAANA -> 0.6;
+            case DEVANAGARI, BENGALI, GUJARATI, GURMUKHI, TAMIL, TELUGU, KANNADA, SINHALA, GEORGIAN, ARMENIAN -> 0.75;
+            default -> 1;
+        };
+    }
+
+    boolean has(int character) {
         return glyphs.getGlyphId(character) != 0;
     }
 }

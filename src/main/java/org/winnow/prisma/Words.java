@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** Numbers in running text, as English-language journals print them. */
 final class Words {
+    /** Marks a number that was typed in. */
+    static final String BY_HAND = "†";
+
     private Words() {}
 
     static String number(long n) {

@@ -25,7 +25,9 @@ public record Changes(String op, Set<Kind> kinds, @Nullable RecordId focus) {
         CRITERIA,
         KEYWORDS,
         REVIEWERS,
-        RETRIEVAL
+        RETRIEVAL,
+        /** Statements for the report, studies behind reports, frozen versions. */
+        REPORT
     }
 
     public Changes {

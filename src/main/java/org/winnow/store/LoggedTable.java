@@ -37,6 +37,8 @@ record LoggedTable(String name, Undo onUndoOfInsert, List<String> about, List<Cl
             plain("keyword", Undo.DELETE),
             plain("criterion", Undo.RETIRE),
             plain("tag", Undo.RETIRE),
+            plain("version", Undo.RETIRE),
+            plain("version_record", Undo.WITH_PARENT),
             // A resolution settles for everybody, whoever gave it; what holds before it may be another's.
             fact(
                     "decision",
@@ -62,6 +64,16 @@ record LoggedTable(String name, Undo onUndoOfInsert, List<String> about, List<Cl
                     "retrieval",
                     List.of("record_id"),
                     List.of(new Claim("reviewer_id", "f.reviewer_id"), new Claim("state", "'sought'")),
+                    "p.record_id = f.record_id"),
+            fact(
+                    "statement",
+                    List.of("topic", "subject"),
+                    List.of(new Claim("value", "''"), new Claim("note", "''")),
+                    "p.topic = f.topic AND p.subject = f.subject"),
+            fact(
+                    "study_naming",
+                    List.of("record_id"),
+                    List.of(new Claim("studies", "''")),
                     "p.record_id = f.record_id"));
 
     static LoggedTable of(String name) {

@@ -228,6 +228,22 @@ public final class Review implements AutoCloseable {
         return new Standing(this);
     }
 
+    public Statements statements() {
+        return new Statements(this);
+    }
+
+    public Studies studies() {
+        return new Studies(this);
+    }
+
+    public Versions versions() {
+        return new Versions(this);
+    }
+
+    public AuditTrail auditTrail() {
+        return new AuditTrail(this);
+    }
+
     public Setup setup() {
         return new Setup(this);
     }

@@ -1,12 +1,17 @@
 package org.winnow.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 import org.winnow.model.FlowRow;
 import org.winnow.model.Outcome;
 import org.winnow.model.RecordId;
@@ -15,11 +20,12 @@ import org.winnow.model.ReviewerId;
 import org.winnow.model.SourceId;
 import org.winnow.model.Stage;
 import org.winnow.model.Verdict;
+import org.winnow.store.Versions.Version;
 
 /** Where the records of a review stand: by stage, and for the flow diagram. */
 public final class Standing {
     /** The reason for exclusion that counts: the resolution's, else the first in the review's order that anybody gave. */
-    private static final String REASON = """
+    static final String REASON = """
             SELECT o.record_id, coalesce(
                 (SELECT c.label FROM criterion c WHERE c.id = o.resolution_criterion_id),
                 (SELECT c.label FROM current_verdict v JOIN criterion c ON c.id = v.criterion_id
@@ -27,6 +33,36 @@ public final class Standing {
                     ORDER BY c.position, c.id LIMIT 1),
                 '') AS reason
             FROM tally o WHERE o.stage = 'full-text' AND o.outcome = 'exclude'""";
+
+    /** A line for each record, or for each group of records that are alike. */
+    private static final String FATES = """
+            SELECT <first> f.source_id AS source_id, (d.record_id IS NOT NULL OR <known>) AS duplicate,
+                coalesce(ta.outcome, 'undecided') AS title_abstract, coalesce(v.state, 'sought') AS retrieval,
+                coalesce(ft.outcome, 'undecided') AS full_text,
+                coalesce(CASE WHEN ft.outcome = 'exclude' THEN (
+                    SELECT reason FROM (<reason>) w WHERE w.record_id = r.id) END, '') AS reason,
+                <tool> AS tool, <last>
+            FROM record r
+            JOIN import_file f ON f.id = r.import_id AND f.retired = 0
+            LEFT JOIN duplicate d ON d.record_id = r.id
+            LEFT JOIN tally ta ON ta.record_id = r.id AND ta.stage = 'title-abstract'
+            LEFT JOIN current_retrieval v ON v.record_id = r.id
+            LEFT JOIN tally ft ON ft.record_id = r.id AND ft.stage = 'full-text'
+            WHERE <since>
+            <grouped>""";
+
+    private static final String SINCE = """
+            NOT EXISTS (SELECT 1 FROM version_record y WHERE y.record_id = r.id AND y.version_id = <version>)""";
+
+    private static final String KNOWN = """
+            EXISTS (SELECT 1 FROM duplicate x JOIN version_record y ON y.record_id = x.record_id
+                WHERE x.keeper_id = r.id AND y.version_id = <version> AND y.fate <> 'duplicate')""";
+
+    /** Whether only automation tools excluded the record at title and abstract. */
+    private static final String TOOL = """
+            (ta.outcome = 'exclude' AND ta.resolution IS NULL AND NOT EXISTS (
+                SELECT 1 FROM current_verdict h WHERE h.record_id = r.id AND h.stage = 'title-abstract'
+                    AND h.verdict = 'exclude' AND h.reviewer_id NOT IN (<ids>)))""";
 
     private final Review review;
 
@@ -82,35 +118,67 @@ public final class Standing {
 
     /** All records of the review, grouped by everything that the flow diagram asks of them. */
     public List<FlowRow> flowRows() {
-        return review.read(handle -> handle.createQuery("""
-                        SELECT source_id, duplicate, coalesce(title_abstract, 'undecided') AS title_abstract,
-                            coalesce(retrieval, 'sought') AS retrieval, coalesce(full_text, 'undecided') AS full_text,
-                            coalesce(reason, '') AS reason, sum(n) AS n
-                        FROM (
-                            SELECT f.source_id, d.record_id IS NOT NULL AS duplicate, ta.outcome AS title_abstract,
-                                v.state AS retrieval, ft.outcome AS full_text,
-                                CASE WHEN ft.outcome = 'exclude' THEN (
-                                    SELECT reason FROM (<reason>) w WHERE w.record_id = r.id) END AS reason,
-                                count(*) AS n
-                            FROM record r
-                            JOIN import_file f ON f.id = r.import_id AND f.retired = 0
-                            LEFT JOIN duplicate d ON d.record_id = r.id
-                            LEFT JOIN tally ta ON ta.record_id = r.id AND ta.stage = 'title-abstract'
-                            LEFT JOIN current_retrieval v ON v.record_id = r.id
-                            LEFT JOIN tally ft ON ft.record_id = r.id AND ft.stage = 'full-text'
-                            GROUP BY 1, 2, 3, 4, 5, 6)
-                        GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
-                        """)
-                .define("reason", REASON)
-                .map((rs, ctx) -> new FlowRow(
-                        new SourceId(rs.getLong("source_id")),
-                        rs.getBoolean("duplicate"),
-                        Records.outcome(rs.getString("title_abstract")),
-                        Records.retrieval(rs.getString("retrieval")),
-                        Records.outcome(rs.getString("full_text")),
-                        rs.getString("reason"),
-                        rs.getLong("n")))
+        return flowRows(null);
+    }
+
+    /**
+     * The same for the records that were not settled when a version was frozen. A record that stands for one that was
+     * settled then counts as its duplicate.
+     */
+    public List<FlowRow> flowRows(@Nullable Version since) {
+        return review.read(handle -> fates(handle, since, """
+                        SELECT source_id, duplicate, title_abstract, retrieval, full_text, reason, tool, sum(n) AS n
+                        FROM (<fates>) GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 3, 4, 5, 6, 7
+                        """, "", "count(*) AS n", "GROUP BY 1, 2, 3, 4, 5, 6, 7")
+                .map((rs, ctx) -> flowRow(rs))
                 .list());
+    }
+
+    /** Every record with its own line of the flow, in the order of import; since a version as {@link #flowRows}. */
+    public Map<RecordId, FlowRow> flowRecords(@Nullable Version since) {
+        return review.read(handle -> {
+            Map<RecordId, FlowRow> rows = new LinkedHashMap<>();
+            fates(handle, since, "<fates> ORDER BY id", "r.id AS id,", "1 AS n", "")
+                    .map((rs, ctx) -> Map.entry(new RecordId(rs.getLong("id")), flowRow(rs)))
+                    .forEach(e -> rows.put(e.getKey(), e.getValue()));
+            return rows;
+        });
+    }
+
+    private static Query fates(
+            Handle handle, @Nullable Version since, String sql, String first, String last, String grouped) {
+        return handle.createQuery(sql.replace("<fates>", FATES))
+                .define("reason", REASON)
+                .define("first", first)
+                .define("last", last)
+                .define("grouped", grouped)
+                .define("tool", tools(handle).isEmpty() ? "0" : TOOL.replace("<ids>", tools(handle)))
+                .define("known", since == null ? "0" : KNOWN.replace("<version>", Long.toString(since.id())))
+                .define("since", since == null ? "1" : SINCE.replace("<version>", Long.toString(since.id())));
+    }
+
+    /** The people who are said to be automation tools, as numbers with commas. */
+    private static String tools(Handle handle) {
+        return handle.createQuery("""
+                        SELECT p.id FROM reviewer p JOIN statement s ON s.topic = 'tool' AND s.subject = p.uuid
+                        WHERE s.value <> '' AND NOT EXISTS (
+                            SELECT 1 FROM statement n WHERE n.topic = s.topic AND n.subject = s.subject
+                                AND (n.at, n.id) > (s.at, s.id))
+                        """).mapTo(Long.class).list().stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(","));
+    }
+
+    private static FlowRow flowRow(ResultSet rs) throws SQLException {
+        return new FlowRow(
+                new SourceId(rs.getLong("source_id")),
+                rs.getBoolean("duplicate"),
+                Records.outcome(rs.getString("title_abstract")),
+                Records.retrieval(rs.getString("retrieval")),
+                Records.outcome(rs.getString("full_text")),
+                rs.getString("reason"),
+                rs.getBoolean("tool"),
+                rs.getLong("n"));
     }
 
     /**

@@ -22,10 +22,13 @@ import org.winnow.prisma.FlowDiagram.Shape;
 import org.winnow.prisma.FlowDiagram.SideBar;
 import org.winnow.prisma.FlowDiagram.TextLine;
 import org.winnow.prisma.FlowDiagram.TitleBar;
+import org.winnow.prisma.Style;
 
 /** The drawing on the screen, as every file format has it: a white sheet at any scale. */
 final class FlowDrawing extends Region {
     private static final Font FONT = Font.loadFont(FlowDiagram.font(), FlowDiagram.FONT_SIZE);
+
+    private static final double STROKE = Style.OFFICIAL.look().stroke();
 
     private final Group sheet = new Group();
     private double width;
@@ -72,8 +75,7 @@ final class FlowDrawing extends Region {
     private static Node node(Shape shape) {
         return switch (shape) {
             case Box b -> box(b.name(), rectangle(b.x(), b.y(), b.w(), b.h(), 0, b.fill()), b.lines());
-            case TitleBar b ->
-                box(b.name(), rectangle(b.x(), b.y(), b.w(), b.h(), b.radius(), b.fill()), List.of(b.line()));
+            case TitleBar b -> box(b.name(), rectangle(b.x(), b.y(), b.w(), b.h(), b.radius(), b.fill()), b.lines());
             case SideBar b -> {
                 Text text = text(b.line());
                 text.getTransforms().add(new Rotate(-90, b.line().x(), b.line().baseline()));
@@ -99,7 +101,7 @@ final class FlowDrawing extends Region {
         rectangle.setFill(Color.rgb(fill.rgb() >> 16 & 255, fill.rgb() >> 8 & 255, fill.rgb() & 255));
         if (fill.outlined()) {
             rectangle.setStroke(Color.BLACK);
-            rectangle.setStrokeWidth(FlowDiagram.STROKE);
+            rectangle.setStrokeWidth(STROKE);
         }
         return rectangle;
     }
@@ -114,7 +116,7 @@ final class FlowDrawing extends Region {
     private static Node arrow(Arrow arrow) {
         Polyline shaft = new Polyline(coordinates(arrow.shaft()));
         shaft.setStroke(Color.BLACK);
-        shaft.setStrokeWidth(FlowDiagram.STROKE);
+        shaft.setStrokeWidth(STROKE);
         Polygon head = new Polygon(coordinates(arrow.head()));
         head.setFill(Color.BLACK);
         return new Group(shaft, head);

@@ -7,10 +7,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import org.winnow.model.Source;
 import org.winnow.prisma.FlowCounts;
 import org.winnow.prisma.FlowDiagram;
 import org.winnow.prisma.FlowExport;
+import org.winnow.prisma.ReviewFlow;
 import org.winnow.prisma.Template;
 import org.winnow.store.Changes;
 import org.winnow.store.Changes.Kind;
@@ -59,10 +59,9 @@ public final class FlowModel {
     }
 
     private Flow flow(@Nullable Template asked) {
-        List<Source> sources = review.sources().all();
-        FlowCounts counts = FlowCounts.of(
-                sources, review.standing().flowRows(), review.criteria().all());
-        Template template = asked == null ? Template.fitting(sources) : asked;
+        ReviewFlow reviewFlow = new ReviewFlow(review);
+        Template template = asked == null ? reviewFlow.fitting() : asked;
+        FlowCounts counts = reviewFlow.counts(template);
         return new Flow(counts, template, FlowDiagram.of(counts, template), template.warnings(counts));
     }
 
@@ -86,6 +85,7 @@ public final class FlowModel {
                         Kind.DECISIONS,
                         Kind.RETRIEVAL,
                         Kind.CRITERIA,
+                        Kind.REPORT,
                         Kind.REVIEW)) {
             load();
         }

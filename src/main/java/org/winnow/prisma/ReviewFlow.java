@@ -1,0 +1,189 @@
+package org.winnow.prisma;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.winnow.model.RecordId;
+import org.winnow.model.UserException;
+import org.winnow.store.Op;
+import org.winnow.store.Review;
+import org.winnow.store.Statements;
+import org.winnow.store.Statements.Statement;
+import org.winnow.store.Studies.IncludedReport;
+import org.winnow.store.Versions.Settled;
+import org.winnow.store.Versions.Version;
+
+/** The flow of an open review: its numbers for a template, and the statements that go into them. */
+public final class ReviewFlow {
+    private static final String BY_HAND = "flow";
+    private static final String STOPPED = "stopped";
+    private static final String UNREAD = "title-abstract";
+    private static final Set<String> LISTS =
+            Set.of("database_specific_results", "register_specific_results", "dbr_excluded", "other_excluded");
+
+    private final Review review;
+
+    public ReviewFlow(Review review) {
+        this.review = review;
+    }
+
+    /** The template that shows everything: other methods where there are such sources, a previous version likewise. */
+    public Template fitting() {
+        boolean updated = review.versions().latest().isPresent()
+                || review.statements().on(BY_HAND).keySet().stream().anyMatch(k -> k.startsWith("previous_"));
+        return Template.with(updated, Template.fitting(review.sources().all()).otherMethods());
+    }
+
+    /** Counts the review for a template: an updated one counts what came after the newest frozen version. */
+    public FlowCounts counts(Template template) {
+        @Nullable
+        Version since = template.updated() ? review.versions().latest().orElse(null) : null;
+        return new FlowTally(
+                        review.sources().all(),
+                        review.standing().flowRows(since),
+                        review.criteria().all(),
+                        beyond(template, since))
+                .counts();
+    }
+
+    private Beyond beyond(Template template, @Nullable Version since) {
+        List<IncludedReport> included = review.studies().included();
+        List<IncludedReport> fresh = since == null
+                ? included
+                : included.stream().filter(r -> !r.settledBefore()).toList();
+        Set<String> before = new HashSet<>();
+        Map<String, Long> previous = new LinkedHashMap<>();
+        List<String> warnings = new ArrayList<>();
+        if (since != null) {
+            List<Settled> settled = review.versions().settled(since).stream()
+                    .filter(s -> s.fate().equals("included"))
+                    .toList();
+            settled.forEach(s -> before.addAll(studies(s.studies(), s.record())));
+            previous.put("previous_studies", (long) before.size());
+            previous.put("previous_reports", (long) settled.size());
+            flips(settled, included, warnings);
+        } else if (template.updated()) {
+            previous.put("previous_studies", 0L);
+            previous.put("previous_reports", 0L);
+        }
+        Set<String> found = studies(fresh);
+        found.removeAll(before);
+        Map<String, Statement> byHand = byHand(template);
+        if (template.updated()) {
+            totals(previous, byHand, included, since, fresh.size(), found.size());
+        }
+        Statement stop = review.statements().on(STOPPED).get(UNREAD);
+        return new Beyond(found.size(), previous, stop == null ? null : stop.note(), byHand, warnings);
+    }
+
+    /** Totals as a union over the frozen version; without one, the numbers typed in for it are added. */
+    private static void totals(
+            Map<String, Long> previous,
+            Map<String, Statement> byHand,
+            List<IncludedReport> included,
+            @Nullable Version since,
+            long newReports,
+            long newStudies) {
+        if (since != null) {
+            previous.put("total_studies", (long) studies(included).size());
+            previous.put("total_reports", (long) included.size());
+        } else {
+            previous.put(
+                    "total_studies", typed(byHand, "previous_studies", 0) + typed(byHand, "new_studies", newStudies));
+            previous.put(
+                    "total_reports", typed(byHand, "previous_reports", 0) + typed(byHand, "new_reports", newReports));
+        }
+    }
+
+    private static long typed(Map<String, Statement> byHand, String box, long counted) {
+        Statement statement = byHand.get(box);
+        return statement == null ? counted : ByHand.number(statement.value());
+    }
+
+    /** Reports whose eligibility has changed since the version: the totals follow, and it is said. */
+    private static void flips(List<Settled> before, List<IncludedReport> now, List<String> warnings) {
+        Set<RecordId> were = new HashSet<>();
+        before.forEach(s -> were.add(s.record()));
+        long out = were.size()
+                - now.stream().filter(r -> were.contains(r.record())).count();
+        long in = now.stream()
+                .filter(r -> r.settledBefore() && !were.contains(r.record()))
+                .count();
+        if (out > 0) {
+            warnings.add(Words.counted(out, "report", "reports") + " included in the previous version "
+                    + (out == 1 ? "is" : "are") + " not included any more.");
+        }
+        if (in > 0) {
+            warnings.add(Words.counted(in, "report", "reports") + " left out of the previous version "
+                    + (in == 1 ? "is" : "are") + " included now.");
+        }
+    }
+
+    private static Set<String> studies(List<IncludedReport> reports) {
+        Set<String> studies = new HashSet<>();
+        reports.forEach(r -> studies.addAll(studies(r.studies(), r.record())));
+        return studies;
+    }
+
+    private static List<String> studies(List<String> names, RecordId report) {
+        return names.isEmpty()
+                ? List.of("report " + report.value())
+                : names.stream().map(n -> "study " + n.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    private Map<String, Statement> byHand(Template template) {
+        Map<String, Statement> all = new LinkedHashMap<>(review.statements().on(BY_HAND));
+        if (!template.updated()) {
+            all.keySet()
+                    .removeIf(k -> k.startsWith("previous_") || k.equals("total_studies") || k.equals("total_reports"));
+        }
+        return all;
+    }
+
+    /** Numbers that were typed in, by box, with their notes. */
+    public Map<String, Statement> byHand() {
+        return review.statements().on(BY_HAND);
+    }
+
+    /**
+     * Puts a number in the place of a counted one.
+     *
+     * @param box the box's name, or {@code dbr_excluded/REASON} and the like for a number in a list
+     * @param n null to count again
+     * @param note why; the diagram shows it
+     */
+    public static Op<Void> override(String box, @Nullable Long n, String note) {
+        int slash = box.indexOf('/');
+        boolean known = slash < 0
+                ? BoxWords.known(box) && !LISTS.contains(box) || isTotal(box)
+                : LISTS.contains(box.substring(0, slash)) && slash + 1 < box.length();
+        if (!known) {
+            throw new UserException("The flow diagram has no number called \"" + box + "\". The names are: "
+                    + String.join(", ", BoxWords.names()) + "; and dbr_excluded/REASON for a reason.");
+        }
+        if (n != null && n < 0) {
+            throw new UserException("No count can be below 0: " + box + " cannot be " + n + ".");
+        }
+        return Statements.state("override", BY_HAND, box, n == null ? "" : Long.toString(n), note);
+    }
+
+    private static boolean isTotal(String box) {
+        return box.equals("dbr_excluded") || box.equals("other_excluded");
+    }
+
+    /** Says that screening was stopped with records unread, and by which rule; null to take that back. */
+    public static Op<Void> stopped(@Nullable String rule) {
+        return Statements.state("stopped", STOPPED, UNREAD, rule == null ? "" : "yes", rule == null ? "" : rule);
+    }
+
+    /** The rule by which screening was stopped, where it was. */
+    public Optional<String> stopped() {
+        return Optional.ofNullable(review.statements().on(STOPPED).get(UNREAD)).map(Statement::note);
+    }
+}

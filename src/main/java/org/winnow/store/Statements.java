@@ -1,0 +1,75 @@
+package org.winnow.store;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.winnow.store.Changes.Kind;
+
+/**
+ * What people state for the report: a number that is not counted here, an answer in a checklist, how a source was
+ * searched. Statements are facts: the newest about a subject is current, and an empty value takes it back.
+ */
+public final class Statements {
+    /**
+     * What is current about a subject.
+     *
+     * @param value never empty
+     * @param note why, in the person's words; may be empty
+     */
+    public record Statement(String subject, String value, String note, Instant at) {}
+
+    private final Review review;
+
+    Statements(Review review) {
+        this.review = review;
+    }
+
+    /** What is stated on a topic, by subject, in alphabetical order. */
+    public Map<String, Statement> on(String topic) {
+        return review.read(handle -> {
+            Map<String, Statement> bySubject = new LinkedHashMap<>();
+            handle.createQuery("""
+                            SELECT s.subject, s.value, s.note, s.at FROM statement s
+                            WHERE s.topic = :topic AND s.value <> '' AND NOT EXISTS (
+                                SELECT 1 FROM statement n WHERE n.topic = s.topic AND n.subject = s.subject
+                                    AND (n.at, n.id) > (s.at, s.id))
+                            ORDER BY s.subject
+                            """)
+                    .bind("topic", topic)
+                    .map((rs, ctx) -> new Statement(
+                            rs.getString("subject"),
+                            rs.getString("value"),
+                            rs.getString("note"),
+                            Instant.ofEpochMilli(rs.getLong("at"))))
+                    .forEach(s -> bySubject.put(s.subject(), s));
+            return bySubject;
+        });
+    }
+
+    /**
+     * States something.
+     *
+     * @param name of the operation, as the undo menu looks it up
+     * @param value empty to take back what was stated before
+     */
+    public static Op<Void> state(String name, String topic, String subject, String value, String note) {
+        return Op.of(
+                name,
+                tx -> {
+                    tx.handle()
+                            .createUpdate("""
+                                    INSERT INTO statement (uuid, topic, subject, value, note, at)
+                                    VALUES (:uuid, :topic, :subject, :value, :note, :now)
+                                    """)
+                            .bind("uuid", tx.newUuid())
+                            .bind("topic", topic)
+                            .bind("subject", subject)
+                            .bind("value", value.strip())
+                            .bind("note", note.strip())
+                            .bind("now", tx.now())
+                            .execute();
+                    return null;
+                },
+                Kind.REPORT);
+    }
+}

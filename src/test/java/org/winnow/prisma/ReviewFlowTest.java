@@ -1,0 +1,145 @@
+package org.winnow.prisma;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.winnow.model.RecordId;
+import org.winnow.model.ReviewerId;
+import org.winnow.model.SourceKind;
+import org.winnow.model.Stage;
+import org.winnow.model.UserException;
+import org.winnow.model.Verdict;
+import org.winnow.store.Decisions;
+import org.winnow.store.Decisions.NewDecision;
+import org.winnow.store.Duplicates;
+import org.winnow.store.Review;
+import org.winnow.store.Studies;
+import org.winnow.store.Versions;
+import org.winnow.testkit.TestReview;
+
+class ReviewFlowTest {
+    @TempDir
+    Path folder;
+
+    private Review review;
+    private ReviewFlow flow;
+
+    @BeforeEach
+    void aFinishedReviewOfFiveRecords() {
+        review = TestReview.create(folder, "Ada");
+        flow = new ReviewFlow(review);
+        TestReview.importTitles(review, "Embase", SourceKind.DATABASE, "one", "two", "three", "four", "five");
+        for (long id = 1; id <= 4; id++) {
+            decide(id, Stage.TITLE_ABSTRACT, id <= 3 ? Verdict.INCLUDE : Verdict.EXCLUDE);
+        }
+        for (long id = 1; id <= 3; id++) {
+            decide(id, Stage.FULL_TEXT, id <= 2 ? Verdict.INCLUDE : Verdict.EXCLUDE);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        review.close();
+    }
+
+    @Test
+    void aNumberTypedInIsMarkedWithItsNoteBreaksTheSumsByNameAndIsTakenBackByUndo() {
+        FlowCounts before = flow.counts(Template.NEW_DATABASES);
+        review.write(ReviewFlow.override("records_excluded", 11L, "ten more were excluded on paper"));
+
+        FlowCounts counts = flow.counts(Template.NEW_DATABASES);
+        assertThat(counts.box("records_excluded")).isEqualTo(11);
+        assertThat(counts.warnings()).anyMatch(w -> w.startsWith("E5: Reports sought for retrieval is 3, but"));
+        assertThat(texts(counts, Template.NEW_DATABASES))
+                .contains("(n = 11)†")
+                .anyMatch(t -> t.startsWith("† Records excluded: number entered by hand – ten more"));
+
+        review.undo();
+        assertThat(flow.counts(Template.NEW_DATABASES)).isEqualTo(before);
+        review.redo();
+        review.write(ReviewFlow.override("records_excluded", null, ""));
+        assertThat(flow.counts(Template.NEW_DATABASES)).isEqualTo(before);
+        assertThat(review.check()).isEmpty();
+    }
+
+    @Test
+    void aNumberThatTheDiagramDoesNotHaveIsRefusedWithTheNames() {
+        assertThatThrownBy(() -> ReviewFlow.override("records_sceened", 3L, ""))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("records_screened");
+        assertThatThrownBy(() -> ReviewFlow.override("duplicates", -1L, "")).hasMessageContaining("below 0");
+    }
+
+    @Test
+    void recordsLeftUnreadByAStoppingRuleCountAsLeftOutByAutomation() {
+        assertThat(flow.counts(Template.NEW_DATABASES).warnings()).anyMatch(w -> w.startsWith("E3:"));
+        review.write(ReviewFlow.stopped("50 irrelevant in a row"));
+
+        FlowCounts counts = flow.counts(Template.NEW_DATABASES);
+        assertThat(counts.box("excluded_automatic")).isEqualTo(1);
+        assertThat(counts.box("records_screened")).isEqualTo(4);
+        assertThat(counts.warnings()).noneMatch(w -> w.startsWith("E3:"));
+        assertThat(texts(counts, Template.NEW_DATABASES).toString()).contains("50 irrelevant in a row");
+    }
+
+    @Test
+    void studiesAreCountedOnceHoweverManyReportsTheyHave() {
+        assertThat(flow.counts(Template.NEW_DATABASES).box("new_studies")).isEqualTo(2);
+        review.write(Studies.name(new RecordId(1), List.of("Smith 2020")));
+        review.write(Studies.name(new RecordId(2), List.of("smith 2020")));
+        assertThat(flow.counts(Template.NEW_DATABASES).boxes())
+                .containsEntry("new_studies", 1L)
+                .containsEntry("new_reports", 2L);
+
+        review.write(Studies.name(new RecordId(2), List.of("Smith 2020", "Jones 2021", "Roe 2022")));
+        assertThat(flow.counts(Template.NEW_DATABASES).box("new_studies")).isEqualTo(3);
+    }
+
+    @Test
+    void afterAVersionIsFrozenTheNextDiagramCountsWhatCameSinceAndThePreviousStudies() {
+        decide(5, Stage.TITLE_ABSTRACT, Verdict.EXCLUDE);
+        review.write(Versions.freeze("Version 1", "", "{}"));
+        assertThat(flow.fitting()).isEqualTo(Template.UPDATED_DATABASES);
+        TestReview.importTitles(review, "PubMed", SourceKind.DATABASE, "six", "seven", "two again");
+        review.write(Duplicates.same(new RecordId(2), new RecordId(8), "same"));
+        decide(6, Stage.TITLE_ABSTRACT, Verdict.INCLUDE);
+        decide(7, Stage.TITLE_ABSTRACT, Verdict.EXCLUDE);
+        decide(6, Stage.FULL_TEXT, Verdict.INCLUDE);
+
+        FlowCounts counts = flow.counts(Template.UPDATED_DATABASES);
+        assertThat(counts.boxes())
+                .containsEntry("previous_studies", 2L)
+                .containsEntry("previous_reports", 2L)
+                .containsEntry("database_results", 3L)
+                .containsEntry("duplicates", 1L)
+                .containsEntry("records_screened", 2L)
+                .containsEntry("new_studies", 1L)
+                .containsEntry("total_studies", 3L)
+                .containsEntry("total_reports", 3L);
+        assertThat(counts.warnings()).isEmpty();
+        assertThat(flow.counts(Template.NEW_DATABASES).box("database_results")).isEqualTo(8);
+
+        decide(1, Stage.FULL_TEXT, Verdict.EXCLUDE);
+        assertThat(flow.counts(Template.UPDATED_DATABASES).warnings())
+                .contains("1 report included in the previous version is not included any more.")
+                .anyMatch(w -> w.startsWith("E11:"));
+    }
+
+    private void decide(long record, Stage stage, Verdict verdict) {
+        review.write(Decisions.decide(
+                new NewDecision(new RecordId(record), stage, new ReviewerId(1), verdict, null, false)));
+    }
+
+    private static List<String> texts(FlowCounts counts, Template template) {
+        return FlowDiagram.of(counts, template).shapes().stream()
+                .flatMap(s -> FlowDiagram.lines(s).stream())
+                .map(FlowDiagram.TextLine::text)
+                .toList();
+    }
+}
