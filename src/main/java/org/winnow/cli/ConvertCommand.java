@@ -17,6 +17,7 @@ import org.winnow.formats.ReadOptions;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Problem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,6 +38,9 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "FORMAT", description = "json, ris, csv or tsv (default: by the ending)")
     private @Nullable String to;
 
+    @Mixin
+    private ColumnsOption columns = new ColumnsOption();
+
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;
 
@@ -54,7 +58,8 @@ final class ConvertCommand implements Callable<Integer> {
         long read = StandardInput.read(
                 console,
                 in,
-                file -> Converting.read(file, options, records, problems, console.progress("Reading " + in)));
+                file -> Converting.read(
+                        file, columns.over(options, file), records, problems, console.progress("Reading " + in)));
         long rejected = problems.stream()
                 .filter(p -> p.severity() == Problem.Severity.REJECTED)
                 .count();

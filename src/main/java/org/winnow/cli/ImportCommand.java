@@ -19,6 +19,7 @@ import org.winnow.model.SourceKind;
 import org.winnow.model.UserException;
 import org.winnow.store.Review;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,6 +57,9 @@ final class ImportCommand extends ReviewCommand {
 
     @Option(names = "--query", paramLabel = "QUERY", defaultValue = "", description = "the search string")
     private String query;
+
+    @Mixin
+    private ColumnsOption columns = new ColumnsOption();
 
     @Option(names = "--hits", paramLabel = "N", description = "how many hits the source reported")
     private @Nullable Integer hits;
@@ -122,7 +126,14 @@ final class ImportCommand extends ReviewCommand {
                                 "\"" + kind
                                         + "\" is no kind of source: write database, register, website, organisation, citation or other."));
         Format asked = format.equals("auto") ? null : Words.format(format);
-        return new ImportRequest(readable, name, sourceKind, searchDate, query, hits, new ReadOptions(asked, null));
+        return new ImportRequest(
+                readable,
+                name,
+                sourceKind,
+                searchDate,
+                query,
+                hits,
+                columns.over(new ReadOptions(asked, null), readable));
     }
 
     private void tell(Path input, ImportReport done) {

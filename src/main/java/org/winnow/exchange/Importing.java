@@ -18,6 +18,7 @@ import org.winnow.formats.ReadOptions;
 import org.winnow.formats.ReadSummary;
 import org.winnow.formats.RecordSink;
 import org.winnow.formats.UnreadableFile;
+import org.winnow.formats.table.TableLayout;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Problem;
 import org.winnow.store.Imports;
@@ -48,6 +49,24 @@ public final class Importing {
         }
     }
 
+    /** Looks at a file with what the person knows of it, without importing it. */
+    public static Preview preview(Path file, ReadOptions options, int records) {
+        try {
+            return Preview.of(file, options, records);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** How a table is laid out, to be shown and changed before it is imported; empty where a file has no columns. */
+    public static Optional<TableLayout> tableLayout(Path file, ReadOptions options) {
+        try {
+            return Formats.tableLayout(file, options);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
     /** The earlier import of the very same bytes, if there was one. */
     public Optional<ImportedFile> sameContent(Path file) {
         try {
@@ -65,7 +84,7 @@ public final class Importing {
     public ImportReport run(ImportRequest request, Progress progress) {
         Path file = request.file();
         try {
-            Detection detection = request.options().format() == null ? Formats.detect(file) : null;
+            Detection detection = request.options().format() == null ? Formats.detect(file, request.options()) : null;
             String name = sourceName(request, detection == null ? "" : detection.database());
             NewImport header = new NewImport(
                     new NewSource(name, request.kind(), request.searchDate(), request.query(), request.hits()),

@@ -4,8 +4,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.formats.Formats;
 import org.winnow.formats.ReadOptions;
 import org.winnow.formats.RecordSink;
-import org.winnow.formats.csv.CsvShape;
-import org.winnow.formats.text.Encoding;
+import org.winnow.formats.table.TableLayout;
+import org.winnow.formats.table.TableMapping;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Problem;
 import org.winnow.model.UserException;
@@ -29,8 +27,6 @@ public final class NamedRecords {
      * @param record null where the file holds nothing to know the record by
      */
     public record Named(String name, @Nullable BibRecord record) {}
-
-    private static final int HEAD = 1 << 18;
 
     private NamedRecords() {}
 
@@ -74,25 +70,18 @@ public final class NamedRecords {
     /** Where the name stands in the rows of a table. */
     private record NamingColumn(char delimiter, int place) {
         static NamingColumn of(Path file, String column) throws IOException {
-            byte[] head;
-            try (InputStream in = Files.newInputStream(file)) {
-                head = in.readNBytes(HEAD);
-            }
-            Optional<CsvShape> shape = CsvShape.find(head, Encoding.sniff(head), ",;\t|");
-            List<String> header = shape.map(
-                            s -> s.header().stream().map(String::strip).toList())
-                    .orElse(List.of());
-            int place = header.indexOf(column);
-            for (int i = 0; place < 0 && i < header.size(); i++) {
-                place = header.get(i).equalsIgnoreCase(column) ? i : place;
-            }
-            if (shape.isEmpty() || place < 0) {
+            Optional<TableMapping> layout = Formats.tableLayout(file, ReadOptions.AUTO)
+                    .map(TableLayout::mapping)
+                    .filter(TableMapping::named);
+            List<String> header = layout.map(TableMapping::header).orElse(List.of());
+            int place = layout.flatMap(l -> l.place(column)).orElse(-1);
+            if (place < 0 || layout.orElseThrow().delimiter().isEmpty()) {
                 throw new UserException(file + " has no column " + column + ". "
                         + (header.isEmpty()
                                 ? "It is no table: leave --id away."
                                 : "It has: " + String.join(", ", header) + "."));
             }
-            return new NamingColumn(shape.get().delimiter(), place);
+            return new NamingColumn(layout.orElseThrow().delimiter().charAt(0), place);
         }
 
         /** What the row says, empty where it says nothing or cannot be divided. */

@@ -28,7 +28,7 @@ public record Preview(Path file, Detection detection, long bytes, List<BibRecord
     }
 
     static Preview of(Path file, ReadOptions options, int records) throws IOException {
-        Detection detection = Formats.detect(file);
+        Detection detection = Formats.detect(file, options);
         List<BibRecord> first = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         RecordSink sink = new RecordSink() {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.winnow.formats.table.TableLayout;
 import org.winnow.model.ScreenedRecord;
 
 /**
@@ -29,6 +30,20 @@ interface Family {
      * @throws UnreadableFile when the file cannot be that
      */
     Finding open(Format format, Head head) throws IOException;
+
+    /** Whether its files are tables, with columns that can be mapped. */
+    default boolean tabular() {
+        return false;
+    }
+
+    /**
+     * How a file is laid out as a table, to be shown and changed before it is read.
+     *
+     * @throws UnreadableFile when it is no table
+     */
+    default TableLayout layout(Format format, Head head) throws IOException {
+        throw new UnreadableFile(head.name() + " is " + format.title() + ", which has no columns to choose.");
+    }
 
     /**
      * Writes records with what the review decided about them, and leaves the stream open.

@@ -3,6 +3,8 @@ package org.winnow.formats;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.winnow.formats.table.TableMapping;
 import org.winnow.formats.text.Chars;
 
 /** Names what is no reference file that can be read, and says what to do instead. */
@@ -110,6 +112,22 @@ final class Foreign {
                 head.name(),
                 "has no column that is known. The first rows must name the columns, one of them title,"
                         + " abstract, DOI or PMID. It begins: “" + begin(head.text()) + "”.");
+    }
+
+    /** What to say of a table in which no column tells a record. */
+    static UnreadableFile untold(Head head, TableMapping layout) throws IOException {
+        String columns = layout.columns().stream()
+                .limit(20)
+                .map(c -> "“" + c.name() + "”")
+                .collect(Collectors.joining(", "));
+        return file(
+                head.name(),
+                "is a table of " + layout.columns().size()
+                        + " columns, none of which is known as title, abstract, DOI or"
+                        + " PubMed identifier: " + columns
+                        + ". Say what the columns hold: in the import window, or on the"
+                        + " command line with --map \""
+                        + layout.columns().getFirst().name() + "=title\".");
     }
 
     private static String archive(String bytes) {

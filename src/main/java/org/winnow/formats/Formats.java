@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.winnow.formats.table.TableLayout;
 import org.winnow.formats.text.Encoding;
 import org.winnow.formats.text.Intake;
 import org.winnow.model.ScreenedRecord;
@@ -46,9 +47,27 @@ public final class Formats {
      * @throws UnreadableFile when it is none of the formats that can be read
      */
     public static Detection detect(Path file) throws IOException {
+        return detect(file, ReadOptions.AUTO);
+    }
+
+    /** Finds out what a file is, with what the person knows of it. */
+    public static Detection detect(Path file, ReadOptions options) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            Head head = new Head(in.readNBytes(HEAD), file.toString(), ReadOptions.AUTO);
+            Head head = new Head(in.readNBytes(HEAD), file.toString(), options);
             return detection(Sniffer.of(head), head.encoding());
+        }
+    }
+
+    /**
+     * How a table is laid out and what its columns seem to hold, to be shown and changed; the mapping then goes into
+     * {@link ReadOptions#withTable}. A table of which no column is known has a layout too.
+     *
+     * @return empty when the file is in a format without columns
+     * @throws UnreadableFile when it is none of the formats that can be read
+     */
+    public static Optional<TableLayout> tableLayout(Path file, ReadOptions options) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Sniffer.layout(new Head(in.readNBytes(HEAD), file.toString(), options));
         }
     }
 

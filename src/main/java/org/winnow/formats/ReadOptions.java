@@ -2,14 +2,30 @@ package org.winnow.formats;
 
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
+import org.winnow.formats.table.TableMapping;
 
 /**
  * What the person knows better than the file.
  *
  * @param format null to find it out from the content
  * @param charset null to find it out from the content
+ * @param table what the columns of a table hold, null to guess it; a mapping that names neither delimiter nor sheet is
+ *     laid over the layout that is found
  */
-public record ReadOptions(@Nullable Format format, @Nullable Charset charset) {
+public record ReadOptions(
+        @Nullable Format format,
+        @Nullable Charset charset,
+        @Nullable TableMapping table) {
     /** Finds out everything. */
     public static final ReadOptions AUTO = new ReadOptions(null, null);
+
+    /** Finds out how a table is laid out. */
+    public ReadOptions(@Nullable Format format, @Nullable Charset charset) {
+        this(format, charset, null);
+    }
+
+    /** The same, with the columns of a table settled. */
+    public ReadOptions withTable(@Nullable TableMapping mapping) {
+        return new ReadOptions(format, charset, mapping);
+    }
 }

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.winnow.formats.table.NameOrder;
+import org.winnow.formats.table.TableField;
+import org.winnow.formats.table.TableMapping;
 import org.winnow.settings.Settings.WindowPlace;
 
 class SettingsFileTest {
@@ -20,12 +23,15 @@ class SettingsFileTest {
     @Test
     void whatWasChangedIsThereTheNextTime() {
         Path review = folder.resolve("Übersicht.winnow");
+        TableMapping table =
+                TableMapping.ofText(';', 1, List.of("Überschrift", "DOI")).with(0, TableField.TITLE);
         new SettingsFile(folder.resolve("new/folder")).change(s -> s.withTheme("dark")
                 .withTextPercent(130)
                 .withReviewer("Zoë")
                 .withWindow(new WindowPlace(-10.5, 20, 800, 600, true))
                 .withRecent(review)
-                .withLastScreen(review, "flow"));
+                .withLastScreen(review, "flow")
+                .withTable(table));
 
         Settings read = new SettingsFile(folder.resolve("new/folder")).get();
 
@@ -36,7 +42,26 @@ class SettingsFileTest {
                         "Zoë",
                         List.of(review.toString()),
                         new WindowPlace(-10.5, 20, 800, 600, true),
-                        Map.of(review.toString(), "flow")));
+                        Map.of(review.toString(), "flow"),
+                        Map.of(table.fingerprint(), table)));
+    }
+
+    @Test
+    void whatColumnsHoldIsRememberedForTablesOfTheSameLayoutWhateverDividesTheirCells() {
+        TableMapping said = TableMapping.ofText(';', 0, List.of("Überschrift", "Jahr", "x"))
+                .with(0, TableField.TITLE)
+                .with(2, TableField.ABSTRACT)
+                .withAuthors("/", NameOrder.GIVEN_FIRST);
+        Settings settings = Settings.FIRST.withTable(said);
+
+        TableMapping again = settings.remembered(TableMapping.ofText(',', 2, List.of("Überschrift", "Jahr", "X")));
+        TableMapping other = TableMapping.ofText(',', 0, List.of("Überschrift", "Jahr", "y"));
+
+        assertThat(again.columns()).isEqualTo(said.columns());
+        assertThat(again.headerRow()).isEqualTo(2);
+        assertThat(again.delimiter()).isEqualTo(",");
+        assertThat(again.nameOrder()).isEqualTo(NameOrder.GIVEN_FIRST);
+        assertThat(settings.remembered(other)).isEqualTo(other);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.winnow.formats.csv;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.winnow.formats.table.RowSource;
 import org.winnow.formats.text.Intake;
 import org.winnow.formats.text.Lines;
 
@@ -10,7 +11,7 @@ import org.winnow.formats.text.Lines;
  * The rows of a table (RFC 4180), line breaks within quotes allowed. A quotation mark that is never closed costs its own
  * line only: the reading goes back and takes the mark for text.
  */
-final class CsvRows {
+public final class CsvRows implements RowSource {
     private static final int LONGEST_CELL = 1 << 20;
     private static final int LONGEST_CELL_WHEN_FAULTY = 1 << 16;
     private static final int FAULTS_BELIEVED = 20;
@@ -33,7 +34,7 @@ final class CsvRows {
     private boolean stray;
     private boolean literal;
 
-    CsvRows(Lines lines, char delimiter, Intake intake) {
+    public CsvRows(Lines lines, char delimiter, Intake intake) {
         this.lines = lines;
         this.delimiter = delimiter;
         this.intake = intake;
@@ -44,7 +45,8 @@ final class CsvRows {
      *
      * @param columns how many cells a row should have, 0 where that is not known yet
      */
-    boolean next(int columns) throws IOException {
+    @Override
+    public boolean next(int columns) throws IOException {
         if (!advance()) {
             return false;
         }
@@ -62,22 +64,26 @@ final class CsvRows {
         return true;
     }
 
-    List<String> cells() {
+    @Override
+    public List<String> cells() {
         return cells;
     }
 
     /** What was wrong with the quotation marks of this row, empty when nothing was. */
-    String fault() {
+    @Override
+    public String fault() {
         return fault;
     }
 
     /** The line on which the row begins, from 1. */
-    long line() {
+    @Override
+    public long line() {
         return line;
     }
 
     /** The row as it stands in the file. */
-    String raw() {
+    @Override
+    public String raw() {
         return lines.held(length);
     }
 

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.winnow.formats.decision.DecisionNotes;
 import org.winnow.formats.decision.FinalLabel;
 import org.winnow.formats.decision.RayyanNote;
+import org.winnow.formats.table.Cells;
+import org.winnow.formats.table.TypeWords;
 import org.winnow.formats.value.AuthorNames;
 import org.winnow.model.Author;
 import org.winnow.model.BibRecord;
@@ -88,7 +90,7 @@ public final class CsvWriter {
     private static List<String> row(ScreenedRecord s) {
         BibRecord r = s.record();
         List<String> cells = new ArrayList<>(HEADER.size());
-        add(cells, s.id().toString(), CsvTypes.word(r.type()), r.title());
+        add(cells, s.id().toString(), TypeWords.word(r.type()), r.title());
         add(cells, authors(r.authors()), r.year() == null ? "" : r.year().toString(), r.date(), r.journal());
         add(
                 cells,

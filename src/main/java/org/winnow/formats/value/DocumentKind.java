@@ -36,7 +36,8 @@ public final class DocumentKind {
                 m,
                 ReferenceType.ARTICLE,
                 "article journalarticle journal jour review editorial letter note shortsurvey"
-                        + " articleinpress magazinearticle erratum earlyaccess reviewarticle");
+                        + " articleinpress magazinearticle erratum earlyaccess reviewarticle journals magazines journalsmagazines"
+                        + " earlyaccessarticles");
         put(m, ReferenceType.BOOK, "book books editedbook monograph ebook edbook proceedings");
         put(
                 m,

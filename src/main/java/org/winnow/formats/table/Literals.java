@@ -1,4 +1,4 @@
-package org.winnow.formats.csv;
+package org.winnow.formats.table;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,13 @@
-package org.winnow.formats.csv;
+package org.winnow.formats.table;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.winnow.formats.text.Chars;
 import org.winnow.formats.value.AuthorNames;
+import org.winnow.formats.value.PersonName;
 import org.winnow.model.Author;
 
 /** Divides a cell that names all authors, in each of the ways that exports write such lists. */
@@ -14,9 +16,19 @@ final class AuthorLists {
             "de", "van", "von", "der", "den", "la", "le", "di", "da", "dos", "del", "al", "el", "bin", "ten", "ter",
             "du", "st", "st.", "san", "mac", "abu", "ben");
 
-    private AuthorLists() {}
+    private final String separator;
+    private final NameOrder order;
 
-    static List<Author> of(String cell) {
+    /** @param separator what divides the names, empty to find out for each cell */
+    AuthorLists(String separator, NameOrder order) {
+        this.separator = separator;
+        this.order = order;
+    }
+
+    List<Author> of(String cell) {
+        if (!separator.isEmpty()) {
+            return names(List.of(cell.split(Pattern.quote(separator))));
+        }
         String text = Chars.oneLine(cell);
         if (text.startsWith("[No author")) {
             return List.of();
@@ -46,7 +58,7 @@ final class AuthorLists {
         return parts.length > 1 && Chars.trimmed(parts[1]).indexOf(' ') > 0;
     }
 
-    private static List<Author> byCommas(String text) {
+    private List<Author> byCommas(String text) {
         List<String> parts = new ArrayList<>();
         for (String part : text.split(",")) {
             if (!Chars.trimmed(part).isEmpty()) {
@@ -130,14 +142,26 @@ final class AuthorLists {
         return letters > 0 && letters <= 4;
     }
 
-    private static List<Author> names(List<String> parts) {
+    private List<Author> names(List<String> parts) {
         List<Author> all = new ArrayList<>();
         for (String part : parts) {
-            String name = Chars.trimmed(part);
+            String name = Chars.trimmed(Chars.oneLine(part));
             if (!name.isEmpty() && !AuthorNames.others(name)) {
-                all.add(AuthorNames.one(name));
+                all.add(one(name));
             }
         }
         return all;
+    }
+
+    private Author one(String name) {
+        boolean divided = name.indexOf(',') >= 0;
+        if (divided || order == NameOrder.AS_WRITTEN) {
+            return AuthorNames.one(name);
+        }
+        if (order == NameOrder.GIVEN_FIRST) {
+            return PersonName.of(name);
+        }
+        int blank = name.indexOf(' ');
+        return blank < 0 ? new Author(name, "") : new Author(name.substring(0, blank), name.substring(blank + 1));
     }
 }

@@ -1,4 +1,4 @@
-package org.winnow.formats.csv;
+package org.winnow.formats.table;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,37 +17,27 @@ final class Citations {
     private static final Pattern EMBASE = Pattern.compile(
             "(.+?) \\((\\d{4})\\)(?: ([^:( ]+))?(?::([^( ]+))?(?: \\(([^)]*)\\))?(?:\\.|$).*", Pattern.DOTALL);
 
-    private final CsvColumns columns;
+    private final Columns columns;
 
-    Citations(CsvColumns columns) {
+    Citations(Columns columns) {
         this.columns = columns;
     }
 
     void complete(BibRecord.Builder b, List<String> cells) {
-        boolean complete = !columns.of(CsvField.VOLUME).isEmpty()
-                || !columns.of(CsvField.PAGES).isEmpty();
+        boolean complete = !columns.of(TableField.VOLUME).isEmpty()
+                || !columns.of(TableField.PAGES).isEmpty();
         if (complete) {
             return;
         }
-        int citation = column("citation");
-        int source = column("source");
+        int citation = columns.place("citation");
+        int source = columns.place("source");
         if (citation >= 0 && citation < cells.size()) {
             pubMed(b, Cells.value(cells.get(citation)));
         } else if (source >= 0
                 && source < cells.size()
-                && columns.of(CsvField.YEAR).isEmpty()) {
+                && columns.of(TableField.YEAR).isEmpty()) {
             embase(b, Cells.value(cells.get(source)));
         }
-    }
-
-    private int column(String name) {
-        List<String> header = columns.header();
-        for (int i = 0; i < header.size(); i++) {
-            if (CsvField.plain(header.get(i)).equals(name)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private static void pubMed(BibRecord.Builder b, String citation) {

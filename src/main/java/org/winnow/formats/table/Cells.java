@@ -1,13 +1,13 @@
-package org.winnow.formats.csv;
+package org.winnow.formats.table;
 
 import org.winnow.formats.text.Chars;
 
 /** Takes off what spreadsheets and exports put around a value, and puts on what keeps a spreadsheet from running it. */
-final class Cells {
+public final class Cells {
     private Cells() {}
 
     /** The value without blanks, without Excel's {@code ="…"} and without the apostrophe that disarms a formula. */
-    static String plain(String cell) {
+    public static String plain(String cell) {
         String v = Chars.trimmed(cell);
         if (v.length() >= 3 && v.startsWith("=\"") && v.endsWith("\"")) {
             return Chars.trimmed(v.substring(2, v.length() - 1).replace("\"\"", "\""));
@@ -16,13 +16,13 @@ final class Cells {
     }
 
     /** Like {@link #plain}; the marks for missing values of R and pandas count as empty. */
-    static String value(String cell) {
+    public static String value(String cell) {
         String v = plain(cell);
         return v.equals("NA") || v.equals("nan") || v.equals("NaN") || v.equals("NULL") ? "" : v;
     }
 
     /** The value as it may safely stand in a spreadsheet (OWASP, CSV injection). */
-    static String defused(String value) {
+    public static String defused(String value) {
         if (value.isEmpty()) {
             return value;
         }

@@ -1,4 +1,4 @@
-package org.winnow.formats.csv;
+package org.winnow.formats.table;
 
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.winnow.formats.text.Chars;
 import org.winnow.formats.value.DocumentKind;
 import org.winnow.formats.value.DoiText;
+import org.winnow.formats.value.ExtraKey;
 import org.winnow.formats.value.Keywords;
 import org.winnow.formats.value.PageRange;
 import org.winnow.formats.value.PubMedId;
@@ -18,16 +19,21 @@ import org.winnow.model.Doi;
 import org.winnow.model.ReferenceType;
 
 /** From the cells of a row to the fields of a record. */
-final class CsvMapping {
-    private final CsvColumns columns;
+final class RowMapping {
+    private final Columns columns;
+    private final AuthorLists authors;
+    private final boolean registry;
     private final Consumer<String> mends;
     private final Set<Integer> taken = new HashSet<>();
     private List<String> cells = List.of();
 
     /** @param mends told of every value that could not go where its column says */
-    CsvMapping(CsvColumns columns, Consumer<String> mends) {
-        this.columns = columns;
+    RowMapping(TableMapping layout, Consumer<String> mends) {
+        this.columns = new Columns(layout);
+        this.authors = new AuthorLists(layout.authorSeparator(), layout.nameOrder());
         this.mends = mends;
+        String database = TableDatabase.of(columns);
+        this.registry = database.equals("ClinicalTrials.gov") || database.equals("WHO ICTRP");
     }
 
     /** The record that a row describes, without its raw text. */
@@ -36,48 +42,62 @@ final class CsvMapping {
         taken.clear();
         BibRecord.Builder b = BibRecord.builder();
         b.type(type());
-        b.title(Chars.oneLine(take(CsvField.TITLE)));
-        b.authors(AuthorLists.of(take(CsvField.AUTHORS)));
+        b.title(Chars.oneLine(take(TableField.TITLE)));
+        b.authors(authors.of(take(TableField.AUTHORS)));
         dates(b);
-        String brief = take(CsvField.JOURNAL_SHORT);
-        String journal = take(CsvField.JOURNAL);
+        String brief = take(TableField.JOURNAL_SHORT);
+        String journal = take(TableField.JOURNAL);
         b.journal(journal.isEmpty() ? brief : journal).journalShort(brief);
-        b.volume(whole(take(CsvField.VOLUME))).issue(whole(take(CsvField.ISSUE)));
+        b.volume(whole(take(TableField.VOLUME))).issue(whole(take(TableField.ISSUE)));
         b.pages(pages());
-        b.abstractText(take(CsvField.ABSTRACT));
+        b.abstractText(take(TableField.ABSTRACT));
         keywords(b);
-        b.language(take(CsvField.LANGUAGE)).publisher(take(CsvField.PUBLISHER));
+        b.language(take(TableField.LANGUAGE)).publisher(take(TableField.PUBLISHER));
         numbers(b);
         b.accession(accession());
         identifiers(b);
-        b.url(take(CsvField.URL));
-        columns.of(CsvField.NOTES).forEach(i -> note(i, b));
+        b.url(take(TableField.URL));
+        columns.of(TableField.NOTES).forEach(i -> note(i, b));
+        if (registry) {
+            b.extra(ExtraKey.REGISTRATION, accession());
+        }
         new Citations(columns).complete(b, cells);
         rest(b);
         return b;
     }
 
     private ReferenceType type() {
-        for (int i : columns.of(CsvField.TYPE)) {
-            Optional<ReferenceType> kind = DocumentKind.of(cell(i));
+        for (int i : columns.of(TableField.TYPE)) {
+            Optional<ReferenceType> kind = kind(cell(i));
             if (kind.isPresent()) {
-                if (cell(i).equals(CsvTypes.word(kind.get()))) {
+                if (cell(i).equals(TypeWords.word(kind.get()))) {
                     taken.add(i);
                 }
                 return kind.get();
             }
         }
         boolean other =
-                columns.of(CsvField.TYPE).stream().anyMatch(i -> cell(i).equals(CsvTypes.word(ReferenceType.OTHER)));
+                columns.of(TableField.TYPE).stream().anyMatch(i -> cell(i).equals(TypeWords.word(ReferenceType.OTHER)));
         if (other) {
-            take(CsvField.TYPE);
+            take(TableField.TYPE);
         }
-        return other ? ReferenceType.OTHER : ReferenceType.ARTICLE;
+        return other ? ReferenceType.OTHER : registry ? ReferenceType.REGISTRY_ENTRY : ReferenceType.ARTICLE;
+    }
+
+    /** The kind that a cell names, as {@code Article; Proceedings Paper} or {@code IEEE Conferences} do. */
+    private static Optional<ReferenceType> kind(String words) {
+        Optional<ReferenceType> kind = DocumentKind.of(words);
+        if (kind.isEmpty() && words.indexOf(';') > 0) {
+            kind = DocumentKind.of(words.substring(words.lastIndexOf(';') + 1))
+                    .or(() -> DocumentKind.of(words.substring(0, words.indexOf(';'))));
+        }
+        boolean ieee = kind.isEmpty() && words.indexOf(' ') == 4;
+        return ieee ? DocumentKind.of(words.substring(5)) : kind;
     }
 
     /** Only the column that is named best: other numbers of the row are no accession numbers. */
     private String accession() {
-        List<Integer> all = columns.of(CsvField.ACCESSION);
+        List<Integer> all = columns.of(TableField.ACCESSION);
         if (all.isEmpty()) {
             return "";
         }
@@ -86,15 +106,15 @@ final class CsvMapping {
     }
 
     private void dates(BibRecord.Builder b) {
-        String year = peek(CsvField.YEAR);
+        String year = peek(TableField.YEAR);
         Integer found = PublicationYear.in(year);
         if (found != null) {
-            take(CsvField.YEAR);
+            take(TableField.YEAR);
         } else if (!year.isEmpty()) {
             mends.accept("No year can be read in “" + Chars.excerpt(year)
                     + "”; the year was taken from the date or left empty, the text is kept among the other fields.");
         }
-        String date = take(CsvField.DATE);
+        String date = take(TableField.DATE);
         b.year(found == null ? PublicationYear.in(date) : found);
         boolean full = found != null && year.length() > 4 && !year.endsWith(".0");
         b.date(date.isEmpty() && full ? year : date);
@@ -102,18 +122,18 @@ final class CsvMapping {
 
     /** The column for pages, else first and last page, else an article number. */
     private String pages() {
-        String pages = take(CsvField.PAGES);
+        String pages = take(TableField.PAGES);
         if (pages.isEmpty()) {
-            pages = PageRange.joined(whole(take(CsvField.FIRST_PAGE)), whole(take(CsvField.LAST_PAGE)));
+            pages = PageRange.joined(whole(take(TableField.FIRST_PAGE)), whole(take(TableField.LAST_PAGE)));
         }
-        return pages.isEmpty() ? take(CsvField.ARTICLE_NUMBER) : pages;
+        return pages.isEmpty() ? take(TableField.ARTICLE_NUMBER) : pages;
     }
 
     /** All columns of keywords together, without what an earlier column has. */
     private void keywords(BibRecord.Builder b) {
         Set<String> seen = new HashSet<>();
         boolean embase = columns.has("emtreemedicalindexterms");
-        for (int i : columns.of(CsvField.KEYWORDS)) {
+        for (int i : columns.of(TableField.KEYWORDS)) {
             String v = cell(i);
             taken.add(i);
             Set<String> earlier = Set.copyOf(seen);
@@ -137,27 +157,27 @@ final class CsvMapping {
 
     private void numbers(BibRecord.Builder b) {
         StandardNumbers numbers = new StandardNumbers();
-        takeAll(CsvField.ISSN, v -> numbers.add(v, false));
-        takeAll(CsvField.ISBN, v -> numbers.add(v, true));
+        takeAll(TableField.ISSN, v -> numbers.add(v, false));
+        takeAll(TableField.ISBN, v -> numbers.add(v, true));
         b.issn(numbers.issn()).isbn(numbers.isbn());
     }
 
     private void identifiers(BibRecord.Builder b) {
-        String told = peek(CsvField.DOI);
+        String told = peek(TableField.DOI);
         Optional<Doi> doi = told.isEmpty() ? Optional.empty() : Doi.find(told);
         if (doi.isPresent()) {
-            take(CsvField.DOI);
+            take(TableField.DOI);
         } else if (!told.isEmpty()) {
             mends.accept("“" + Chars.excerpt(told) + "” is not a DOI; it is kept among the other fields.");
         }
-        for (int i : columns.of(CsvField.URL)) {
+        for (int i : columns.of(TableField.URL)) {
             doi = doi.or(() -> DoiText.inAddress(cell(i)));
         }
         b.doi(doi.orElse(null));
-        String pmid = peek(CsvField.PMID);
+        String pmid = peek(TableField.PMID);
         String digits = PubMedId.plain(pmid).isEmpty() ? PubMedId.in(pmid) : PubMedId.plain(pmid);
         if (!digits.isEmpty()) {
-            take(CsvField.PMID);
+            take(TableField.PMID);
         }
         b.pmid(digits.isEmpty() ? PubMedId.mentioned(zoteroExtra()) : digits);
     }
@@ -182,12 +202,12 @@ final class CsvMapping {
             String v = taken.contains(i) ? "" : cell(i);
             if (!v.isEmpty()) {
                 String name = i < header.size() ? header.get(i) : "";
-                b.extra(name.isEmpty() ? "column " + (i + 1) : name, v);
+                b.extra(name.isEmpty() ? "column " + (i + 1) : OtherColumns.key(name), v);
             }
         }
     }
 
-    private String take(CsvField field) {
+    private String take(TableField field) {
         for (int i : columns.of(field)) {
             if (!cell(i).isEmpty()) {
                 taken.add(i);
@@ -197,7 +217,7 @@ final class CsvMapping {
         return "";
     }
 
-    private String peek(CsvField field) {
+    private String peek(TableField field) {
         for (int i : columns.of(field)) {
             if (!cell(i).isEmpty()) {
                 return cell(i);
@@ -206,7 +226,7 @@ final class CsvMapping {
         return "";
     }
 
-    private void takeAll(CsvField field, Consumer<String> into) {
+    private void takeAll(TableField field, Consumer<String> into) {
         for (int i : columns.of(field)) {
             taken.add(i);
             if (!cell(i).isEmpty()) {

@@ -1,36 +1,35 @@
-package org.winnow.formats.csv;
+package org.winnow.formats.table;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.winnow.formats.text.Intake;
-import org.winnow.formats.text.Lines;
 import org.winnow.formats.value.Substance;
 import org.winnow.model.BibRecord;
 
 /** Reads a table whose layout is known: one record a row. */
-public final class CsvReader {
-    private final CsvRows rows;
-    private final CsvShape shape;
+public final class TableReader {
+    private final RowSource rows;
+    private final TableMapping layout;
+    private final List<String> header;
     private final Intake intake;
-    private final CsvColumns columns;
     private final List<String> mends = new ArrayList<>();
-    private final CsvMapping mapping;
+    private final RowMapping mapping;
 
-    public CsvReader(Lines lines, CsvShape shape, Intake intake) {
-        this.rows = new CsvRows(lines, shape.delimiter(), intake);
-        this.shape = shape;
+    public TableReader(RowSource rows, TableMapping layout, Intake intake) {
+        this.rows = layout.fieldsInRows() ? new FieldRows(rows, layout.header()) : rows;
+        this.layout = layout;
+        this.header = layout.header();
         this.intake = intake;
-        this.columns = CsvColumns.of(shape.header());
-        this.mapping = new CsvMapping(columns, mends::add);
+        this.mapping = new RowMapping(layout, mends::add);
     }
 
     /** Reads to the end. */
     public void read() throws IOException {
-        for (int i = 0; i <= shape.headerRow() && rows.next(0); i++) {
+        for (int i = 0; i <= layout.headerRow() && rows.next(0); i++) {
             continue;
         }
-        while (rows.next(shape.header().size())) {
+        while (rows.next(header.size())) {
             if (!blank()) {
                 row();
             }
@@ -40,7 +39,7 @@ public final class CsvReader {
     private void row() {
         List<String> cells = rows.cells();
         String raw = rows.raw();
-        if (cells.equals(shape.header())) {
+        if (layout.named() && header.equals(cells.stream().map(Cells::plain).toList())) {
             intake.outside(
                     rows.line(),
                     "The header stands here again, as in files that were joined; it was passed over.",
@@ -63,7 +62,7 @@ public final class CsvReader {
     }
 
     private void width(List<String> cells) {
-        int wanted = columns.header().size();
+        int wanted = header.size();
         int last = cells.size();
         while (last > wanted && cells.get(last - 1).isBlank()) {
             last--;

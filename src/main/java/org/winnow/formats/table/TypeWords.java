@@ -1,13 +1,14 @@
-package org.winnow.formats.csv;
+package org.winnow.formats.table;
 
 import java.util.Locale;
 import org.winnow.model.ReferenceType;
 
 /** The word for a kind of document in the tables that Winnow writes. */
-final class CsvTypes {
-    private CsvTypes() {}
+public final class TypeWords {
+    private TypeWords() {}
 
-    static String word(ReferenceType type) {
+    /** The word. */
+    public static String word(ReferenceType type) {
         return switch (type) {
             case REGISTRY_ENTRY -> "registry entry";
             case WEB_PAGE -> "web page";

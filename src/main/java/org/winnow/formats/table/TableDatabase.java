@@ -1,17 +1,25 @@
-package org.winnow.formats.csv;
+package org.winnow.formats.table;
 
 /** Knows databases by the columns of their exports. */
-final class CsvDatabase {
-    private CsvDatabase() {}
+public final class TableDatabase {
+    private TableDatabase() {}
 
-    static String of(CsvColumns c) {
+    /** The name of the database, empty when the columns do not tell. */
+    public static String of(TableMapping layout) {
+        return of(new Columns(layout));
+    }
+
+    static String of(Columns c) {
         if (c.has("eid") && c.has("sourcetitle") || c.has("eid") && c.has("indexkeywords")) {
             return "Scopus";
         }
         if (c.has("pmid") && c.has("journalbook") && c.has("createdate")) {
             return "PubMed";
         }
-        if (c.has("embaseaccessionid") || c.has("emtreemedicalindexterms") || c.has("embaselink")) {
+        if (c.has("embaseaccessionid")
+                || c.has("emtreemedicalindexterms")
+                || c.has("emtreedrugindexterms")
+                || c.has("embaselink")) {
             return "Embase";
         }
         if (c.has("centralid") || c.has("cochranereviewgroupcode")) {
@@ -31,6 +39,15 @@ final class CsvDatabase {
         }
         if (c.has("utuniquewosid") || c.has("ut") && c.has("so")) {
             return "Web of Science";
+        }
+        if (c.has("nctnumber")) {
+            return "ClinicalTrials.gov";
+        }
+        if (c.has("trialid") && c.has("publictitle")) {
+            return "WHO ICTRP";
+        }
+        if (c.has("confloc") && c.has("publisherloc")) {
+            return "ACM Digital Library";
         }
         if (c.has("storeid")) {
             return "ProQuest";

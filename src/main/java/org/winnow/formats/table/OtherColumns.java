@@ -1,0 +1,49 @@
+package org.winnow.formats.table;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.winnow.formats.value.ExtraKey;
+
+/** Under which key a column is kept that has no field of its own in a record but a place in several formats. */
+final class OtherColumns {
+    private static final Map<String, String> KEYS = keys();
+
+    private OtherColumns() {}
+
+    /** The key for a column of this name: the common one, else the name itself. */
+    static String key(String column) {
+        return KEYS.getOrDefault(TableField.plain(column), column);
+    }
+
+    private static Map<String, String> keys() {
+        Map<String, String> m = new HashMap<>();
+        put(
+                m,
+                ExtraKey.PLACE,
+                "place placepublished publisherlocation publisherloc publishercity conferencelocation cy");
+        put(m, ExtraKey.EDITION, "edition");
+        put(m, ExtraKey.SERIES, "series seriestitle bookseriestitle");
+        put(m, ExtraKey.CONFERENCE, "conferencename conferencetitle eventtitle");
+        put(m, ExtraKey.SHORT_TITLE, "shorttitle");
+        put(m, ExtraKey.OTHER_TITLE, "originaltitle");
+        put(m, ExtraKey.ARTICLE_NUMBER, "artno articlenumber articleno");
+        put(m, ExtraKey.PAGE_COUNT, "pagecount numpages numberofpages");
+        put(m, ExtraKey.VOLUME_COUNT, "numberofvolumes");
+        put(m, ExtraKey.SECTION, "section");
+        put(m, ExtraKey.PMCID, "pmcid pmc");
+        put(m, ExtraKey.REGISTRATION, "registrationnumber clinicaltrialnumber");
+        put(m, ExtraKey.AFFILIATION, "affiliations authoraffiliations authorsaffiliations addresses authoraddress c1");
+        put(m, ExtraKey.WORK_TYPE, "documenttype publicationtype typeofwork doctype dt");
+        put(m, ExtraKey.DATABASE, "database databasename sourcedatabase nameofdatabase");
+        put(m, ExtraKey.ACCESS_DATE, "accessdate");
+        put(m, ExtraKey.FILE, "fileattachments pdfrelativepath");
+        put(m, ExtraKey.CALL_NUMBER, "callnumber");
+        return Map.copyOf(m);
+    }
+
+    private static void put(Map<String, String> m, String key, String names) {
+        for (String name : names.split(" ")) {
+            m.put(name, key);
+        }
+    }
+}
