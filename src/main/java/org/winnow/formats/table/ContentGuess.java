@@ -116,7 +116,7 @@ final class ContentGuess {
             case URL -> most(share(ADDRESS));
             case ABSTRACT -> length() >= ABSTRACT_LENGTH ? length() : 0;
             case AUTHORS -> most(share(ContentGuess::names));
-            case TITLE -> words() >= 3 && different() > MOST && length() < 400 ? length() : 0;
+            case TITLE -> words() >= 3 && different() > MOST && length() < 400 ? length() * headline() : 0;
             default -> words() >= 1 && share(NUMBER) < 0.1 && length() > 3 && length() < 100 ? 2 - different() : 0;
         };
     }
@@ -135,6 +135,11 @@ final class ContentGuess {
 
     private double share(Predicate<String> looks) {
         return (double) cells.stream().filter(looks).count() / cells.size();
+    }
+
+    /** Sentences end with a full stop, titles mostly do not. */
+    private double headline() {
+        return share(c -> c.endsWith(".")) > MOST ? 0.4 : 1;
     }
 
     private double length() {
