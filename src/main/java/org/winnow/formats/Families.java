@@ -13,7 +13,14 @@ final class Families {
     static final List<Family> BINARY = List.of();
 
     /** Those whose files are text; the stricter a family recognises its own, the earlier it is asked. */
-    static final List<Family> TEXT = List.of(new RisFamily(), new NbibFamily());
+    static final List<Family> TEXT = List.of(
+            new XmlFamily(),
+            TaggedFamily.ENW,
+            TaggedFamily.CIW,
+            TaggedFamily.REFWORKS,
+            TaggedFamily.OVID,
+            new RisFamily(),
+            new NbibFamily());
 
     /** Those that take what no other recognises and what is not plainly something else. */
     static final List<Family> LAST = List.of(new TableFamily());

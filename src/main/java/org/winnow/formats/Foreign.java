@@ -66,9 +66,6 @@ final class Foreign {
         String text = head.text();
         String begin = Chars.trimmed(text.substring(0, Math.min(text.length(), 4000)));
         String low = begin.toLowerCase(Locale.ROOT);
-        if (low.matches("(?s)<\\s*\\d+\\s*\\.?\\s*>.*")) {
-            throw file(name, "is Ovid's plain text. In Ovid choose Export, format RIS.");
-        }
         if (low.startsWith("<!doctype html") || low.startsWith("<html") || low.contains("<head>")) {
             throw file(
                     name,
@@ -76,22 +73,10 @@ final class Foreign {
                             + " Log in to the database and export again.");
         }
         if (low.startsWith("<")) {
-            throw file(name, "is XML, which cannot be read yet." + EXPORT_RIS);
+            throw file(name, "is XML, but neither PubMed's nor EndNote's." + EXPORT_RIS);
         }
         if (low.startsWith("{") || low.matches("(?s)\\[\\s*\\{.*")) {
             throw file(name, "is JSON, which cannot be read yet." + EXPORT_RIS);
-        }
-        if (begin.startsWith("%0 ") || begin.startsWith("%A ") || begin.startsWith("%T ")) {
-            throw file(name, "is in EndNote's tagged format (ENW), which cannot be read yet." + EXPORT_RIS);
-        }
-        if (begin.startsWith("RT ") || low.startsWith("refworks export")) {
-            throw file(name, "is in RefWorks' tagged format, which cannot be read yet." + EXPORT_RIS);
-        }
-        if (begin.startsWith("FN ") || begin.startsWith("PT J") || begin.startsWith("VR 1.0")) {
-            throw file(
-                    name,
-                    "is in the plain text format of Web of Science, which cannot be read yet."
-                            + " In Web of Science choose Export, RIS.");
         }
         if (low.matches("(?s)(.*\\n)?\\s*@[a-z]+\\s*\\{.*")) {
             throw file(name, "is BibTeX, which cannot be read yet." + EXPORT_RIS);

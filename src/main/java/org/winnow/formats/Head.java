@@ -2,14 +2,21 @@ package org.winnow.formats;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.winnow.formats.text.Encoding;
 import org.winnow.formats.text.TextInput;
 
 /** The first bytes of a file and what can be told of them; enough to recognise its format. */
 final class Head {
+    private static final Pattern DECLARATION = Pattern.compile("^\\s*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']+)");
+
     private final byte[] bytes;
     private final String name;
     private final ReadOptions options;
@@ -21,7 +28,19 @@ final class Head {
         this.bytes = bytes;
         this.name = name;
         this.options = options;
-        this.encoding = options.charset() == null ? Encoding.sniff(bytes) : Encoding.of(options.charset(), bytes);
+        Charset told = options.charset() == null ? declared() : options.charset();
+        this.encoding = told == null ? Encoding.sniff(bytes) : Encoding.of(told, bytes);
+    }
+
+    /** What an XML declaration says, unless it says what is looked for anyway. */
+    private @Nullable Charset declared() {
+        Matcher m = DECLARATION.matcher(latin(200));
+        try {
+            boolean other = m.find() && !m.group(1).toUpperCase(Locale.ROOT).matches("UTF.*|ISO-8859-1|US-ASCII");
+            return other && Charset.isSupported(m.group(1)) ? Charset.forName(m.group(1)) : null;
+        } catch (IllegalCharsetNameException e) {
+            return null;
+        }
     }
 
     byte[] bytes() {

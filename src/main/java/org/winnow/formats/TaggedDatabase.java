@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.winnow.formats.ris.RisFile;
 
 /** The database that tagged records say they are from: the first DB of each, or what else gives it away. */
 final class TaggedDatabase {
     /** What DB and DP contain, and the name by which reports call the database; the first that fits counts. */
     private static final List<Map.Entry<String, String>> NAMES = List.of(
+            Map.entry("journals@ovid", "Journals@Ovid"),
             Map.entry("embase", "Embase"),
             Map.entry("emez", "Embase"),
             Map.entry("psycinfo", "PsycInfo"),
@@ -44,6 +46,29 @@ final class TaggedDatabase {
             Map.entry("UR  - http://www.embase.com/", "Embase"),
             Map.entry("UR  - https://www.embase.com/", "Embase"));
 
+    private static final Pattern UNIQUE_ID = Pattern.compile("(?m)^UT ([A-Z]+):");
+
+    /** How the identifiers begin in the databases on the platform Web of Science. */
+    private static final Map<String, String> WEB_OF_SCIENCE = Map.of(
+            "INSPEC",
+            "Inspec",
+            "BCI",
+            "BIOSIS",
+            "BIOABS",
+            "BIOSIS",
+            "CABI",
+            "CAB Abstracts",
+            "FSTA",
+            "FSTA",
+            "MEDLINE",
+            "MEDLINE",
+            "KJD",
+            "KCI",
+            "SCIELO",
+            "SciELO",
+            "PPRN",
+            "Preprint Citation Index");
+
     private static final int RECORDS_ASKED = 200;
 
     private TaggedDatabase() {}
@@ -54,11 +79,25 @@ final class TaggedDatabase {
                     ? "ERIC"
                     : head.contains("PMC - PMC") && !head.contains("OWN - ") ? "PubMed Central" : "PubMed";
         }
-        Set<String> told = told(head);
+        if (format == Format.CIW) {
+            Set<String> prefixes = new HashSet<>();
+            UNIQUE_ID.matcher(head).results().forEach(m -> prefixes.add(m.group(1)));
+            String only = prefixes.size() == 1 ? prefixes.iterator().next() : "";
+            return head.contains("TI ~ ") ? "Inspec" : WEB_OF_SCIENCE.getOrDefault(only, "Web of Science");
+        }
+        Set<String> told = format == Format.ENW ? behind("%~ ", head) : told(head);
         if (told.size() > 1) {
             return "";
         }
         return told.isEmpty() ? byTraces(head) : told.iterator().next();
+    }
+
+    private static Set<String> behind(String tag, String head) {
+        Set<String> told = new HashSet<>();
+        head.lines()
+                .filter(l -> l.startsWith(tag))
+                .forEach(l -> told.add(name(l.substring(tag.length()).strip())));
+        return told;
     }
 
     private static Set<String> told(String head) {
@@ -67,7 +106,7 @@ final class TaggedDatabase {
         int records = 0;
         for (String line : (Iterable<String>) head.lines()::iterator) {
             String tag = line.length() > 200 ? "" : RisFile.tag(line);
-            if (tag.equals("TY")) {
+            if (tag.equals("TY") || tag.equals("VN")) {
                 asked = false;
                 records++;
             }
@@ -93,7 +132,8 @@ final class TaggedDatabase {
         return found.size() == 1 ? found.iterator().next() : "";
     }
 
-    private static String name(String db) {
+    /** The name by which reports call a database that calls itself so. */
+    static String name(String db) {
         String low = db.toLowerCase(Locale.ROOT);
         for (Map.Entry<String, String> known : NAMES) {
             if (low.contains(known.getKey())) {

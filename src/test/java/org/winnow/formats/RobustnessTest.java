@@ -138,8 +138,6 @@ class RobustnessTest {
                 "%PDF-1.7~is a PDF",
                 "<!DOCTYPE html><html><head><title>Log in</title>~is a web page",
                 "@article{key, title = {A}}~is BibTeX",
-                "%0 Journal Article~ENW",
-                "FN Clarivate Analytics Web of Science~plain text format of Web of Science",
                 "<?xml version='1.0'?><xml><records/></xml>~is XML",
                 "[ { 'title': 'A' } ]~is JSON",
                 "'   '~is empty",

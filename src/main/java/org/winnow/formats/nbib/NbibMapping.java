@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.winnow.formats.tagged.Fields;
 import org.winnow.formats.value.AuthorNames;
 import org.winnow.formats.value.DocumentKind;
 import org.winnow.formats.value.PubMedId;
@@ -19,9 +20,9 @@ import org.winnow.model.ReferenceType;
 final class NbibMapping {
     private static final Set<String> SUFFIXES = Set.of("Jr", "Sr", "2nd", "3rd", "4th", "II", "III", "IV");
 
-    private final NbibEntry e;
+    private final Fields e;
 
-    NbibMapping(NbibEntry e) {
+    NbibMapping(Fields e) {
         this.e = e;
     }
 

@@ -3,6 +3,7 @@ package org.winnow.formats.nbib;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.winnow.formats.tagged.Fields;
 import org.winnow.formats.text.Chars;
 import org.winnow.formats.text.Intake;
 import org.winnow.formats.text.Lines;
@@ -17,7 +18,7 @@ public final class NbibReader {
     private final Lines lines;
     private final Intake intake;
     private final List<String> mends = new ArrayList<>();
-    private NbibEntry entry = new NbibEntry();
+    private Fields entry = new Fields();
     private String firstTag = "";
     private boolean afterBlank = true;
     private long firstLine;
@@ -128,14 +129,8 @@ public final class NbibReader {
                     "The record is larger than any real one; part of its text was left out. Check that the file is whole.");
         }
         BibRecord record = new NbibMapping(entry).map().raw(raw).build();
-        entry = new NbibEntry();
-        if (Substance.of(record)) {
-            Substance.missingTitle(record).ifPresent(mends::add);
-            mends.forEach(m -> intake.mended(firstLine, m, raw));
-            intake.record(record, firstLine);
-        } else {
-            intake.reject(firstLine, Substance.NONE, raw);
-        }
+        entry = new Fields();
+        Substance.handOn(record, firstLine, mends, intake);
         mends.clear();
     }
 }

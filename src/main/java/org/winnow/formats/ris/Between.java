@@ -1,49 +1,28 @@
 package org.winnow.formats.ris;
 
-import org.winnow.formats.text.Chars;
 import org.winnow.formats.text.Intake;
 import org.winnow.formats.text.Lines;
+import org.winnow.formats.text.Outside;
 
 /** What stands between records: the numbers and headings that Ovid and Cochrane write, and anything else. */
 final class Between {
-    private static final int SHOWN = 2000;
-
-    private final Intake intake;
-    private final StringBuilder block = new StringBuilder();
-    private long firstLine;
-    private long count;
+    private final Outside outside;
 
     Between(Intake intake) {
-        this.intake = intake;
+        this.outside = new Outside(intake, "text that belongs to a record must follow its TY line");
     }
 
     /** Takes a line that belongs to no record. */
     void add(Lines lines) {
-        int shown = Math.min(lines.end() - lines.start(), SHOWN);
-        String line = Chars.trimmed(lines.buffer(), lines.start(), lines.start() + shown);
-        if (line.isEmpty() || heading(line) || furniture(line)) {
-            return;
-        }
-        if (count++ == 0) {
-            firstLine = lines.number();
-        }
-        if (block.length() < SHOWN) {
-            block.append(line).append('\n');
+        String line = Outside.line(lines);
+        if (!line.isEmpty() && !heading(line) && !furniture(line)) {
+            outside.add(line, lines.number());
         }
     }
 
     /** Reports the lines since the last record, once for all of them. */
     void end() {
-        if (count > 0) {
-            String what = count == 1 ? "A line stands" : "%,d lines stand".formatted(count);
-            intake.outside(
-                    firstLine,
-                    what
-                            + " outside any record and went unread; text that belongs to a record must follow its TY line.",
-                    block.toString());
-        }
-        count = 0;
-        block.setLength(0);
+        outside.end();
     }
 
     /** Whether a line announces a record: {@code 47.}, {@code <47>} or {@code Record #3 of 18}. */

@@ -145,13 +145,7 @@ public final class RisReader {
         }
         BibRecord record = mapping.map(entry).raw(raw).build();
         entry.clear();
-        if (Substance.of(record)) {
-            Substance.missingTitle(record).ifPresent(mends::add);
-            mends.forEach(m -> intake.mended(firstLine, m, raw));
-            intake.record(record, firstLine);
-        } else {
-            intake.reject(firstLine, Substance.NONE, raw);
-        }
+        Substance.handOn(record, firstLine, mends, intake);
         mends.clear();
     }
 }

@@ -51,13 +51,7 @@ public final class TableReader {
         }
         width(cells);
         BibRecord record = mapping.map(cells).raw(raw).build();
-        if (Substance.of(record)) {
-            Substance.missingTitle(record).ifPresent(mends::add);
-            mends.forEach(m -> intake.mended(rows.line(), m, raw));
-            intake.record(record, rows.line());
-        } else {
-            intake.reject(rows.line(), Substance.NONE, raw);
-        }
+        Substance.handOn(record, rows.line(), mends, intake);
         mends.clear();
     }
 

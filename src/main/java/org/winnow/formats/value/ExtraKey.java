@@ -1,5 +1,7 @@
 package org.winnow.formats.value;
 
+import java.util.Set;
+
 /**
  * Keys of {@link org.winnow.model.BibRecord#extra} for what has no field of its own there but a place in several
  * formats, so that it goes from one to the other: RIS {@code CY} is {@link #PLACE} is BibTeX {@code address} is EndNote
@@ -91,6 +93,9 @@ public final class ExtraKey {
 
     /** The word before the number of one of the eight custom fields of EndNote, {@code custom 1}. */
     public static final String CUSTOM = "custom ";
+
+    /** Keys whose values are names of people, {@code Family, Given}. */
+    public static final Set<String> PEOPLE = Set.of(EDITOR, SERIES_EDITOR, TRANSLATOR);
 
     private ExtraKey() {}
 }

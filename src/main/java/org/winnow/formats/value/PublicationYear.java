@@ -29,6 +29,15 @@ public final class PublicationYear {
         return null;
     }
 
+    /** The part of a date beside its year, made whole: {@code JUN 14} and 2006 as {@code JUN 14 2006}. */
+    public static String dated(String part, @Nullable Integer year) {
+        if (part.isEmpty() || year == null) {
+            return part;
+        }
+        String digits = year.toString();
+        return part.equals(digits) ? "" : part.contains(digits) ? part : part + " " + digits;
+    }
+
     private static boolean digit(char c) {
         return c >= '0' && c <= '9';
     }

@@ -1,6 +1,8 @@
 package org.winnow.formats.value;
 
+import java.util.List;
 import java.util.Optional;
+import org.winnow.formats.text.Intake;
 import org.winnow.model.BibRecord;
 
 /** Whether there is enough in a record to know a document by. */
@@ -12,7 +14,24 @@ public final class Substance {
 
     private Substance() {}
 
-    public static boolean of(BibRecord r) {
+    /**
+     * Hands a record on, or refuses it where there is nothing to know it by.
+     *
+     * @param line where it begins
+     * @param mends what was mended in it, a sentence each
+     */
+    public static void handOn(BibRecord record, long line, List<String> mends, Intake intake) {
+        if (!of(record)) {
+            intake.reject(line, NONE, record.raw());
+            return;
+        }
+        mends.forEach(m -> intake.mended(line, m, record.raw()));
+        missingTitle(record).ifPresent(m -> intake.mended(line, m, record.raw()));
+        intake.record(record, line);
+    }
+
+    /** Whether the record can go in. */
+    static boolean of(BibRecord r) {
         return !r.title().isEmpty()
                 || r.doi() != null
                 || !r.abstractText().isEmpty()
@@ -24,7 +43,7 @@ public final class Substance {
     }
 
     /** What to say of a record that has no title. */
-    public static Optional<String> missingTitle(BibRecord r) {
+    static Optional<String> missingTitle(BibRecord r) {
         return r.title().isEmpty()
                 ? Optional.of("The record has no title; it went in with what it has. Add the title in the record list.")
                 : Optional.empty();

@@ -1,0 +1,63 @@
+package org.winnow.formats;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.winnow.formats.endnotexml.EndNoteXmlMapping;
+import org.winnow.formats.pubmedxml.PubMedXmlMapping;
+import org.winnow.formats.xml.XmlReader;
+
+/** XML of PubMed and of EndNote. */
+final class XmlFamily implements Family {
+    private static final Pattern DATABASE =
+            Pattern.compile("<remote-database-name>(?:\\s*<style[^>]*>)?([^<]{1,100})<");
+
+    @Override
+    public Set<Format> reads() {
+        return Set.of(Format.PUBMED_XML, Format.ENDNOTE_XML);
+    }
+
+    @Override
+    public Optional<Format> recognise(Head head) throws IOException {
+        String text = head.text();
+        if (!text.stripLeading().replace("\uFEFF", "").startsWith("<")) {
+            return Optional.empty();
+        }
+        if (text.contains("<PubmedArticle")
+                || text.contains("<PubmedBookArticle")
+                || text.contains("<MedlineCitation")) {
+            return Optional.of(Format.PUBMED_XML);
+        }
+        boolean endNote = text.contains("<records>") || text.contains("<record>") && text.contains("<ref-type");
+        return endNote ? Optional.of(Format.ENDNOTE_XML) : Optional.empty();
+    }
+
+    @Override
+    public Finding open(Format format, Head head) throws IOException {
+        if (format == Format.ENDNOTE_XML) {
+            return new Finding(format, database(head.text()), (contents, intake) -> new XmlReader(
+                            contents.text(), EndNoteXmlMapping.RECORDS, intake, new EndNoteXmlMapping())
+                    .read());
+        }
+        String text = head.text();
+        boolean bare = !text.contains("<PubmedArticle>") && !text.contains("<PubmedBookArticle");
+        Set<String> names =
+                bare && text.contains("<MedlineCitation") ? PubMedXmlMapping.CITATIONS : PubMedXmlMapping.RECORDS;
+        return new Finding(format, "PubMed", (contents, intake) -> new XmlReader(
+                        contents.text(), names, intake, new PubMedXmlMapping())
+                .read());
+    }
+
+    /** A library gathers records of many databases; where most say nothing, one that some say is not that of the file. */
+    private static String database(String text) {
+        List<String> told = DATABASE.matcher(text)
+                .results()
+                .map(m -> TaggedDatabase.name(m.group(1).strip()))
+                .toList();
+        int records = text.split("<record>", -1).length - 1;
+        boolean one = told.size() * 2 > records && Set.copyOf(told).size() == 1;
+        return one ? told.getFirst() : "";
+    }
+}

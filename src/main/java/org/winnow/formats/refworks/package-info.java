@@ -1,0 +1,5 @@
+/** The tagged format of RefWorks. */
+@NullMarked
+package org.winnow.formats.refworks;
+
+import org.jspecify.annotations.NullMarked;
