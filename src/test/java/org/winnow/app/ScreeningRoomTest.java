@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +166,6 @@ class ScreeningRoomTest {
         press(KeyCode.E);
         assertThat(fixture.review().decisions().current(new RecordId(1), org.winnow.model.Stage.FULL_TEXT))
                 .isEmpty();
-        press(KeyCode.ESCAPE);
         press(KeyCode.DIGIT1);
         WindowFixture.waitFor(() -> shown().equals("Record number 2"));
         press(KeyCode.R);
@@ -179,6 +179,31 @@ class ScreeningRoomTest {
                         .reason())
                 .extracting(r -> r == null ? "" : r.label())
                 .isEqualTo("Wrong population");
+    }
+
+    @Test
+    void keysDecideWhereverInTheWindowTheFocusIs() {
+        fixture.robot().interact(() -> fixture.robot()
+                .lookup("#go-full-text")
+                .queryAs(ToggleButton.class)
+                .requestFocus());
+        press(KeyCode.I);
+        press(KeyCode.DIGIT1);
+        assertThat(shown()).isEqualTo("Record number 3");
+        assertThat(verdict(1)).isEqualTo("include");
+        assertThat(verdict(2)).isEqualTo("exclude Wrong population");
+    }
+
+    @Test
+    void aNumberWithoutAReasonShowsTheReasonsAndDecidesNothing() {
+        press(KeyCode.DIGIT7);
+        assertThat(verdict(1)).isEqualTo("none");
+        press(KeyCode.DIGIT2);
+        assertThat(verdict(1)).isEqualTo("exclude Wrong design");
+        press(KeyCode.DIGIT7);
+        press(KeyCode.J);
+        assertThat(javafx.stage.Window.getWindows()).hasSize(1);
+        assertThat(shown()).isEqualTo("Record number 3");
     }
 
     @Test

@@ -146,8 +146,9 @@ public final class ScreeningModel {
         loadSurroundings();
         loadProgress();
         RecordQuery query = query();
-        Card before = card.get();
         jobs.latest("list-" + stage.key(), p -> review.records().ids(query)).then(ids -> {
+            // The record that is in front now: while the list was read, a decision may have led on.
+            Card before = card.get();
             list.show(ids);
             loaded.set(true);
             int at = before == null ? -1 : list.positionOf(before.id());

@@ -53,14 +53,14 @@ final class ScreeningView extends BorderPane {
         SplitPane.setResizableWithParent(split.getItems().get(0), false);
         setCenter(split);
         bind();
-        new ScreeningKeys(model, verdicts, card, filters).listenOn(this);
+        new ScreeningKeys(model, verdicts, card, filters).listenFor(this);
     }
 
     void keepNote() {
         card.keepNote();
     }
 
-    /** Keys decide from now on; as soon as there is a record to decide on. */
+    /** The record has the focus from now on; as soon as there is one, and it is in the window. */
     void takeFocus() {
         focusWanted = page.getScene() == null;
         page.requestFocus();
@@ -158,6 +158,13 @@ final class ScreeningView extends BorderPane {
         model.cardProperty().subscribe(now -> {
             page.setVvalue(0);
             showRightSide();
+        });
+        // The skin of the split pane, made at the next pulse, puts the page into the window: often after the record
+        // came.
+        page.sceneProperty().subscribe(scene -> {
+            if (scene != null && focusWanted) {
+                Platform.runLater(this::takeFocus);
+            }
         });
         model.loadedProperty().subscribe(this::showRightSide);
         model.progressProperty().subscribe(this::showRightSide);

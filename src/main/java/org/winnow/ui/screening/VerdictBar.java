@@ -30,6 +30,8 @@ final class VerdictBar extends FlowPane {
         this.texts = texts;
         getStyleClass().add("verdict-bar");
         setId("verdict-bar");
+        // A list that stays open would speak of a record that is no longer shown.
+        model.cardProperty().subscribe((was, is) -> reasons.hide());
         reasons.addEventFilter(KeyEvent.KEY_PRESSED, this::numberInMenu);
         Button include = button("include", "I", model::include);
         include.getStyleClass().add("success");
@@ -60,11 +62,15 @@ final class VerdictBar extends FlowPane {
         reasons.setOnHidden(e -> action.run());
     }
 
+    /** Whether this is the list of reasons. */
+    boolean owns(ContextMenu menu) {
+        return menu == reasons;
+    }
+
     private void numberInMenu(KeyEvent e) {
         int number = ScreeningKeys.number(e.getCode());
         if (number > 0) {
             e.consume();
-            reasons.hide();
             excludeFor(number);
         }
     }
@@ -78,11 +84,14 @@ final class VerdictBar extends FlowPane {
         }
     }
 
-    /** Excludes for the reason with that number in the review's order, from 1. */
+    /** Excludes for the reason with that number in the review's order, from 1; where there is none, shows those there are. */
     void excludeFor(int number) {
         List<Criterion> all = model.surroundingsProperty().get().reasons();
         if (number <= all.size()) {
+            reasons.hide();
             model.exclude(all.get(number - 1).id());
+        } else {
+            askForReason();
         }
     }
 

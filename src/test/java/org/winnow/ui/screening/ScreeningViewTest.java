@@ -1,0 +1,85 @@
+package org.winnow.ui.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.winnow.model.SourceKind;
+import org.winnow.model.UserException;
+import org.winnow.store.Review;
+import org.winnow.testkit.TestReview;
+import org.winnow.ui.kit.Jobs;
+import org.winnow.ui.kit.Texts;
+
+/** The room without the window around it. */
+@ExtendWith(ApplicationExtension.class)
+class ScreeningViewTest {
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+
+    @Start
+    void start(Stage s) {
+        stage = s;
+    }
+
+    @Test
+    void theRecordHasTheFocusAlsoWhereItWasThereBeforeTheRoomWasDrawn() throws Exception {
+        Jobs jobs = new Jobs(failing());
+        try (Review review = TestReview.create(folder, "Ada")) {
+            TestReview.importTitles(review, "PubMed", SourceKind.DATABASE, "One", "Two");
+            ScreeningModel model = new ScreeningModel(
+                    review,
+                    jobs,
+                    org.winnow.model.Stage.TITLE_ABSTRACT,
+                    review.reviewers().all().get(0));
+            WaitForAsyncUtils.waitForAsyncFx(10_000, model::reload);
+            WaitForAsyncUtils.waitFor(
+                    30, TimeUnit.SECONDS, () -> model.cardProperty().get() != null);
+
+            ScreeningView view = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+                ScreeningView made = new ScreeningView(model, new Texts(Locale.ENGLISH), screen -> {});
+                made.takeFocus();
+                return made;
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+            WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+                stage.setScene(new Scene(view, 900, 600));
+                stage.show();
+            });
+
+            WaitForAsyncUtils.waitFor(
+                    30,
+                    TimeUnit.SECONDS,
+                    () -> stage.getScene().getFocusOwner() != null
+                            && "record".equals(stage.getScene().getFocusOwner().getId()));
+            assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("record");
+        } finally {
+            jobs.close();
+        }
+    }
+
+    private static Jobs.Failures failing() {
+        return new Jobs.Failures() {
+            @Override
+            public void userCanMend(UserException e) {
+                throw e;
+            }
+
+            @Override
+            public void bug(Throwable e) {
+                throw new AssertionError(e);
+            }
+        };
+    }
+}
