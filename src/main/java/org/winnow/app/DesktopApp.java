@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -29,6 +31,10 @@ public final class DesktopApp extends Application {
     private static final double LEAST_WIDTH = 900;
     private static final double LEAST_HEIGHT = 600;
 
+    /** Keeps the program alive until the settings are written. */
+    private final ExecutorService settingsWriter = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon(false).name("settings-writer").factory());
+
     private @Nullable MainWindow window;
 
     /** Opens the window and returns when it is closed. */
@@ -39,7 +45,7 @@ public final class DesktopApp extends Application {
     @Override
     public void start(Stage stage) {
         List<String> words = getParameters().getRaw();
-        SettingsFile settings = new SettingsFile(SettingsFile.folder(System.getenv()));
+        SettingsFile settings = new SettingsFile(SettingsFile.folder(System.getenv()), settingsWriter);
         MainWindow now = build(stage, settings, Clock.systemUTC());
         window = now;
         stage.show();
@@ -128,10 +134,14 @@ public final class DesktopApp extends Application {
         }
     }
 
+    /** The window is gone by now. What is left to write keeps the program alive until it is on the disk. */
     @Override
     public void stop() {
-        if (window != null) {
-            window.closeReview();
+        MainWindow now = window;
+        settingsWriter.shutdown();
+        if (now != null) {
+            now.leaveEverything();
+            Thread.ofPlatform().daemon(false).name("closing").start(now::finish);
         }
     }
 }

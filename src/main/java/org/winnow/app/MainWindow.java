@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Cursor;
@@ -83,7 +81,7 @@ final class MainWindow implements ReviewActions, StartActions {
     @Override
     public void newReview() {
         NewReviewForm form = new NewReviewForm(texts, settings.get().reviewer());
-        if (!dialogs.form(texts.get("new.headline"), form.content(), texts.get("new.verb"), form.valid())) {
+        if (!dialogs.form(texts.get("new.headline"), form.content(), texts.get("new.verb"))) {
             return;
         }
         NewReview spec = form.spec();
@@ -151,7 +149,8 @@ final class MainWindow implements ReviewActions, StartActions {
     private void opening(Opener opener) {
         closeReview();
         root.setCursor(Cursor.WAIT);
-        jobs.run(texts.get("open.running"), p -> opener.open()).then(this::show).atEnd(() -> root.setCursor(null));
+        // In order: the same review may be on its way out.
+        jobs.inOrder(p -> opener.open()).then(this::show).atEnd(() -> root.setCursor(null));
     }
 
     /** This user where the review knows them by name, else its first reviewer, else somebody new. */
@@ -180,15 +179,18 @@ final class MainWindow implements ReviewActions, StartActions {
         names.setEditable(true);
         known.forEach(r -> names.getItems().add(r.name()));
         names.setValue(now.reviewer().name());
-        Form form = new Form().field(texts.get("decideAs.name"), names, texts.get("decideAs.hint"));
+        Form form = new Form()
+                .field(texts.get("decideAs.name"), names, texts.get("decideAs.hint"))
+                .checked(names.getEditor(), t -> t.isEmpty() ? texts.get("decideAs.missing") : "");
         form.setPrefWidth(420);
-        BooleanBinding named = Bindings.createBooleanBinding(
-                () -> !names.getEditor().getText().isBlank(), names.getEditor().textProperty());
-        if (dialogs.form(texts.get("decideAs.headline"), form, texts.get("decideAs.verb"), named)) {
+        if (dialogs.form(texts.get("decideAs.headline"), form, texts.get("decideAs.verb"))) {
             String name = names.getEditor().getText().strip();
             settings.change(s -> s.withReviewer(name));
-            Review review = left(now).leave();
-            jobs.run(texts.get("open.running"), p -> new Opened(review, reviewer(review, name)))
+            leave(now);
+            jobs.inOrder(p -> {
+                        Review review = now.finish();
+                        return new Opened(review, reviewer(review, name));
+                    })
                     .then(this::show);
         }
     }
@@ -265,18 +267,41 @@ final class MainWindow implements ReviewActions, StartActions {
     public void closeReview() {
         OpenReview now = open;
         if (now != null) {
-            left(now).close();
+            leaveForGood(now);
             showStart();
         }
     }
 
-    private OpenReview left(OpenReview now) {
+    private void leave(OpenReview now) {
         open = null;
         undoText.unbind();
         redoText.unbind();
         undoText.set("");
         redoText.set("");
-        return now;
+        now.leave();
+    }
+
+    /** The last write and the closing of the file take their time beside the FX thread. */
+    private void leaveForGood(OpenReview now) {
+        leave(now);
+        jobs.inOrder(p -> {
+            now.close();
+            return null;
+        });
+    }
+
+    /** Closes the review that is open. What is left to write is waited for by {@link #finish}. */
+    void leaveEverything() {
+        OpenReview now = open;
+        if (now != null) {
+            leaveForGood(now);
+        }
+        jobs.refuse();
+    }
+
+    /** Waits until everything is on the disk; beside the FX thread, after {@link #leaveEverything}. */
+    void finish() {
+        jobs.close();
     }
 
     @Override

@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
-import javafx.scene.Node;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
@@ -36,21 +33,16 @@ final class NewReviewForm {
         two.setToggleGroup(group);
         two.setSelected(true);
         form.field(texts.get("new.title"), title)
+                .checked(title, t -> t.isEmpty() ? texts.get("new.title.missing") : "")
                 .field(texts.get("new.reviewer"), reviewer)
+                .checked(reviewer, t -> t.isEmpty() ? texts.get("new.reviewer.missing") : "")
                 .field(texts.get("new.others"), others, texts.get("new.others.hint"))
                 .field(texts.get("new.screeners"), new HBox(16, one, two), texts.get("new.screeners.hint"));
         form.setPrefWidth(520);
     }
 
-    Node content() {
+    Form content() {
         return form;
-    }
-
-    BooleanBinding valid() {
-        return Bindings.createBooleanBinding(
-                () -> !title.getText().isBlank() && !reviewer.getText().isBlank(),
-                title.textProperty(),
-                reviewer.textProperty());
     }
 
     NewReview spec() {

@@ -124,16 +124,22 @@ final class OpenReview implements AutoCloseable {
         return op.map(n -> texts.getOr("op." + n, n)).orElse("");
     }
 
-    /** Takes the screens away and leaves the review open, for somebody else to decide. */
-    Review leave() {
+    /** Takes the screens away; what they still have to write is given to the jobs. On the FX thread. */
+    void leave() {
         review.removeListener(listener);
         shell.screens().forEach(Screen::hidden);
+        jobs.refuse();
+    }
+
+    /** Waits until what was to be written is on the disk; beside the FX thread, after {@link #leave}. */
+    Review finish() {
         jobs.close();
         return review;
     }
 
+    /** Finishes and closes the review; beside the FX thread, after {@link #leave}. */
     @Override
     public void close() {
-        leave().close();
+        finish().close();
     }
 }

@@ -76,7 +76,7 @@ public final class DuplicateSearch {
                     for (long id : review.records()
                             .ids(RecordQuery.everything()
                                     .withDuplicates(RecordQuery.Group.ALL)
-                                    .withSource(s.id()))) {
+                                    .withSources(Set.of(s.id())))) {
                         ids.add(new RecordId(id));
                     }
                 });

@@ -1,7 +1,5 @@
 package org.winnow.screening;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.CriterionId;
 import org.winnow.model.RecordId;
@@ -42,14 +40,6 @@ public final class Screening {
     public void resolve(
             RecordId record, Stage stage, ReviewerId reviewer, Verdict verdict, @Nullable CriterionId reason) {
         review.write(decision(record, stage, reviewer, verdict, reason, true));
-    }
-
-    /** Takes the same decision on many records; one undo takes all of them back. */
-    public void decideAll(
-            List<RecordId> records, Stage stage, ReviewerId reviewer, Verdict verdict, @Nullable CriterionId reason) {
-        List<Op<Void>> ops = new ArrayList<>();
-        records.forEach(record -> ops.add(decision(record, stage, reviewer, verdict, reason, false)));
-        review.write(Op.together("decide-all", ops));
     }
 
     /** Says that the full report could, or could not, be had. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,11 +22,23 @@ public final class SettingsFile {
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final Path file;
+    private final Executor writing;
+    /** Held while writing, so that asking for a setting never waits for the disk. */
+    private final Object disk = new Object();
+
     private Settings settings;
+    private Settings written;
 
     public SettingsFile(Path folder) {
+        this(folder, Runnable::run);
+    }
+
+    /** @param writing where the file is written, one write after another */
+    public SettingsFile(Path folder, Executor writing) {
         this.file = folder.resolve("settings.json");
+        this.writing = writing;
         this.settings = read();
+        this.written = settings;
     }
 
     /** The folder for this user's settings: {@code WINNOW_HOME} where set, else where the platform keeps such files. */
@@ -53,12 +66,25 @@ public final class SettingsFile {
         return settings;
     }
 
-    /** Changes the settings and writes them; a disk that refuses is logged, for nobody's work depends on it. */
-    public synchronized void change(UnaryOperator<Settings> change) {
-        Settings now = change.apply(settings);
-        if (!now.equals(settings)) {
+    /** Changes the settings and has them written; a disk that refuses is logged, for nobody's work depends on it. */
+    public void change(UnaryOperator<Settings> change) {
+        synchronized (this) {
+            Settings now = change.apply(settings);
+            if (now.equals(settings)) {
+                return;
+            }
             settings = now;
-            write();
+        }
+        writing.execute(this::writeNewest);
+    }
+
+    private void writeNewest() {
+        synchronized (disk) {
+            Settings newest = get();
+            if (!newest.equals(written)) {
+                write(newest);
+                written = newest;
+            }
         }
     }
 
@@ -98,11 +124,11 @@ public final class SettingsFile {
         }
     }
 
-    private void write() {
+    private void write(Settings now) {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.createDirectories(file.getParent());
-            JSON.writerWithDefaultPrettyPrinter().writeValue(part.toFile(), settings);
+            JSON.writerWithDefaultPrettyPrinter().writeValue(part.toFile(), now);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "Settings could not be written", e);

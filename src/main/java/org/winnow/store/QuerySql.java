@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,23 +54,28 @@ final class QuerySql {
         }
         outcomes(query);
         mine(query);
-        TagId tag = query.tag();
-        if (tag != null) {
-            conditions.add("r.id IN (SELECT t.record_id FROM current_tag t WHERE t.tag_id = :tag)");
-            values.put("tag", tag.value());
-        }
+        tags(query.tags());
         text(query.text());
         order = order(query.order());
         index = index(query.order());
-        narrow = tag != null || !query.text().isEmpty();
+        narrow = !query.tags().isEmpty() || !query.text().isEmpty();
+    }
+
+    private void tags(Set<TagId> tags) {
+        if (!tags.isEmpty()) {
+            conditions.add("r.id IN (SELECT t.record_id FROM current_tag t WHERE t.tag_id IN ("
+                    + numbers(tags, TagId::value) + "))");
+        }
+    }
+
+    private static <T> String numbers(Set<T> ids, ToLongFunction<T> number) {
+        return ids.stream().mapToLong(number).sorted().mapToObj(Long::toString).collect(Collectors.joining(", "));
     }
 
     private void imports(RecordQuery query) {
         String which = "f.retired = 0";
-        SourceId source = query.source();
-        if (source != null) {
-            which += " AND f.source_id = :source";
-            values.put("source", source.value());
+        if (!query.sources().isEmpty()) {
+            which += " AND f.source_id IN (" + numbers(query.sources(), SourceId::value) + ")";
         }
         if (query.stage() == Stage.TITLE_ABSTRACT) {
             which += " AND s.kind IN ('database', 'register')";

@@ -17,6 +17,8 @@ import org.winnow.model.TagId;
  * @param outcomes where they stand at the stage, or at any stage where none is named; empty for all
  * @param reviewer whose verdicts {@code mine} speaks of
  * @param mine which of the reviewer's own verdicts; at full text a report that was not retrieved is not undecided
+ * @param tags only records with at least one of these; empty for all
+ * @param sources only records from one of these; empty for all
  * @param text words to find anywhere in title, authors, abstract, keywords or journal, each as the beginning of a word;
  *     a phrase in quotation marks as it stands; empty for all
  * @param duplicates which records of a duplicate group
@@ -26,8 +28,8 @@ public record RecordQuery(
         Set<Outcome> outcomes,
         @Nullable ReviewerId reviewer,
         Mine mine,
-        @Nullable TagId tag,
-        @Nullable SourceId source,
+        Set<TagId> tags,
+        Set<SourceId> sources,
         String text,
         Group duplicates,
         Order order) {
@@ -61,12 +63,14 @@ public record RecordQuery(
 
     public RecordQuery {
         outcomes = Set.copyOf(outcomes);
+        tags = Set.copyOf(tags);
+        sources = Set.copyOf(sources);
         text = text.strip();
     }
 
     /** Every record that stands for itself, in the order of import. */
     public static RecordQuery everything() {
-        return new RecordQuery(null, Set.of(), null, Mine.ANY, null, null, "", Group.KEEPERS, Order.IMPORTED);
+        return new RecordQuery(null, Set.of(), null, Mine.ANY, Set.of(), Set.of(), "", Group.KEEPERS, Order.IMPORTED);
     }
 
     public static RecordQuery at(Stage stage) {
@@ -74,7 +78,7 @@ public record RecordQuery(
     }
 
     public RecordQuery withStage(@Nullable Stage value) {
-        return new RecordQuery(value, outcomes, reviewer, mine, tag, source, text, duplicates, order);
+        return new RecordQuery(value, outcomes, reviewer, mine, tags, sources, text, duplicates, order);
     }
 
     public RecordQuery withOutcomes(Outcome first, Outcome... more) {
@@ -82,30 +86,32 @@ public record RecordQuery(
     }
 
     public RecordQuery withOutcomes(Set<Outcome> value) {
-        return new RecordQuery(stage, value, reviewer, mine, tag, source, text, duplicates, order);
+        return new RecordQuery(stage, value, reviewer, mine, tags, sources, text, duplicates, order);
     }
 
     public RecordQuery withMine(@Nullable ReviewerId who, Mine value) {
-        return new RecordQuery(stage, outcomes, who, value, tag, source, text, duplicates, order);
+        return new RecordQuery(stage, outcomes, who, value, tags, sources, text, duplicates, order);
     }
 
-    public RecordQuery withTag(@Nullable TagId value) {
-        return new RecordQuery(stage, outcomes, reviewer, mine, value, source, text, duplicates, order);
+    /** Records that carry at least one of these tags; empty for all records. */
+    public RecordQuery withTags(Set<TagId> value) {
+        return new RecordQuery(stage, outcomes, reviewer, mine, value, sources, text, duplicates, order);
     }
 
-    public RecordQuery withSource(@Nullable SourceId value) {
-        return new RecordQuery(stage, outcomes, reviewer, mine, tag, value, text, duplicates, order);
+    /** Records that came from one of these sources; empty for all records. */
+    public RecordQuery withSources(Set<SourceId> value) {
+        return new RecordQuery(stage, outcomes, reviewer, mine, tags, value, text, duplicates, order);
     }
 
     public RecordQuery withText(String value) {
-        return new RecordQuery(stage, outcomes, reviewer, mine, tag, source, value, duplicates, order);
+        return new RecordQuery(stage, outcomes, reviewer, mine, tags, sources, value, duplicates, order);
     }
 
     public RecordQuery withDuplicates(Group value) {
-        return new RecordQuery(stage, outcomes, reviewer, mine, tag, source, text, value, order);
+        return new RecordQuery(stage, outcomes, reviewer, mine, tags, sources, text, value, order);
     }
 
     public RecordQuery withOrder(Order value) {
-        return new RecordQuery(stage, outcomes, reviewer, mine, tag, source, text, duplicates, value);
+        return new RecordQuery(stage, outcomes, reviewer, mine, tags, sources, text, duplicates, value);
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.controlsfx.control.CheckComboBox;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,6 +205,36 @@ class ScreeningRoomTest {
         press(KeyCode.J);
         assertThat(javafx.stage.Window.getWindows()).hasSize(1);
         assertThat(shown()).isEqualTo("Record number 3");
+    }
+
+    @Test
+    void severalTagsAreTickedAndTheListHasTheRecordsOfAny() {
+        for (String tag : List.of("trial", "child")) {
+            press(KeyCode.T);
+            fixture.robot().write(tag, 0).type(KeyCode.ENTER);
+            fixture.settle();
+            press(KeyCode.J);
+        }
+        CheckComboBox<?> tags = fixture.robot().lookup("#filter-tag").queryAs(CheckComboBox.class);
+        fixture.robot().interact(() -> tags.getCheckModel().check(0));
+        fixture.settle();
+        assertThat(listed()).hasSize(1);
+        assertThat(tags.getTitle()).isEqualTo("child");
+        fixture.robot().interact(() -> tags.getCheckModel().checkAll());
+        fixture.settle();
+        assertThat(listed()).containsExactly(new RecordId(1), new RecordId(2));
+        assertThat(tags.getTitle()).isEqualTo("2 tags");
+
+        press(KeyCode.E);
+        press(KeyCode.E);
+        fixture.robot().clickOn("#clear-filters");
+        fixture.settle();
+        assertThat(tags.getCheckModel().getCheckedItems()).isEmpty();
+        assertThat(listed()).hasSize(10);
+    }
+
+    private List<Object> listed() {
+        return List.copyOf(fixture.robot().lookup("#records").queryListView().getItems());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.winnow.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -83,6 +84,25 @@ final class WindowFixture {
         return node instanceof Labeled labeled ? labeled.getText() : String.valueOf(node.getAccessibleText());
     }
 
+    /** Every text that any window shows. */
+    List<String> texts() {
+        return robot
+                .lookup(n -> n instanceof Labeled labeled && labeled.getText() != null && visible(n))
+                .queryAll()
+                .stream()
+                .map(n -> ((Labeled) n).getText())
+                .toList();
+    }
+
+    private static boolean visible(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean shows(String query) {
         return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
     }
@@ -110,5 +130,6 @@ final class WindowFixture {
             window.closeReview();
             stage.hide();
         });
+        waitFor(window::idle);
     }
 }

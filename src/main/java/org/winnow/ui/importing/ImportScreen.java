@@ -2,64 +2,37 @@ package org.winnow.ui.importing;
 
 import java.nio.file.Path;
 import java.util.List;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 import org.winnow.store.Changes;
 import org.winnow.store.SourceCount;
 import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.Navigator;
-import org.winnow.ui.kit.Screen;
+import org.winnow.ui.kit.RailScreen;
 import org.winnow.ui.kit.Texts;
 
 /** The import's entry in the rail. */
-public final class ImportScreen implements Screen {
+public final class ImportScreen extends RailScreen {
     private final ImportModel model;
     private final Texts texts;
     private final Dialogs dialogs;
     private final Navigator navigator;
-    private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
 
     public ImportScreen(ImportModel model, Texts texts, Dialogs dialogs, Navigator navigator) {
+        super("import", texts.get("import.title"), Feather.DOWNLOAD, Section.IDENTIFICATION);
         this.model = model;
         this.texts = texts;
         this.dialogs = dialogs;
         this.navigator = navigator;
         model.sourcesProperty().subscribe(all -> {
             long records = all.stream().mapToLong(SourceCount::records).sum();
-            badge.set(records == 0 ? "" : Long.toString(records));
+            badge(records);
         });
     }
 
     /** Looks at these files, as if they had been dropped. */
     public void add(List<Path> files) {
         model.add(files);
-    }
-
-    @Override
-    public String id() {
-        return "import";
-    }
-
-    @Override
-    public String title() {
-        return texts.get("import.title");
-    }
-
-    @Override
-    public Feather icon() {
-        return Feather.DOWNLOAD;
-    }
-
-    @Override
-    public Section section() {
-        return Section.IDENTIFICATION;
-    }
-
-    @Override
-    public ReadOnlyStringProperty badge() {
-        return badge.getReadOnlyProperty();
     }
 
     @Override

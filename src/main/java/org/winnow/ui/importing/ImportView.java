@@ -110,11 +110,7 @@ final class ImportView extends BorderPane {
         SourceCount chosen = table.getSelectionModel().getSelectedItem();
         if (chosen != null) {
             SourceForm form = new SourceForm(chosen.source(), texts);
-            if (dialogs.form(
-                    texts.get("import.correct.headline"),
-                    form.content(),
-                    texts.get("import.correct.verb"),
-                    form.valid())) {
+            if (dialogs.form(texts.get("import.correct.headline"), form.content(), texts.get("import.correct.verb"))) {
                 model.change(chosen.source(), form.now());
             }
         }

@@ -79,14 +79,13 @@ final class PendingFile {
     }
 
     ImportRequest request() {
-        String reported = hits.get().strip();
         return new ImportRequest(
                 file,
                 source.get(),
                 kind.get(),
                 searchDate.get().strip(),
                 query.get().strip(),
-                reported.matches("\\d{1,9}") ? Integer.valueOf(reported) : null,
+                SourceChecks.hits(hits.get()),
                 ReadOptions.AUTO);
     }
 }

@@ -1,8 +1,6 @@
 package org.winnow.ui.importing;
 
 import java.util.Objects;
-import javafx.beans.binding.BooleanBinding;
-import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TextField;
 import org.winnow.model.Source;
@@ -30,28 +28,26 @@ final class SourceForm {
         hits.setText(Objects.toString(source.hits(), ""));
         query.setText(source.query());
         form.field(texts.get("import.source"), name)
+                .checked(name, t -> t.isEmpty() ? texts.get("import.source.missing") : "")
                 .field(texts.get("import.kind"), kind)
                 .field(texts.get("import.date"), date)
+                .checked(date, t -> SourceChecks.date(t) ? "" : texts.get("import.date.wrong"))
                 .field(texts.get("import.hits"), hits)
+                .checked(hits, t -> SourceChecks.count(t) ? "" : texts.get("import.hits.wrong"))
                 .field(texts.get("import.query"), query);
         form.setPrefWidth(520);
     }
 
-    Node content() {
+    Form content() {
         return form;
     }
 
-    BooleanBinding valid() {
-        return name.textProperty().isNotEmpty();
-    }
-
     NewSource now() {
-        String reported = hits.getText().strip();
         return new NewSource(
                 name.getText(),
                 kind.getValue(),
                 date.getText().strip(),
                 query.getText().strip(),
-                reported.matches("\\d{1,9}") ? Integer.valueOf(reported) : null);
+                SourceChecks.hits(hits.getText()));
     }
 }

@@ -5,8 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
@@ -57,18 +56,26 @@ public final class Dialogs {
         Notifications.create().owner(window).text(sentence).show();
     }
 
-    /** A form in a dialog: true when the person chose the verb. The verb stays disabled while the form is not valid. */
-    public boolean form(String headline, Node content, String verb, ObservableBooleanValue valid) {
+    /** A form in a dialog: true when the person chose the verb and nothing in the form is wrong. */
+    public boolean form(String headline, Form form, String verb) {
         ButtonType yes = new ButtonType(verb, ButtonData.OK_DONE);
         Dialog<ButtonType> dialog = new Dialog<>();
-        dialog.getDialogPane()
-                .getButtonTypes()
-                .addAll(yes, new ButtonType(texts.get("dialog.cancel"), ButtonData.CANCEL_CLOSE));
-        dialog.getDialogPane().setContent(content);
-        Button button = (Button) dialog.getDialogPane().lookupButton(yes);
+        DialogPane pane = dialog.getDialogPane();
+        pane.getButtonTypes().addAll(yes, new ButtonType(texts.get("dialog.cancel"), ButtonData.CANCEL_CLOSE));
+        pane.setContent(form);
+        Button button = (Button) pane.lookupButton(yes);
         button.setId("dialog-yes");
-        button.disableProperty().bind(Bindings.not(valid));
-        content.lookupAll(".text-input").stream()
+        button.addEventFilter(ActionEvent.ACTION, e -> {
+            if (!form.checks().pass()) {
+                e.consume();
+            }
+        });
+        form.checks().onResized(() -> {
+            if (pane.getScene() != null && pane.getScene().getWindow() != null) {
+                pane.getScene().getWindow().sizeToScene();
+            }
+        });
+        form.lookupAll(".text-input").stream()
                 .findFirst()
                 .ifPresent(first -> dialog.setOnShown(e -> first.requestFocus()));
         return ask(dialog, headline) == yes;

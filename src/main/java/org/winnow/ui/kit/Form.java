@@ -1,16 +1,17 @@
 package org.winnow.ui.kit;
 
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 
-/** Fields with their labels, one below the other; each may have a hint, and a message that shows while it is wrong. */
+/** Fields with their labels, one below the other; each may have a hint, and a line that says what is wrong with it. */
 public final class Form extends GridPane {
+    private final Checks checks = new Checks();
     private int row;
 
     public Form() {
@@ -42,12 +43,13 @@ public final class Form extends GridPane {
         return this;
     }
 
-    /** A message below the field before it, shown while {@code wrong} holds. */
-    public Form complaint(String message, ObservableBooleanValue wrong) {
-        Label label = Labels.wrapped(message, "complaint");
-        label.visibleProperty().bind(Bindings.createBooleanBinding(wrong::get, wrong));
-        label.managedProperty().bind(label.visibleProperty());
-        add(label, 1, row++);
+    /** Checks the field before it; what is wrong, in words and empty where nothing is, is said below it. */
+    public Form checked(TextInputControl field, UnaryOperator<String> complaint) {
+        add(checks.on(field, complaint), 1, row++);
         return this;
+    }
+
+    public Checks checks() {
+        return checks;
     }
 }

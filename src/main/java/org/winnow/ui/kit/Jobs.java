@@ -53,7 +53,7 @@ public final class Jobs implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Running> running = new ReadOnlyObjectWrapper<>();
     private final AtomicInteger open = new AtomicInteger();
     private final Failures failures;
-    private boolean closed;
+    private volatile boolean closed;
 
     public Jobs(Failures failures) {
         this.failures = failures;
@@ -233,12 +233,17 @@ public final class Jobs implements AutoCloseable {
         Platform.runLater(action);
     }
 
-    /** Waits for what is being written and gives up what is being read; work given later is not begun. */
-    @Override
-    public void close() {
+    /** Begins nothing new and gives up what is only being read. On the FX thread. */
+    public void refuse() {
         closed = true;
         longOnes.forEach(Request::cancel);
         latest.values().forEach(Request::cancel);
+    }
+
+    /** Waits for what is being written; on any thread, after {@link #refuse}. */
+    @Override
+    public void close() {
+        closed = true;
         inOrder.close();
         threads.close();
     }

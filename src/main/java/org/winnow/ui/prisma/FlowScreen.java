@@ -1,53 +1,26 @@
 package org.winnow.ui.prisma;
 
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
 import org.winnow.store.Changes;
 import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.Navigator;
-import org.winnow.ui.kit.Screen;
+import org.winnow.ui.kit.RailScreen;
 import org.winnow.ui.kit.Texts;
 
 /** The flow diagram's entry in the rail. */
-public final class FlowScreen implements Screen {
+public final class FlowScreen extends RailScreen {
     private final FlowModel model;
     private final Texts texts;
     private final Dialogs dialogs;
     private final Navigator navigator;
-    private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
 
     public FlowScreen(FlowModel model, Texts texts, Dialogs dialogs, Navigator navigator) {
+        super("flow", texts.get("flow.title"), Feather.GIT_PULL_REQUEST, Section.REPORT);
         this.model = model;
         this.texts = texts;
         this.dialogs = dialogs;
         this.navigator = navigator;
-    }
-
-    @Override
-    public String id() {
-        return "flow";
-    }
-
-    @Override
-    public String title() {
-        return texts.get("flow.title");
-    }
-
-    @Override
-    public Feather icon() {
-        return Feather.GIT_PULL_REQUEST;
-    }
-
-    @Override
-    public Section section() {
-        return Section.REPORT;
-    }
-
-    @Override
-    public ReadOnlyStringProperty badge() {
-        return badge.getReadOnlyProperty();
     }
 
     @Override

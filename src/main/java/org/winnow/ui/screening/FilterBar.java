@@ -1,8 +1,10 @@
 package org.winnow.ui.screening;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TextField;
@@ -11,40 +13,47 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.controlsfx.control.textfield.TextFields;
-import org.jspecify.annotations.Nullable;
 import org.winnow.model.Source;
-import org.winnow.model.SourceId;
 import org.winnow.model.Tag;
-import org.winnow.model.TagId;
 import org.winnow.store.RecordQuery.Order;
 import org.winnow.ui.kit.Texts;
 
-/** What narrows and orders the list: words, own verdicts, tag, source, order. */
+/** What narrows and orders the list: words, own verdicts, tags, sources, order. */
 final class FilterBar extends VBox {
-    /** A choice in a list, and what it stands for; null stands for all. */
-    private record Choice<T>(@Nullable T value, String name) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
     private final ScreeningModel model;
     private final Texts texts;
     private final TextField search = TextFields.createClearableTextField();
-    private final ChoiceBox<Choice<TagId>> tag = new ChoiceBox<>();
-    private final ChoiceBox<Choice<SourceId>> source = new ChoiceBox<>();
+    private final SeveralOf<Tag> tags;
+    private final SeveralOf<Source> sources;
 
     FilterBar(ScreeningModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
         getStyleClass().add("filter-bar");
-        getChildren().addAll(search(), new HBox(6, show(), order()), new HBox(6, source, tag));
-        named(tag, "filter-tag", texts.get("screening.filter.tag"));
-        named(source, "filter-source", texts.get("screening.filter.source"));
-        tag.valueProperty().subscribe(c -> model.tagProperty().set(c == null ? null : c.value()));
-        source.valueProperty().subscribe(c -> model.sourceProperty().set(c == null ? null : c.value()));
-        model.surroundingsProperty().subscribe(now -> offer(now.tags(), now.sources()));
+        tags = new SeveralOf<>("filter-tag", texts.get("screening.filter.tag"), Tag::name, n -> tagWords(n));
+        sources = new SeveralOf<>(
+                "filter-source", texts.get("screening.filter.source"), Source::name, n -> sourceWords(n));
+        getChildren().addAll(search(), new HBox(6, show(), order()), new HBox(6, sources.box(), tags.box()));
+        tags.onChange(chosen -> model.tagsProperty().set(ids(chosen, Tag::id)));
+        sources.onChange(chosen -> model.sourcesProperty().set(ids(chosen, Source::id)));
+        model.tagsProperty().subscribe(now -> tags.choose(t -> now.contains(t.id())));
+        model.sourcesProperty().subscribe(now -> sources.choose(s -> now.contains(s.id())));
+        model.surroundingsProperty().subscribe(now -> {
+            tags.offer(now.tags(), t -> model.tagsProperty().get().contains(t.id()));
+            sources.offer(now.sources(), s -> model.sourcesProperty().get().contains(s.id()));
+        });
+    }
+
+    private static <T, I> Set<I> ids(List<T> chosen, Function<T, I> id) {
+        return chosen.stream().map(id).collect(Collectors.toSet());
+    }
+
+    private String tagWords(int chosen) {
+        return chosen == 0 ? texts.get("screening.filter.anyTag") : texts.get("screening.filter.tags", chosen);
+    }
+
+    private String sourceWords(int chosen) {
+        return chosen == 0 ? texts.get("screening.filter.anySource") : texts.get("screening.filter.sources", chosen);
     }
 
     void focusSearch() {
@@ -82,26 +91,6 @@ final class FilterBar extends VBox {
         box.setPrefWidth(120);
         HBox.setHgrow(box, Priority.ALWAYS);
         return box;
-    }
-
-    /** Offers what the review has now, keeping what is chosen. */
-    private void offer(List<Tag> tags, List<Source> sources) {
-        List<Choice<TagId>> tagChoices = new ArrayList<>();
-        tagChoices.add(new Choice<>(null, texts.get("screening.filter.anyTag")));
-        tags.forEach(t -> tagChoices.add(new Choice<>(t.id(), t.name())));
-        replace(tag, tagChoices);
-        List<Choice<SourceId>> sourceChoices = new ArrayList<>();
-        sourceChoices.add(new Choice<>(null, texts.get("screening.filter.anySource")));
-        sources.forEach(s -> sourceChoices.add(new Choice<>(s.id(), s.name())));
-        replace(source, sourceChoices);
-    }
-
-    private static <T> void replace(ChoiceBox<Choice<T>> box, List<Choice<T>> now) {
-        if (!box.getItems().equals(now)) {
-            Choice<T> chosen = box.getValue();
-            box.getItems().setAll(now);
-            box.setValue(chosen != null && now.contains(chosen) ? chosen : now.get(0));
-        }
     }
 
     private interface Name<T> {

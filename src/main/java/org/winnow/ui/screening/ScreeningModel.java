@@ -1,8 +1,10 @@
 package org.winnow.ui.screening;
 
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -54,8 +56,8 @@ public final class ScreeningModel {
 
     private final ObjectProperty<Show> show = new SimpleObjectProperty<>(Show.UNDECIDED);
     private final StringProperty text = new SimpleStringProperty("");
-    private final ObjectProperty<@Nullable TagId> tag = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable SourceId> source = new SimpleObjectProperty<>();
+    private final ObjectProperty<Set<TagId>> tags = new SimpleObjectProperty<>(Set.of());
+    private final ObjectProperty<Set<SourceId>> sources = new SimpleObjectProperty<>(Set.of());
     private final ObjectProperty<RecordQuery.Order> order = new SimpleObjectProperty<>(RecordQuery.Order.IMPORTED);
     private final IntegerProperty position = new SimpleIntegerProperty(-1);
     private final ReadOnlyObjectWrapper<@Nullable Card> card = new ReadOnlyObjectWrapper<>();
@@ -75,11 +77,9 @@ public final class ScreeningModel {
         this.cards = new CardLoader(review, stage, reviewer);
         this.list = new RecordList(
                 "records-" + stage.key(), jobs, ids -> review.records().rows(ids, reviewer.id(), stage));
-        show.subscribe((was, is) -> reload());
-        tag.subscribe((was, is) -> reload());
-        source.subscribe((was, is) -> reload());
-        order.subscribe((was, is) -> reload());
-        text.subscribe((was, is) -> reload());
+        for (Property<?> filter : List.of(show, tags, sources, order, text)) {
+            filter.subscribe(this::readList);
+        }
     }
 
     Stage stage() {
@@ -102,12 +102,14 @@ public final class ScreeningModel {
         return text;
     }
 
-    ObjectProperty<@Nullable TagId> tagProperty() {
-        return tag;
+    /** Tags of which a record has at least one; empty for all records. */
+    ObjectProperty<Set<TagId>> tagsProperty() {
+        return tags;
     }
 
-    ObjectProperty<@Nullable SourceId> sourceProperty() {
-        return source;
+    /** Sources from one of which a record comes; empty for all records. */
+    ObjectProperty<Set<SourceId>> sourcesProperty() {
+        return sources;
     }
 
     ObjectProperty<RecordQuery.Order> orderProperty() {
@@ -145,6 +147,11 @@ public final class ScreeningModel {
     public void reload() {
         loadSurroundings();
         loadProgress();
+        readList();
+    }
+
+    /** Reads which records the filters leave. */
+    private void readList() {
         RecordQuery query = query();
         jobs.latest("list-" + stage.key(), p -> review.records().ids(query)).then(ids -> {
             // The record that is in front now: while the list was read, a decision may have led on.
@@ -165,8 +172,8 @@ public final class ScreeningModel {
         return show.get()
                 .in(RecordQuery.at(stage), reviewer.id())
                 .withText(text.get())
-                .withTag(tag.get())
-                .withSource(source.get())
+                .withTags(tags.get())
+                .withSources(sources.get())
                 .withOrder(order.get());
     }
 

@@ -1,7 +1,5 @@
 package org.winnow.ui.screening;
 
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -9,51 +7,30 @@ import org.winnow.model.RecordId;
 import org.winnow.model.Stage;
 import org.winnow.store.Changes;
 import org.winnow.ui.kit.Navigator;
-import org.winnow.ui.kit.Screen;
+import org.winnow.ui.kit.RailScreen;
 import org.winnow.ui.kit.Texts;
 
 /** The room's entry in the rail; one for each stage. */
-public final class ScreeningScreen implements Screen {
+public final class ScreeningScreen extends RailScreen {
     private final ScreeningModel model;
     private final Texts texts;
     private final Navigator navigator;
-    private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
     private @Nullable ScreeningView view;
 
     public ScreeningScreen(ScreeningModel model, Texts texts, Navigator navigator) {
+        super(
+                model.stage().key(),
+                texts.get("screening.title." + model.stage().key()),
+                model.stage() == Stage.TITLE_ABSTRACT ? Feather.LIST : Feather.FILE_TEXT,
+                Section.SCREENING);
         this.model = model;
         this.texts = texts;
         this.navigator = navigator;
         model.progressProperty().subscribe(p -> {
             if (p != null) {
-                badge.set(model.left() == 0 ? "" : Long.toString(model.left()));
+                badge(model.left());
             }
         });
-    }
-
-    @Override
-    public String id() {
-        return model.stage().key();
-    }
-
-    @Override
-    public String title() {
-        return texts.get("screening.title." + model.stage().key());
-    }
-
-    @Override
-    public Feather icon() {
-        return model.stage() == Stage.TITLE_ABSTRACT ? Feather.LIST : Feather.FILE_TEXT;
-    }
-
-    @Override
-    public Section section() {
-        return Section.SCREENING;
-    }
-
-    @Override
-    public ReadOnlyStringProperty badge() {
-        return badge.getReadOnlyProperty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.winnow.ui.screening;
 
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -206,14 +207,14 @@ final class ScreeningView extends BorderPane {
 
     private boolean filtersAreOpen() {
         return model.textProperty().get().isBlank()
-                && model.tagProperty().get() == null
-                && model.sourceProperty().get() == null;
+                && model.tagsProperty().get().isEmpty()
+                && model.sourcesProperty().get().isEmpty();
     }
 
     private void clearFilters() {
         model.textProperty().set("");
-        model.tagProperty().set(null);
-        model.sourceProperty().set(null);
+        model.tagsProperty().set(Set.of());
+        model.sourcesProperty().set(Set.of());
         model.showProperty().set(Show.ALL);
     }
 

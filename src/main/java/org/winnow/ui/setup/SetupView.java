@@ -68,6 +68,7 @@ final class SetupView extends BorderPane {
         screeners.valueProperty().subscribe((was, is) -> model.screenersPerRecord(is));
         Form form = new Form()
                 .field(texts.get("setup.reviewTitle"), title)
+                .checked(title, t -> t.isEmpty() ? texts.get("setup.reviewTitle.missing") : "")
                 .field(texts.get("setup.screeners"), screeners, texts.get("setup.screeners.hint"))
                 .field(texts.get("setup.reviewers"), reviewers, "");
         screeners.setMaxWidth(90);

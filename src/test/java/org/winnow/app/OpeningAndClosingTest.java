@@ -1,0 +1,111 @@
+package org.winnow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.winnow.model.RecordId;
+import org.winnow.model.SourceKind;
+import org.winnow.store.NewReview;
+import org.winnow.store.Notes.Note;
+import org.winnow.store.Review;
+import org.winnow.testkit.TestReview;
+
+/** Making, opening, leaving and closing reviews in the real window. */
+@ExtendWith(ApplicationExtension.class)
+class OpeningAndClosingTest {
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+    private WindowFixture fixture;
+    private Path file;
+
+    @Start
+    void start(Stage s) {
+        stage = s;
+    }
+
+    @BeforeEach
+    void openTheWindow() {
+        file = folder.resolve("two.winnow");
+        try (Review review = Review.create(file, new NewReview("Two records", List.of("Ada"), 1), Clock.systemUTC())) {
+            TestReview.importTitles(review, "PubMed", SourceKind.DATABASE, "One", "Two");
+        }
+        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void aFormSaysWhatIsMissingAndGoesThereInsteadOfGreyingItsButton() {
+        Platform.runLater(() -> fixture.window().newReview());
+        WindowFixture.waitFor(() -> fixture.shows("#new-title"));
+        fixture.robot()
+                .interact(() ->
+                        fixture.robot().lookup("#dialog-yes").queryButton().fire());
+
+        assertThat(fixture.texts()).contains("Give the review a title; it can be changed later.");
+        assertThat(fixture.robot().lookup("#new-title").queryAs(TextField.class))
+                .matches(TextField::isFocused)
+                .matches(f -> f.getStyleClass().contains("wrong"));
+        fixture.robot().write("Sepsis", 0);
+        assertThat(fixture.texts()).doesNotContain("Give the review a title; it can be changed later.");
+        fixture.robot().type(KeyCode.ESCAPE);
+        WindowFixture.waitFor(() -> !fixture.shows("#new-title"));
+    }
+
+    @Test
+    void whatWasTypedJustBeforeClosingIsKeptAndTheSameReviewOpensAtOnceAgain() {
+        fixture.open(file);
+        fixture.go("title-abstract");
+        fixture.robot().type(KeyCode.I).type(KeyCode.N).write("read on", 0);
+        fixture.robot().interact(() -> {
+            fixture.window().closeReview();
+            fixture.window().open(file);
+        });
+        WindowFixture.waitFor(() -> fixture.window().openReviewNow() != null);
+        fixture.settle();
+
+        assertThat(fixture.review().notes().on(new RecordId(2)))
+                .extracting(Note::text)
+                .containsExactly("read on");
+        assertThat(fixture.review().check()).isEmpty();
+    }
+
+    @Test
+    void quittingInTheMiddleOfANoteWaitsUntilItIsOnTheDisk() {
+        fixture.open(file);
+        fixture.go("title-abstract");
+        fixture.robot().type(KeyCode.N).write("not lost", 0);
+        fixture.robot().interact(() -> {
+            fixture.window().leaveEverything();
+            stage.hide();
+        });
+        fixture.window().finish();
+
+        assertThat(Files.exists(folder.resolve("two.winnow-wal"))).isFalse();
+        try (Review review = Review.open(file, Clock.systemUTC())) {
+            assertThat(review.notes().on(new RecordId(1)))
+                    .extracting(Note::text)
+                    .containsExactly("not lost");
+        }
+    }
+}
