@@ -63,13 +63,12 @@ class OpeningAndClosingTest {
                         fixture.robot().lookup("#dialog-yes").queryButton().fire());
 
         assertThat(fixture.texts()).contains("Give the review a title; it can be changed later.");
-        assertThat(fixture.robot().lookup("#new-title").queryAs(TextField.class))
-                .matches(TextField::isFocused)
-                .matches(f -> f.getStyleClass().contains("wrong"));
-        fixture.robot().write("Sepsis", 0);
+        TextField title = fixture.robot().lookup("#new-title").queryAs(TextField.class);
+        assertThat(title.getScene().getFocusOwner()).isEqualTo(title);
+        WindowFixture.waitFor(() -> title.getStyleClass().contains("wrong"));
+        fixture.robot().interact(() -> title.setText("Sepsis"));
         assertThat(fixture.texts()).doesNotContain("Give the review a title; it can be changed later.");
-        fixture.robot().type(KeyCode.ESCAPE);
-        WindowFixture.waitFor(() -> !fixture.shows("#new-title"));
+        fixture.robot().interact(() -> title.getScene().getWindow().hide());
     }
 
     @Test

@@ -7,12 +7,14 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import org.controlsfx.validation.Severity;
+import org.controlsfx.validation.ValidationMessage;
 import org.controlsfx.validation.ValidationResult;
 import org.controlsfx.validation.ValidationSupport;
-import org.controlsfx.validation.decoration.StyleClassValidationDecoration;
+import org.controlsfx.validation.decoration.ValidationDecoration;
 
 /**
  * Says below each field what is wrong with it: once it has been left, or once the person tried to go on. Nothing is
@@ -30,7 +32,29 @@ public final class Checks {
     private Runnable resized = () -> {};
 
     public Checks() {
-        support.setValidationDecorator(new StyleClassValidationDecoration("wrong", "doubtful"));
+        support.setValidationDecorator(new Mark());
+        // From the beginning, not only once something has been typed: what is told we say ourselves.
+        support.initInitialDecoration();
+    }
+
+    /** Marks a field by its style class alone: the library's own marks wrap the root of the window in a pane of theirs. */
+    private static final class Mark implements ValidationDecoration {
+        private static final String WRONG = "wrong";
+
+        @Override
+        public void removeDecorations(Control target) {
+            target.getStyleClass().remove(WRONG);
+        }
+
+        @Override
+        public void applyValidationDecoration(ValidationMessage message) {
+            if (!message.getTarget().getStyleClass().contains(WRONG)) {
+                message.getTarget().getStyleClass().add(WRONG);
+            }
+        }
+
+        @Override
+        public void applyRequiredDecoration(Control target) {}
     }
 
     /**
