@@ -1,0 +1,73 @@
+package org.winnow.ranking;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.winnow.work.Progress;
+
+/** The models there are. */
+public final class Models {
+    private static final double TOLERANCE = 1e-4;
+
+    /** ASReview 2's default: parameters as in asreview/models/models.py @516290b. */
+    private static final Model U4 = new Known(
+            "elas-u4",
+            "1",
+            "TF-IDF of words and pairs of words, linear SVM: the default of ASReview 2",
+            (records, seed, progress) -> new SvmRanker(
+                    new TfIdf(true, 0.95, true, Set.of(), true).of(words(records), progress),
+                    0.11,
+                    new Balance(9.8),
+                    TOLERANCE));
+
+    /** ASReview's model of the years before: parameters as in asreview/models/models.py @516290b. */
+    private static final Model U3 = new Known(
+            "elas-u3",
+            "1",
+            "TF-IDF of words, multinomial naive Bayes: as ASReview 1 ranked",
+            (records, seed, progress) -> new BayesRanker(
+                    new TfIdf(false, 1, false, StopWords.english(), false)
+                            .of(words(records), progress)
+                            .matrix(),
+                    3.822,
+                    new Balance(1.2)));
+
+    private Models() {}
+
+    /** All of them, the program's own first. */
+    public static List<Model> all() {
+        return List.of(U4, U3);
+    }
+
+    /** The program's own. */
+    public static Model standard() {
+        return all().getFirst();
+    }
+
+    /** The model of that name; {@code default} is the program's own, {@code u4} stands for {@code elas-u4}. */
+    public static Optional<Model> named(String name) {
+        String plain = name.strip().toLowerCase(Locale.ROOT).replace('_', '-');
+        if (plain.equals("default")) {
+            return Optional.of(standard());
+        }
+        return all().stream()
+                .filter(m -> m.name().equals(plain) || m.name().equals("elas-" + plain))
+                .findFirst();
+    }
+
+    static List<List<String>> words(List<Document> records) {
+        return records.stream().map(d -> Words.of(d.text())).toList();
+    }
+
+    private interface Start {
+        Ranker on(List<Document> records, long seed, Progress progress);
+    }
+
+    private record Known(String name, String version, String description, Start start) implements Model {
+        @Override
+        public Ranker on(List<Document> records, long seed, Progress progress) {
+            return start.on(records, seed, progress);
+        }
+    }
+}
