@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import org.winnow.work.Progress;
 
 /** Where a command writes: results to standard output, messages and progress to standard error. */
@@ -51,7 +50,7 @@ public final class Console {
     }
 
     /** Prints the one JSON document of a command. */
-    void json(Map<String, ?> document) {
+    void json(Object document) {
         try {
             out.println(JSON.writeValueAsString(document));
         } catch (IOException e) {

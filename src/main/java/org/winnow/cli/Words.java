@@ -1,8 +1,12 @@
 package org.winnow.cli;
 
+import java.util.stream.Collectors;
 import org.winnow.formats.Format;
 import org.winnow.model.Stage;
 import org.winnow.model.UserException;
+import org.winnow.ranking.Model;
+import org.winnow.ranking.Models;
+import org.winnow.ranking.StoppingRule;
 
 /** Words on the command line that stand for values. */
 final class Words {
@@ -18,5 +22,17 @@ final class Words {
         return Format.of(word)
                 .orElseThrow(() ->
                         new UserException("Do not know the format \"" + word + "\": write ris, nbib, csv or tsv."));
+    }
+
+    static Model model(String name) {
+        return Models.named(name)
+                .orElseThrow(() -> new UserException("There is no model \"" + name + "\": write default or "
+                        + Models.all().stream().map(Model::name).collect(Collectors.joining(", ")) + "."));
+    }
+
+    static StoppingRule stoppingRule(String words) {
+        return StoppingRule.of(words)
+                .orElseThrow(() -> new UserException("\"" + words + "\" is no stopping rule: write excludes:50,"
+                        + " recall:0.95:0.95, share:0.5, knee or budget."));
     }
 }

@@ -27,9 +27,7 @@ public final class Metrics {
     /** Work saved over sampling: the share of all left unread at that recall, less what chance would have saved. */
     public static double wss(Screening s, double recall) {
         int read = readAt(s, recall);
-        return s.relevant() == 0 || read < 0
-                ? Double.NaN
-                : (double) (s.records() - read) / s.records() - (1 - recall);
+        return s.relevant() == 0 || read < 0 ? Double.NaN : (double) (s.records() - read) / s.records() - (1 - recall);
     }
 
     /** Average time to discovery: the mean place of a relevant record as a share of all. */

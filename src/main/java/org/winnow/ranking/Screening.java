@@ -49,6 +49,21 @@ public record Screening(int records, int relevant, int read, BitSet hits) {
         return at + 1;
     }
 
+    /** The place, from 0, of the first relevant record at or behind a place, or -1. */
+    int nextHit(int from) {
+        return hits.nextSetBit(from);
+    }
+
+    /** The same screening when only the first k records had been read. */
+    public Screening until(int k) {
+        return k >= read ? this : new Screening(records, relevant, k, hits.get(0, k));
+    }
+
+    /** How many irrelevant records were read since the last relevant one. */
+    public int irrelevantInARow() {
+        return read - 1 - hits.previousSetBit(read);
+    }
+
     @Override
     public BitSet hits() {
         return (BitSet) hits.clone();

@@ -17,8 +17,7 @@ import org.winnow.work.Progress;
  * @param stopWords words left out before anything is counted
  * @param foldSingles whether features of one record alone get no column; see {@link Rows#squaredPrivateLength}
  */
-public record TfIdf(
-        boolean pairs, double maxShare, boolean sublinear, Set<String> stopWords, boolean foldSingles) {
+public record TfIdf(boolean pairs, double maxShare, boolean sublinear, Set<String> stopWords, boolean foldSingles) {
     private static final int RECORDS_A_TICK = 200;
 
     public TfIdf {

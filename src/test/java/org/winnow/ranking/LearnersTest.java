@@ -1,0 +1,91 @@
+package org.winnow.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.winnow.work.Progress;
+
+/** Features and learners against figures that scikit-learn 1.2.1 gives for the same five texts. */
+class LearnersTest {
+    private static final List<Document> TEXTS = List.of(
+            new Document("Exercise for low back pain:", "exercise, exercise"),
+            new Document("Back pain in the elderly", ""),
+            new Document("Surgery of the spine in the elderly", ""),
+            new Document("", "Cooking rice"),
+            new Document("Rice and the spine of the book", ""));
+
+    private static Labels firstFour() {
+        Labels labels = new Labels(TEXTS.size());
+        labels.set(0, true);
+        labels.set(1, true);
+        labels.set(2, false);
+        labels.set(3, false);
+        return labels;
+    }
+
+    private static TfIdf.Features features(boolean fold) {
+        return new TfIdf(true, 0.95, true, Set.of(), fold).of(Models.words(TEXTS), Progress.NONE);
+    }
+
+    @Test
+    void featuresWeighAsInScikitLearn() {
+        TfIdf.Features features = features(false);
+        Map<String, Float> first = new HashMap<>();
+        for (int i = 0; i < features.matrix().count(0); i++) {
+            first.put(
+                    features.names().of(features.matrix().column(0, i)),
+                    features.matrix().value(0, i));
+        }
+        assertThat(features.matrix().columns()).isEqualTo(33);
+        assertThat(first.get("exercise")).isCloseTo(0.5742209327303741f, within(1e-6f));
+        assertThat(first.get("exercise exercise")).isCloseTo(0.2736193511450393f, within(1e-6f));
+        assertThat(first.get("back pain")).isCloseTo(0.22075436965628634f, within(1e-6f));
+        assertThat(first.get("low")).isCloseTo(0.2736193511450393f, within(1e-6f));
+    }
+
+    @Test
+    void featuresOfOneRecordAloneNeedNoColumn() {
+        TfIdf.Features all = features(false);
+        TfIdf.Features folded = features(true);
+        assertThat(folded.matrix().columns()).isLessThan(all.matrix().columns());
+        for (int i = 0; i < TEXTS.size(); i++) {
+            assertThat(folded.matrix().squaredLength(i)).isCloseTo(1, within(1e-6));
+            assertThat(all.matrix().squaredLength(i)).isCloseTo(1, within(1e-6));
+        }
+    }
+
+    @Test
+    void theVectorMachineDecidesAsScikitLearnsDoes() {
+        double[] u4 =
+                Models.named("u4").orElseThrow().on(TEXTS, 1, Progress.NONE).scores(firstFour());
+        assertThat(u4[4]).isCloseTo(0.27777453, within(1e-4));
+    }
+
+    @Test
+    void naiveBayesHasTheOddsOfScikitLearns() {
+        double[] u3 =
+                Models.named("u3").orElseThrow().on(TEXTS, 1, Progress.NONE).scores(firstFour());
+        double[] expected = {0.46972627, 0.38690134, 0.04336568, -0.0487447, 0.03090728};
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(u3[i]).isCloseTo(expected[i], within(1e-6));
+        }
+    }
+
+    @Test
+    void theWordsThatSpokeAddUpToTheScore() {
+        SvmRanker ranker = new SvmRanker(features(false), 0.11, new Balance(9.8), 1e-9);
+        double[] scores = ranker.scores(firstFour());
+        double words =
+                ranker.reasons(4).stream().mapToDouble(Ranker.Reason::weight).sum();
+        double intercept = scores[4] - words;
+        assertThat(intercept).isCloseTo(0.28592864, within(1e-5));
+        assertThat(ranker.reasons(1).getFirst().words()).isIn("back pain", "pain", "back");
+        assertThat(ranker.reasons(1).getFirst().weight()).isPositive();
+        assertThat(ranker.reasons(4)).extracting(Ranker.Reason::words).contains("rice", "spine");
+    }
+}
