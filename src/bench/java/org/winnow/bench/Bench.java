@@ -18,9 +18,11 @@ public final class Bench {
             "-Djava.awt.headless=true",
             "-Duser.language=en",
             "--enable-native-access=ALL-UNNAMED");
+    private static final String LARGE_FILES = "org.winnow.bench.LargeFilesBench";
     private static final List<String> ALL = List.of(
             "org.winnow.bench.StartBench",
             "org.winnow.bench.ImportBench",
+            LARGE_FILES,
             "org.winnow.bench.OpenBench",
             "org.winnow.bench.SearchBench",
             "org.winnow.bench.FlowBench",
@@ -44,7 +46,7 @@ public final class Bench {
     }
 
     private static boolean run(String benchmark, Workplace workplace) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java(), "-Xmx2g"));
+        List<String> command = new ArrayList<>(List.of(java(), benchmark.equals(LARGE_FILES) ? "-Xmx512m" : "-Xmx2g"));
         command.addAll(HEADLESS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), benchmark));
         command.add(workplace.target().toString());

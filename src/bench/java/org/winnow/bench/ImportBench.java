@@ -39,8 +39,24 @@ final class ImportBench {
         }
         report.add(Figure.of("parse RIS, warm", parsing, "records/s")
                 .against("the same bytes as lines by BufferedReader", lines.median()));
-        report.add(Figure.of("import RIS with search index", perSecond(imported(workplace)), "records/s")
+        double imported = imported(workplace);
+        report.add(Figure.of("import RIS with search index", perSecond(imported), "records/s")
                 .against("the same bytes as lines by BufferedReader", lines.median()));
+        report.add(
+                Figure.of("import RIS with search index, against its physical limit", perSecond(imported), "records/s")
+                        .against("bare FTS5 insert of the same text by the same driver", bareIndex(workplace, file)));
+    }
+
+    private static double bareIndex(Workplace workplace, Path file) throws Exception {
+        BareIndex bare = new BareIndex(file);
+        Samples samples = new Samples();
+        for (int run = 0; run <= RUNS; run++) {
+            double perSecond = bare.perSecond(workplace.folder().resolve("bare.db"));
+            if (run > 0) {
+                samples.add(perSecond);
+            }
+        }
+        return samples.median();
     }
 
     private static double imported(Workplace workplace) throws Exception {

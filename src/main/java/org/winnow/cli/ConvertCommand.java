@@ -41,6 +41,9 @@ final class ConvertCommand implements Callable<Integer> {
     @Mixin
     private ColumnsOption columns = new ColumnsOption();
 
+    @Option(names = "--repair-mojibake", description = "put text right that was garbled before it reached the file")
+    private boolean repairMojibake;
+
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;
 
@@ -52,7 +55,8 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ReadOptions options = new ReadOptions(from == null ? null : Words.format(from), null);
+        ReadOptions options =
+                new ReadOptions(from == null ? null : Words.format(from), null).withRepair(repairMojibake);
         List<BibRecord> records = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         long read = StandardInput.read(

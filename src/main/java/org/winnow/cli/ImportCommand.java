@@ -1,22 +1,25 @@
 package org.winnow.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.winnow.exchange.ImportReport;
 import org.winnow.exchange.ImportRequest;
 import org.winnow.exchange.Importing;
+import org.winnow.exchange.Opened;
+import org.winnow.exchange.Overlap;
 import org.winnow.formats.Format;
 import org.winnow.formats.ReadOptions;
 import org.winnow.formats.UnreadableFile;
 import org.winnow.model.Problem;
 import org.winnow.model.SourceKind;
 import org.winnow.model.UserException;
+import org.winnow.store.Imports.ImportedFile;
 import org.winnow.store.Review;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +55,14 @@ final class ImportCommand extends ReviewCommand {
             description = "auto, ris, nbib, csv or tsv")
     private String format;
 
+    @Option(
+            names = "--only-new",
+            description = "leave out the records that the same source has given this review before")
+    private boolean onlyNew;
+
+    @Option(names = "--repair-mojibake", description = "put text right that was garbled before it reached the file")
+    private boolean repairMojibake;
+
     @Option(names = "--search-date", paramLabel = "DATE", defaultValue = "", description = "yyyy-mm-dd")
     private String searchDate;
 
@@ -72,80 +83,122 @@ final class ImportCommand extends ReviewCommand {
     public Integer call() throws Exception {
         return writing(review -> {
             List<Map<String, Object>> reports = new ArrayList<>();
-            long imported = 0;
-            boolean unreadable = false;
-            boolean failed = false;
+            Outcome outcome = new Outcome();
             for (Path input : files) {
-                Map<String, Object> report = new LinkedHashMap<>();
-                report.put("file", input.toString());
-                reports.add(report);
-                try {
-                    ImportReport done = one(review, input);
-                    imported += done.imported();
-                    failed |= done.failed();
-                    describe(report, done);
-                } catch (UnreadableFile e) {
-                    unreadable = true;
-                    report.put("error", e.getMessage());
-                    console.note("winnow: " + e.getMessage());
-                }
+                each(review, input, reports, outcome);
             }
             if (json) {
-                console.json(Map.of("files", reports, "imported", imported));
+                console.json(Map.of("files", reports, "imported", outcome.imported));
             } else {
-                console.say(imported + " records imported.");
+                console.say(outcome.imported + " records imported.");
             }
-            return unreadable ? Failure.UNREADABLE : failed ? Failure.FOUND : Failure.DONE;
+            return outcome.unreadable ? Failure.UNREADABLE : outcome.failed ? Failure.FOUND : Failure.DONE;
         });
     }
 
-    private ImportReport one(Review review, Path input) throws IOException {
-        String name = source == null && StandardInput.isMeant(input) ? StandardInput.NAME : source;
-        return StandardInput.read(console, input, file -> one(review, input, request(file, name)));
+    private static final class Outcome {
+        private long imported;
+        private boolean unreadable;
+        private boolean failed;
     }
 
-    private ImportReport one(Review review, Path input, ImportRequest request) {
-        Importing importing = new Importing(review);
-        if (Files.isRegularFile(request.file())) {
-            importing
-                    .sameContent(request.file())
-                    .ifPresent(earlier -> console.note(
-                            input + " was imported before, on " + earlier.at() + "; its records come in again."));
+    private void each(Review review, Path input, List<Map<String, Object>> reports, Outcome outcome)
+            throws IOException {
+        try {
+            StandardInput.read(console, input, file -> {
+                try (Opened opened = Opened.of(file, console.progress("Opening " + input))) {
+                    inside(review, input, opened, reports, outcome);
+                    return null;
+                }
+            });
+        } catch (UnreadableFile e) {
+            outcome.unreadable = true;
+            reports.add(trouble(input.toString(), e));
         }
-        ImportReport done = importing.run(request, console.progress("Importing " + input));
+    }
+
+    /** The file, or each of those in an archive: one that is no reference file does not spoil the others. */
+    private void inside(Review review, Path input, Opened opened, List<Map<String, Object>> reports, Outcome outcome) {
+        int read = 0;
+        for (Opened.Part part : opened.parts()) {
+            String name = opened.archive() ? part.name() : input.toString();
+            try {
+                ImportReport done = one(review, name, request(input, part));
+                read++;
+                outcome.imported += done.imported();
+                outcome.failed |= done.failed();
+                reports.add(report(name, done));
+            } catch (UnreadableFile e) {
+                if (!opened.archive()) {
+                    throw e;
+                }
+                reports.add(trouble(name, e));
+            }
+        }
+        outcome.unreadable |= read == 0;
+    }
+
+    private Map<String, Object> trouble(String name, UnreadableFile e) {
+        console.note("winnow: " + e.getMessage());
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("file", name);
+        report.put("error", e.getMessage());
+        return report;
+    }
+
+    private ImportReport one(Review review, String name, ImportRequest request) {
+        Importing importing = new Importing(review);
+        if (!request.onlyNew()) {
+            tellWhatIsKnown(importing, name, request);
+        }
+        ImportReport done = importing.run(request, console.progress("Importing " + name));
         if (!json) {
-            tell(input, done);
+            tell(name, done);
         }
         return done;
     }
 
-    private ImportRequest request(Path readable, @Nullable String name) {
+    private void tellWhatIsKnown(Importing importing, String name, ImportRequest request) {
+        Optional<ImportedFile> same = importing.sameContent(request.file());
+        if (same.isPresent()) {
+            console.note(name + " was imported before, on " + same.get().at() + "; its records come in again.");
+            return;
+        }
+        Overlap overlap = importing.overlap(request, console.progress("Comparing " + name));
+        if (overlap.mostlyKnown()) {
+            console.note(
+                    "%s: %,d of %,d records are already in this review from %s; they come in again. --only-new imports only the %,d new ones."
+                            .formatted(name, overlap.known(), overlap.records(), overlap.source(), overlap.fresh()));
+        }
+    }
+
+    private ImportRequest request(Path input, Opened.Part part) {
         SourceKind sourceKind = SourceKind.of(kind)
                 .orElseThrow(
                         () -> new UserException(
                                 "\"" + kind
                                         + "\" is no kind of source: write database, register, website, organisation, citation or other."));
         Format asked = format.equals("auto") ? null : Words.format(format);
-        return new ImportRequest(
-                readable,
-                name,
-                sourceKind,
-                searchDate,
-                query,
-                hits,
-                columns.over(new ReadOptions(asked, null), readable));
+        String name = source == null && StandardInput.isMeant(input) ? StandardInput.NAME : source;
+        ReadOptions options = columns.over(new ReadOptions(asked, null).withRepair(repairMojibake), part.file());
+        return new ImportRequest(part.file(), name, sourceKind, searchDate, query, hits, options)
+                .called(part.name())
+                .withOnlyNew(onlyNew);
     }
 
-    private void tell(Path input, ImportReport done) {
+    private void tell(String input, ImportReport done) {
         console.say(input + ": " + done.imported() + " of " + done.read() + " records from " + done.source() + " ("
-                + done.format() + ", " + done.encoding() + ")");
+                + done.format() + ", " + done.encoding() + ")"
+                + (done.known() > 0 ? "; " + done.known() + " were known from it already" : ""));
         for (Problem p : done.problems()) {
             console.note(input + ", line " + p.line() + ", record " + p.record() + ": "
                     + (p.severity() == Problem.Severity.REJECTED ? "left out. " : "") + p.reason());
         }
     }
 
-    private static void describe(Map<String, Object> report, ImportReport done) {
+    private static Map<String, Object> report(String name, ImportReport done) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("file", name);
         report.put("source", done.source());
         report.put("format", done.format());
         report.put("encoding", done.encoding());
@@ -153,6 +206,9 @@ final class ImportCommand extends ReviewCommand {
         report.put("imported", done.imported());
         report.put("rejected", problems(done, Problem.Severity.REJECTED));
         report.put("mended", problems(done, Problem.Severity.MENDED));
+        report.put("garbled", problems(done, Problem.Severity.GARBLED));
+        report.put("known", done.known());
+        return report;
     }
 
     private static List<Map<String, Object>> problems(ImportReport done, Problem.Severity severity) {

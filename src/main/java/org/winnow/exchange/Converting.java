@@ -9,6 +9,7 @@ import org.winnow.formats.Format;
 import org.winnow.formats.Formats;
 import org.winnow.formats.ReadOptions;
 import org.winnow.formats.RecordSink;
+import org.winnow.formats.UnreadableFile;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Outcome;
 import org.winnow.model.Problem;
@@ -20,7 +21,10 @@ import org.winnow.work.Progress;
 public final class Converting {
     private Converting() {}
 
-    /** Reads a whole file into the lists; gives the number of records seen, rejected ones included. */
+    /**
+     * Reads a whole file, or every file in an archive, into the lists; gives the number of records seen, rejected ones
+     * included.
+     */
     public static long read(
             Path file, ReadOptions options, List<BibRecord> records, List<Problem> problems, Progress progress) {
         RecordSink sink = new RecordSink() {
@@ -34,8 +38,24 @@ public final class Converting {
                 problems.add(problem);
             }
         };
-        try {
-            return Formats.read(file, options, sink, progress).read();
+        try (Opened opened = Opened.of(file, progress)) {
+            long read = 0;
+            UnreadableFile foreign = null;
+            int readable = 0;
+            for (Opened.Part part : opened.parts()) {
+                try {
+                    read += Formats.read(part.file(), part.name(), options, sink, progress)
+                            .read();
+                    readable++;
+                } catch (UnreadableFile e) {
+                    foreign = e;
+                    problems.add(new Problem(Problem.Severity.MENDED, 0, 0, e.getMessage() + " It was left out.", ""));
+                }
+            }
+            if (readable == 0 && foreign != null) {
+                throw foreign;
+            }
+            return read;
         } catch (IOException e) {
             throw Importing.unreadable(file, e);
         }

@@ -8,8 +8,12 @@ import org.winnow.model.Problem;
  * What became of one file.
  *
  * @param read records seen in the file
- * @param imported records that went in
- * @param problems rejected and mended records, in the order of the file; at most {@link Importing#KEPT_PROBLEMS}
+ * @param imported records that went in: these, and no others, count as identified
+ * @param rejected records that could not go in
+ * @param known records left out because the same source gave them before; they count nowhere again
+ * @param garbled records whose text was garbled before it reached the file, whether put right or not
+ * @param problems what was rejected, mended or garbled, in the order of the file; at most
+ *     {@link Importing#KEPT_PROBLEMS}
  */
 public record ImportReport(
         Path file,
@@ -19,6 +23,8 @@ public record ImportReport(
         long read,
         long imported,
         long rejected,
+        long known,
+        long garbled,
         List<Problem> problems) {
     public ImportReport {
         problems = List.copyOf(problems);
@@ -26,6 +32,6 @@ public record ImportReport(
 
     /** Whether the file had records and none of them could be used. */
     public boolean failed() {
-        return read > 0 && imported == 0;
+        return read > 0 && imported == 0 && known == 0;
     }
 }

@@ -5,14 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import org.winnow.formats.Detection;
+import org.jspecify.annotations.Nullable;
 import org.winnow.formats.Formats;
 import org.winnow.formats.ReadOptions;
 import org.winnow.formats.ReadSummary;
@@ -25,6 +27,7 @@ import org.winnow.store.Imports;
 import org.winnow.store.Imports.ImportedFile;
 import org.winnow.store.Imports.Intake;
 import org.winnow.store.Imports.NewImport;
+import org.winnow.store.KnownRecords;
 import org.winnow.store.NewSource;
 import org.winnow.store.Review;
 import org.winnow.work.Progress;
@@ -42,20 +45,22 @@ public final class Importing {
 
     /** Looks at a file without importing it. */
     public static Preview preview(Path file, int records) {
+        return preview(ImportRequest.of(file), records);
+    }
+
+    /** Looks at a file as it would be read for this request, without importing it. */
+    public static Preview preview(ImportRequest request, int records) {
+        Opened.refuseAllButFiles(request.file());
         try {
-            return Preview.of(file, ReadOptions.AUTO, records);
+            return Preview.of(request, records);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw unreadable(request.file(), e);
         }
     }
 
     /** Looks at a file with what the person knows of it, without importing it. */
     public static Preview preview(Path file, ReadOptions options, int records) {
-        try {
-            return Preview.of(file, options, records);
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
+        return preview(ImportRequest.of(file).withOptions(options), records);
     }
 
     /** How a table is laid out, to be shown and changed before it is imported; empty where a file has no columns. */
@@ -69,6 +74,7 @@ public final class Importing {
 
     /** The earlier import of the very same bytes, if there was one. */
     public Optional<ImportedFile> sameContent(Path file) {
+        Opened.refuseAllButFiles(file);
         try {
             return review.imports().sameContent(sha256(file, Progress.NONE));
         } catch (IOException e) {
@@ -77,18 +83,41 @@ public final class Importing {
     }
 
     /**
-     * Imports one file. A file of which no record can be used leaves the review as it was.
+     * How much of a file its source has given this review before. Reads the whole file when the source has given
+     * anything yet. A record counts as known by its PubMed number, by its DOI or the source's own number together with
+     * its title, or, where it has no number, by title, year and first author.
+     */
+    public Overlap overlap(ImportRequest request, Progress progress) {
+        Opened.refuseAllButFiles(request.file());
+        try {
+            String source = sourceName(request);
+            KnownRecords before = review.imports().known(source);
+            Comparing sink = new Comparing(before);
+            if (!before.isEmpty()) {
+                Formats.read(request.file(), request.name(), request.options(), sink, progress);
+            }
+            return new Overlap(source, sink.records, sink.known);
+        } catch (IOException e) {
+            throw unreadable(request.file(), e);
+        }
+    }
+
+    /**
+     * Imports one file. A file that brings no record leaves the review as it was: none could be used, or all of them
+     * were known and only new ones are wanted. What is left out as known counts nowhere: a record that a database gives
+     * in each of two searches was identified by the first (PRISMA 2020 counts it once for the database).
      *
-     * @throws UnreadableFile when the file is no reference file that we read, or cannot be read at all
+     * @throws UnreadableFile when the file is no reference file that we read, cannot be read at all, or changes
+     *     meanwhile
      */
     public ImportReport run(ImportRequest request, Progress progress) {
         Path file = request.file();
+        Opened.refuseAllButFiles(file);
         try {
-            Detection detection = request.options().format() == null ? Formats.detect(file, request.options()) : null;
-            String name = sourceName(request, detection == null ? "" : detection.database());
+            String name = sourceName(request);
             NewImport header = new NewImport(
                     new NewSource(name, request.kind(), request.searchDate(), request.query(), request.hits()),
-                    String.valueOf(file.getFileName()),
+                    request.shortName(),
                     sha256(file, progress));
             return commit(request, name, header, progress);
         } catch (IOException e) {
@@ -100,13 +129,20 @@ public final class Importing {
 
     private ImportReport commit(ImportRequest request, String source, NewImport header, Progress progress)
             throws IOException {
-        List<Problem> problems = new ArrayList<>();
+        KnownRecords before = request.onlyNew() ? review.imports().known(source) : null;
+        Intaking sink = new Intaking(before);
+        FileState state = FileState.of(request.file());
         try {
-            ImportedFile done = review.imports().take(header, intake -> {
-                Counting sink = new Counting(intake, problems);
-                ReadSummary summary = Formats.read(request.file(), request.options(), sink, progress);
+            review.imports().take(header, intake -> {
+                sink.intake = intake;
+                ReadSummary summary = Formats.read(request.file(), request.name(), request.options(), sink, progress);
+                sink.summary = summary;
+                if (!state.equals(FileState.of(request.file()))) {
+                    throw new UnreadableFile(request.name() + " changed while it was read, perhaps a download that had"
+                            + " not ended. Nothing of it went in; wait until it is whole and import it again.");
+                }
                 if (sink.records == 0) {
-                    throw new NothingUsable(summary);
+                    throw new NothingNew();
                 }
                 return new Imports.Read(
                         summary.detection().format().key(),
@@ -114,45 +150,46 @@ public final class Importing {
                         summary.read(),
                         summary.rejected());
             });
-            return new ImportReport(
-                    request.file(),
-                    source,
-                    done.format(),
-                    done.encoding(),
-                    done.read(),
-                    done.imported(),
-                    done.rejected(),
-                    problems);
-        } catch (NothingUsable nothing) {
-            ReadSummary summary = nothing.summary;
-            return new ImportReport(
-                    request.file(),
-                    source,
-                    summary.detection().format().key(),
-                    summary.detection().encodingName(),
-                    summary.read(),
-                    0,
-                    summary.rejected(),
-                    problems);
+        } catch (NothingNew nothing) {
+            // The summary says what there was.
         }
+        return sink.report(request.file(), source);
     }
 
-    private static String sourceName(ImportRequest request, String database) {
+    private static String sourceName(ImportRequest request) throws IOException {
         String asked = request.source();
         if (asked != null && !asked.isBlank()) {
             return asked.strip();
         }
-        return sourceName(request.file(), database);
+        boolean told = request.options().format() != null;
+        return sourceName(
+                request.shortName(),
+                told
+                        ? ""
+                        : Formats.detect(request.file(), request.name(), request.options())
+                                .database());
     }
 
     /** What a source is called while nobody has named it: what the file says it is from, else the file's own name. */
     public static String sourceName(Path file, String database) {
+        return sourceName(String.valueOf(file.getFileName()), database);
+    }
+
+    /** The same for a file known by a name, which may be that of a file inside an archive. */
+    public static String sourceName(String fileName, String database) {
         if (!database.isEmpty()) {
             return database;
         }
-        String name = String.valueOf(file.getFileName());
+        String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /** What shows that somebody writes to a file. */
+    private record FileState(long bytes, FileTime changed) {
+        static FileState of(Path file) throws IOException {
+            return new FileState(Files.size(file), Files.getLastModifiedTime(file));
+        }
     }
 
     private static String sha256(Path file, Progress progress) throws IOException {
@@ -176,20 +213,27 @@ public final class Importing {
     }
 
     /** Passes everything on and counts. */
-    private static final class Counting implements RecordSink {
-        private final Intake intake;
-        private final List<Problem> problems;
+    private static final class Intaking implements RecordSink {
+        private final List<Problem> problems = new ArrayList<>();
+        private final @Nullable KnownRecords before;
+        private @Nullable Intake intake;
+        private @Nullable ReadSummary summary;
         private long records;
+        private long known;
 
-        Counting(Intake intake, List<Problem> problems) {
-            this.intake = intake;
-            this.problems = problems;
+        /** @param before what the source gave before and is to be left out, or null to take everything */
+        Intaking(@Nullable KnownRecords before) {
+            this.before = before;
         }
 
         @Override
         public void record(BibRecord record, long line) {
+            if (before != null && before.has(record)) {
+                known++;
+                return;
+            }
             records++;
-            intake.record(record, line);
+            Objects.requireNonNull(intake).record(record, line);
         }
 
         @Override
@@ -197,19 +241,53 @@ public final class Importing {
             if (problems.size() < KEPT_PROBLEMS) {
                 problems.add(problem);
             }
-            intake.problem(problem);
+            Objects.requireNonNull(intake).problem(problem);
+        }
+
+        ImportReport report(Path file, String source) {
+            ReadSummary read = Objects.requireNonNull(summary);
+            return new ImportReport(
+                    file,
+                    source,
+                    read.detection().format().key(),
+                    read.detection().encodingName(),
+                    read.read(),
+                    records,
+                    read.rejected(),
+                    known,
+                    read.garbled(),
+                    problems);
+        }
+    }
+
+    /** Counts what a source has given before. */
+    private static final class Comparing implements RecordSink {
+        private final KnownRecords before;
+        private long records;
+        private long known;
+
+        Comparing(KnownRecords before) {
+            this.before = before;
+        }
+
+        @Override
+        public void record(BibRecord record, long line) {
+            records++;
+            known += before.has(record) ? 1 : 0;
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            // The import will tell.
         }
     }
 
     /** Takes the transaction back when a file gave nothing. */
-    private static final class NothingUsable extends RuntimeException {
+    private static final class NothingNew extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient ReadSummary summary;
-
-        NothingUsable(ReadSummary summary) {
-            super("nothing usable", null, false, false);
-            this.summary = summary;
+        NothingNew() {
+            super("nothing new", null, false, false);
         }
     }
 }

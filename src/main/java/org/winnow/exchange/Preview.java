@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.winnow.formats.Detection;
 import org.winnow.formats.Formats;
-import org.winnow.formats.ReadOptions;
 import org.winnow.formats.RecordSink;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Problem;
@@ -27,8 +26,9 @@ public record Preview(Path file, Detection detection, long bytes, List<BibRecord
         problems = List.copyOf(problems);
     }
 
-    static Preview of(Path file, ReadOptions options, int records) throws IOException {
-        Detection detection = Formats.detect(file, options);
+    static Preview of(ImportRequest request, int records) throws IOException {
+        Path file = request.file();
+        Detection detection = Formats.detect(file, request.name(), request.options());
         List<BibRecord> first = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         RecordSink sink = new RecordSink() {
@@ -51,7 +51,7 @@ public record Preview(Path file, Detection detection, long bytes, List<BibRecord
             }
         };
         try {
-            Formats.read(file, options, sink, Progress.NONE);
+            Formats.read(file, request.name(), request.options(), sink, Progress.NONE);
         } catch (Cancelled enough) {
             // The first records are all that was asked for.
         }

@@ -40,9 +40,9 @@ final class Contents {
         return bytes.count;
     }
 
-    /** Whether a file taken for UTF-8 turned out to be windows-1252. */
-    boolean legacy() {
-        return text != null && text.legacy();
+    /** How its characters turned out to be coded. */
+    Encoding encoding() {
+        return text == null ? encoding : text.encoding();
     }
 
     private static final class Counted extends FilterInputStream {

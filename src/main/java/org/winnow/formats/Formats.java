@@ -47,13 +47,18 @@ public final class Formats {
      * @throws UnreadableFile when it is none of the formats that can be read
      */
     public static Detection detect(Path file) throws IOException {
-        return detect(file, ReadOptions.AUTO);
+        return detect(file, file.toString(), ReadOptions.AUTO);
     }
 
     /** Finds out what a file is, with what the person knows of it. */
     public static Detection detect(Path file, ReadOptions options) throws IOException {
+        return detect(file, file.toString(), options);
+    }
+
+    /** @param name what messages call the file */
+    public static Detection detect(Path file, String name, ReadOptions options) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            Head head = new Head(in.readNBytes(HEAD), file.toString(), options);
+            Head head = new Head(in.readNBytes(HEAD), name, options);
             return detection(Sniffer.of(head), head.encoding());
         }
     }
@@ -79,8 +84,14 @@ public final class Formats {
      */
     public static ReadSummary read(Path file, ReadOptions options, RecordSink sink, Progress progress)
             throws IOException {
+        return read(file, file.toString(), options, sink, progress);
+    }
+
+    /** @param name what messages call the file */
+    public static ReadSummary read(Path file, String name, ReadOptions options, RecordSink sink, Progress progress)
+            throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in, file.toString(), Files.size(file), options, sink, progress);
+            return read(in, name, Files.size(file), options, sink, progress);
         }
     }
 
@@ -97,12 +108,17 @@ public final class Formats {
         Head head = new Head(first, name, options);
         Finding found = Sniffer.of(head);
         Contents contents = new Contents(new SequenceInputStream(new ByteArrayInputStream(first), in), head.encoding());
-        Intake intake = new Intake(sink::record, sink::problem, new Meter(contents, size, progress));
+        Intake intake =
+                new Intake(sink::record, sink::problem, new Meter(contents, size, progress), options.repairMojibake());
         found.reader().read(contents, intake);
         intake.end();
         progress.at(contents.taken(), size);
-        Encoding seen = contents.legacy() ? Encoding.LEGACY : head.encoding();
-        return new ReadSummary(detection(found, seen), intake.read(), intake.rejected(), contents.taken());
+        return new ReadSummary(
+                detection(found, contents.encoding()),
+                intake.read(),
+                intake.rejected(),
+                intake.garbled(),
+                contents.taken());
     }
 
     /**

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import org.winnow.model.Author;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Problem;
 import org.winnow.model.SourceId;
@@ -79,6 +80,33 @@ public final class Imports {
     /** An earlier import of the very same bytes. */
     public Optional<ImportedFile> sameContent(String sha256) {
         return all().stream().filter(f -> f.sha256().equals(sha256)).findFirst();
+    }
+
+    /** The records that a source of this name has given so far; empty where there is no such source. */
+    public KnownRecords known(String source) {
+        return review.read(handle -> {
+            KnownRecords known = new KnownRecords();
+            handle.createQuery("""
+                            SELECT r.title, r.authors, r.year, r.doi, r.pmid, r.accession
+                            FROM record r JOIN import_file f ON f.id = r.import_id AND f.retired = 0
+                            JOIN source s ON s.id = f.source_id
+                            WHERE s.name = :source AND s.retired = 0
+                            """)
+                    .bind("source", source)
+                    .map((rs, ctx) -> {
+                        List<Author> authors = RecordText.authors(rs.getString("authors"));
+                        known.add(
+                                rs.getString("title"),
+                                authors.isEmpty() ? "" : authors.get(0).family(),
+                                rs.getObject("year") == null ? null : rs.getInt("year"),
+                                rs.getString("doi"),
+                                rs.getString("pmid"),
+                                rs.getString("accession"));
+                        return true;
+                    })
+                    .forEach(read -> {});
+            return known;
+        });
     }
 
     public List<Problem> problems(long importId) {

@@ -30,11 +30,24 @@ public record Encoding(Charset charset, String name, int bom, boolean proven) {
         if (wide != null) {
             return wide;
         }
-        Utf8Count count = Utf8Count.of(head, 0, head.length);
-        if (count.invalid() > 0 && count.multibyte() == 0) {
-            return LEGACY;
+        return judged(head, 0, head.length);
+    }
+
+    /** Judges bytes of a file that has no byte order mark and is not in two or four bytes a character. */
+    static Encoding judged(byte[] b, int from, int to) {
+        Utf8Count count = Utf8Count.of(b, from, to);
+        Encoding utf8 = new Encoding(StandardCharsets.UTF_8, "UTF-8", 0, count.multibyte() > 0);
+        if (count.invalid() == 0) {
+            return LegacyText.escaped(b, from, to).orElse(utf8);
         }
-        return new Encoding(StandardCharsets.UTF_8, "UTF-8", 0, count.multibyte() > 0);
+        Encoding other = LegacyText.of(b, from, to);
+        // Files pasted together are UTF-8 here and windows-1252 there: what fits tells, and the misfits are read apart.
+        boolean mixed = count.multibyte() > 0 && (count.multibyte() >= count.invalid() || other.singleByte());
+        return mixed ? utf8 : other;
+    }
+
+    private boolean singleByte() {
+        return charset.newEncoder().maxBytesPerChar() < 2;
     }
 
     /** The coding that the person asked for; a byte order mark is skipped all the same. */
@@ -61,21 +74,39 @@ public record Encoding(Charset charset, String name, int bom, boolean proven) {
         return starts(b, 0xFE, 0xFF) ? new Encoding(StandardCharsets.UTF_16BE, "UTF-16BE", 2, true) : null;
     }
 
-    /** Mostly Latin text in two bytes a character has a zero in every other place. */
+    /** Text in two or four bytes a character has zeros where 8-bit text never has any. */
     private static @Nullable Encoding byZeros(byte[] b) {
-        int pairs = Math.min(b.length, ZEROS_SEEN_IN) / 2;
+        int seen = Math.min(b.length, ZEROS_SEEN_IN);
+        if (seen >= 8 && quadsAre(b, seen, 3, 2)) {
+            return new Encoding(Charset.forName("UTF-32LE"), "UTF-32LE", 0, true);
+        }
+        if (seen >= 8 && quadsAre(b, seen, 0, 1)) {
+            return new Encoding(Charset.forName("UTF-32BE"), "UTF-32BE", 0, true);
+        }
+        int pairs = seen / 2;
         int high = 0;
         int low = 0;
         for (int i = 0; i < pairs; i++) {
             high += b[2 * i] == 0 ? 1 : 0;
             low += b[2 * i + 1] == 0 ? 1 : 0;
         }
-        if (pairs == 0 || (high > 0) == (low > 0) || Math.max(high, low) * 10 < pairs * 6) {
+        // One in ten is enough: the tags of a record in Chinese. Zeros in both places are a damaged file.
+        if (Math.max(high, low) * 10 < pairs || Math.min(high, low) * 4 > Math.max(high, low)) {
             return null;
         }
-        return high > 0
+        return high > low
                 ? new Encoding(StandardCharsets.UTF_16BE, "UTF-16BE", 0, true)
                 : new Encoding(StandardCharsets.UTF_16LE, "UTF-16LE", 0, true);
+    }
+
+    /** Whether every four bytes are one character of Unicode, which ends at U+10FFFF. */
+    private static boolean quadsAre(byte[] b, int seen, int zero, int plane) {
+        for (int i = 0; i + 4 <= seen; i += 4) {
+            if (b[i + zero] != 0 || b[i + plane] < 0 || b[i + plane] > 0x10) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean starts(byte[] b, int... mark) {

@@ -9,16 +9,25 @@ import org.winnow.model.Problem.Severity;
 /** Counts what a reader finds and hands it on; the place where records get their position in the file. */
 public final class Intake {
     private static final int FLAWS_TOLD = 100;
+    private static final int GARBLED_TOLD = 100;
 
     private final ObjLongConsumer<BibRecord> records;
     private final Consumer<Problem> problems;
     private final Runnable tick;
+    private final boolean repair;
     private long read;
+    private long garbled;
     private long rejected;
     private long flaws;
 
     /** @param tick runs once a record, and now and then where there are none */
     public Intake(ObjLongConsumer<BibRecord> records, Consumer<Problem> problems, Runnable tick) {
+        this(records, problems, tick, false);
+    }
+
+    /** @param repair whether garbled text is put right rather than only reported */
+    public Intake(ObjLongConsumer<BibRecord> records, Consumer<Problem> problems, Runnable tick, boolean repair) {
+        this.repair = repair;
         this.records = records;
         this.problems = problems;
         this.tick = tick;
@@ -31,9 +40,28 @@ public final class Intake {
 
     /** Takes a record that began at {@code line}. */
     public void record(BibRecord record, long line) {
+        BibRecord taken = Mojibake.in(record.raw().isEmpty() ? record.title() + record.abstractText() : record.raw())
+                ? garbled(record, line)
+                : record;
         read++;
-        records.accept(record, line);
+        records.accept(taken, line);
         tick.run();
+    }
+
+    private BibRecord garbled(BibRecord record, long line) {
+        if (++garbled <= GARBLED_TOLD) {
+            problems.accept(new Problem(
+                    repair ? Severity.MENDED : Severity.GARBLED,
+                    line,
+                    position(),
+                    Mojibake.example(record.raw() + record.title())
+                            + (repair
+                                    ? " The text had been garbled before and was put right."
+                                    : " The text was garbled before it reached this file. It went in as it stands;"
+                                            + " import the file with repair of garbled text to put it right."),
+                    Chars.excerpt(record.raw())));
+        }
+        return repair ? RepairedRecord.of(record) : record;
     }
 
     /** Counts a record that cannot go in. */
@@ -71,6 +99,20 @@ public final class Intake {
                             .formatted(flaws - FLAWS_TOLD),
                     "");
         }
+        if (garbled > GARBLED_TOLD) {
+            String words = "%,d further records have text that had been garbled before; %s.";
+            problems.accept(new Problem(
+                    repair ? Severity.MENDED : Severity.GARBLED,
+                    0,
+                    0,
+                    words.formatted(garbled - GARBLED_TOLD, repair ? "it was put right" : "they went in as they stand"),
+                    ""));
+        }
+    }
+
+    /** Records so far whose text was garbled before it reached the file. */
+    public long garbled() {
+        return garbled;
     }
 
     public long read() {

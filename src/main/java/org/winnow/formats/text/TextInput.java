@@ -10,6 +10,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 
 /**
  * The characters of a file. Bytes that do not fit the coding never spoil their neighbours: in a UTF-8 file each is read
@@ -17,15 +18,17 @@ import java.util.ArrayDeque;
  */
 public final class TextInput {
     private static final int BLOCK = 1 << 16;
+    private static final int LOOK_BACK = 32;
+    private static final int LOOK_AHEAD = 1 << 15;
     private static final int FLAWS_REMEMBERED = 10_000;
 
     private final InputStream in;
-    private final CharsetDecoder decoder;
-    private final boolean utf8;
+    private CharsetDecoder decoder;
+    private Encoding encoding;
+    private boolean utf8;
     private final ByteBuffer bytes = ByteBuffer.allocate(BLOCK).flip();
     private final ArrayDeque<Long> flaws = new ArrayDeque<>();
     private boolean proven;
-    private boolean legacy;
     private boolean ended;
     private long read;
     private long produced;
@@ -33,6 +36,7 @@ public final class TextInput {
     /** Reads {@code in} from its first byte; the byte order mark that {@code encoding} knows of is skipped. */
     public TextInput(InputStream in, Encoding encoding) throws IOException {
         this.in = in;
+        this.encoding = encoding;
         this.utf8 = encoding.charset().equals(StandardCharsets.UTF_8);
         this.proven = encoding.proven();
         this.decoder = strict(encoding.charset());
@@ -51,6 +55,10 @@ public final class TextInput {
         CharBuffer out = CharBuffer.wrap(target, from, room);
         while (true) {
             CoderResult result = decoder.decode(bytes, out, ended);
+            if (result.isError() && utf8 && !proven) {
+                judge();
+                continue;
+            }
             if (result.isError() && out.hasRemaining()) {
                 replace(utf8 ? 1 : result.length(), out, from);
                 continue;
@@ -72,9 +80,9 @@ public final class TextInput {
         return read;
     }
 
-    /** Whether a file taken for UTF-8 turned out to be windows-1252. */
-    public boolean legacy() {
-        return legacy;
+    /** How the characters are coded: as was said at the beginning, or as the first ones beyond ASCII showed. */
+    public Encoding encoding() {
+        return encoding;
     }
 
     /** Whether a byte before character {@code position} did not fit; forgets what it tells. */
@@ -98,13 +106,26 @@ public final class TextInput {
         bytes.flip();
     }
 
-    private void replace(int length, CharBuffer out, int from) {
-        if (utf8 && !proven && !legacy) {
-            boolean fits = Utf8Count.of(bytes.array(), 0, bytes.limit()).multibyte() > 0;
-            proven = fits;
-            legacy = !fits;
+    /** So far all was ASCII: now that other characters come, they and what follows them tell the coding. */
+    private void judge() throws IOException {
+        int at = bytes.position();
+        byte[] before = Arrays.copyOfRange(bytes.array(), Math.max(0, at - LOOK_BACK), at);
+        while (!ended && bytes.remaining() < LOOK_AHEAD) {
+            refill();
         }
-        if (!legacy && flaws.size() < FLAWS_REMEMBERED) {
+        byte[] around = Arrays.copyOf(before, before.length + bytes.remaining());
+        System.arraycopy(bytes.array(), bytes.position(), around, before.length, bytes.remaining());
+        Encoding judged = Encoding.judged(around, 0, around.length);
+        proven = true;
+        if (!judged.charset().equals(encoding.charset())) {
+            encoding = judged;
+            utf8 = false;
+            decoder = strict(judged.charset());
+        }
+    }
+
+    private void replace(int length, CharBuffer out, int from) {
+        if (flaws.size() < FLAWS_REMEMBERED) {
             flaws.add(produced + out.position() - from);
         }
         for (int i = 0; i < length; i++) {
