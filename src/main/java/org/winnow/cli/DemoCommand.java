@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.winnow.prisma.Checklist;
+import org.winnow.prisma.ChecklistExport;
+import org.winnow.prisma.FilledChecklist;
 import org.winnow.prisma.FlowCounts;
 import org.winnow.prisma.FlowExport;
 import org.winnow.prisma.ReviewFlow;
@@ -53,29 +56,54 @@ final class DemoCommand implements Callable<Integer> {
                 written.put(format, target.toString());
             }
             long records = review.records().count(RecordQuery.everything().withDuplicates(RecordQuery.Group.ALL));
-            tell(file, counts, template, written, records);
+            FilledChecklist checklist =
+                    ChecklistCommand.filled(review, Checklist.of("prisma-2020").orElseThrow());
+            Map<String, String> checklists = new LinkedHashMap<>();
+            for (String format : List.of("pdf", "docx", "json")) {
+                Path target = out.resolve("checklist." + format);
+                ChecklistExport.write(checklist, target);
+                checklists.put(format, target.toString());
+            }
+            tell(new Told(file, counts, template, written, checklists, checklist, records));
         }
         return Failure.DONE;
     }
 
-    private void tell(Path file, FlowCounts counts, Template template, Map<String, String> written, long records) {
+    private record Told(
+            Path file,
+            FlowCounts counts,
+            Template template,
+            Map<String, String> flow,
+            Map<String, String> checklists,
+            FilledChecklist checklist,
+            long records) {}
+
+    private void tell(Told t) {
+        FlowCounts counts = t.counts();
         if (json) {
+            Map<String, Object> checklist = new LinkedHashMap<>(t.checklists());
+            checklist.put("items", t.checklist().lines().size());
+            checklist.put("answered", t.checklist().answered());
             Map<String, Object> document = new LinkedHashMap<>();
-            document.put("review", file.toString());
-            document.put("flow", written);
-            document.put("checklist", null);
-            document.put("records", records);
+            document.put("review", t.file().toString());
+            document.put("flow", t.flow());
+            document.put("checklist", checklist);
+            document.put("records", t.records());
             document.put("boxes", counts.boxes());
-            document.put("warnings", template.warnings(counts));
+            document.put("warnings", t.template().warnings(counts));
             console.json(document);
             return;
         }
         console.say("Flow: " + counts.box("records_screened") + " records screened, "
                 + counts.box("dbr_sought_reports") + " reports sought, " + counts.box("new_studies")
                 + " studies included.");
-        template.warnings(counts).forEach(w -> console.say("Warning: " + w));
-        console.say("The review:       " + file.toAbsolutePath());
-        written.forEach((format, target) ->
-                console.say("The flow diagram: " + Path.of(target).toAbsolutePath()));
+        t.template().warnings(counts).forEach(w -> console.say("Warning: " + w));
+        console.say("The review:       " + t.file().toAbsolutePath());
+        t.flow()
+                .forEach((format, target) ->
+                        console.say("The flow diagram: " + Path.of(target).toAbsolutePath()));
+        t.checklists()
+                .forEach((format, target) ->
+                        console.say("The checklist:    " + Path.of(target).toAbsolutePath()));
     }
 }

@@ -36,6 +36,9 @@ public final class WinnowCommand implements Runnable {
         line.addSubcommand(new ResolveCommand(console));
         line.addSubcommand(new StatusCommand(console));
         line.addSubcommand(new FlowCommand(console));
+        line.addSubcommand(new ChecklistCommand(console));
+        line.addSubcommand(new SearchesCommand(console));
+        line.addSubcommand(new MethodsCommand(console));
         line.addSubcommand(new ExportCommand(console));
         line.addSubcommand(new SimulateCommand(console));
         line.addSubcommand(new ModelsCommand(console));

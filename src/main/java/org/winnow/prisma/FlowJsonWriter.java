@@ -25,15 +25,17 @@ final class FlowJsonWriter {
     }
 
     static byte[] bytes(FlowCounts counts, Template template) {
-        // The default would break lines as the computer does.
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
         try {
-            String json = new ObjectMapper().writer(printer).writeValueAsString(values(counts, template));
+            String json = new ObjectMapper().writer(printer()).writeValueAsString(values(counts, template));
             return (json + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The counts cannot be written as JSON.", e);
         }
+    }
+
+    static DefaultPrettyPrinter printer() {
+        // The default would break lines as the computer does.
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        return new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -12,6 +13,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.winnow.document.PdfStructure;
 import org.winnow.prisma.FlowDiagram.Arrow;
 import org.winnow.prisma.FlowDiagram.Box;
 import org.winnow.prisma.FlowDiagram.Note;
@@ -47,7 +49,8 @@ final class PdfWriter {
             PDPage sheet = new PDPage(new PDRectangle((float) diagram.width(), (float) diagram.height()));
             document.addPage(sheet);
             PDFont font = PDType0Font.load(document, fontFile, true);
-            PdfStructure structure = new PdfStructure(document, sheet);
+            PdfStructure structure = new PdfStructure(document);
+            structure.page(sheet);
             try (PDPageContentStream page = new PDPageContentStream(document, sheet)) {
                 PdfBrush brush = new PdfBrush(page, font, new TextMeasure(), diagram);
                 new PdfWriter(diagram, page, brush, structure).draw();
@@ -111,7 +114,8 @@ final class PdfWriter {
     }
 
     private void text(String role, List<TextLine> lines, boolean upwards) throws IOException {
-        structure.element(page, role, lines.stream().map(TextLine::text).toList());
+        String said = lines.stream().map(TextLine::text).collect(Collectors.joining(" "));
+        structure.element(page, role, said, structure.whole());
         for (TextLine line : lines) {
             brush.text(line, upwards);
         }

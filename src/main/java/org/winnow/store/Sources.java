@@ -2,7 +2,9 @@ package org.winnow.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.winnow.model.Source;
 import org.winnow.model.SourceId;
 import org.winnow.model.SourceKind;
@@ -21,6 +23,17 @@ public final class Sources {
                         "SELECT id, name, kind, search_date, query, hits FROM source WHERE retired = 0 ORDER BY id")
                 .map((rs, ctx) -> source(rs))
                 .list());
+    }
+
+    /** The name of every source that stays the same wherever the review goes, by its number here. */
+    public Map<Long, String> uuids() {
+        return review.read(handle -> {
+            Map<Long, String> uuids = new HashMap<>();
+            handle.createQuery("SELECT id, uuid FROM source")
+                    .map((rs, ctx) -> Map.entry(rs.getLong("id"), rs.getString("uuid")))
+                    .forEach(e -> uuids.put(e.getKey(), e.getValue()));
+            return uuids;
+        });
     }
 
     /** Every source with its numbers of records, in the order in which the sources came. */

@@ -116,6 +116,29 @@ public final class Standing {
                 .list();
     }
 
+    /**
+     * How many people decided the records of a stage.
+     *
+     * @param byOne records with a verdict of one person
+     * @param byMore records with verdicts of two or more
+     * @param settled records whose outcome a resolution gave
+     */
+    public record Depth(long byOne, long byMore, long settled) {}
+
+    /** How many people decided how many records at a stage; duplicates are left out. */
+    public Depth depth(Stage stage) {
+        return review.read(handle -> handle.createQuery("""
+                        SELECT coalesce(sum(includes + excludes + maybes = 1), 0) AS one,
+                            coalesce(sum(includes + excludes + maybes > 1), 0) AS more,
+                            coalesce(sum(resolution IS NOT NULL), 0) AS settled
+                        FROM tally t JOIN standing st ON st.record_id = t.record_id
+                        WHERE t.stage = :stage AND st.keeper_id IS NULL
+                        """)
+                .bind("stage", stage.key())
+                .map((rs, ctx) -> new Depth(rs.getLong("one"), rs.getLong("more"), rs.getLong("settled")))
+                .one());
+    }
+
     /** All records of the review, grouped by everything that the flow diagram asks of them. */
     public List<FlowRow> flowRows() {
         return flowRows(null);

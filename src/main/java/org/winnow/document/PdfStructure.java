@@ -1,7 +1,7 @@
-package org.winnow.prisma;
+package org.winnow.document;
 
 import java.io.IOException;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -17,46 +17,69 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 
-/** The tags of a one-page PDF (ISO 32000-1, 14.7 and 14.8): what is text, in which order, and what is ornament. */
-final class PdfStructure {
+/** The tags of a PDF (ISO 32000-1, 14.7 and 14.8): what is text, in which order, and what is ornament. */
+public final class PdfStructure {
     private final PDDocument document;
-    private final PDPage sheet;
     private final PDStructureTreeRoot root = new PDStructureTreeRoot();
     private final PDStructureElement whole;
-    private final COSArray parents = new COSArray();
+    private final Map<Integer, PDParentTreeValue> pages = new HashMap<>();
+    private PDPage sheet = new PDPage();
+    private COSArray parents = new COSArray();
 
-    PdfStructure(PDDocument document, PDPage sheet) {
+    public PdfStructure(PDDocument document) {
         this.document = document;
-        this.sheet = sheet;
         this.whole = new PDStructureElement("Document", root);
         root.appendKid(whole);
     }
 
+    /** What follows stands on this page. */
+    public void page(PDPage next) {
+        sheet = next;
+        parents = new COSArray();
+        sheet.setStructParents(pages.size());
+        pages.put(pages.size(), new PDParentTreeValue(parents));
+    }
+
+    /** A part that other parts stand in, such as a table or one of its rows. */
+    public PDStructureElement part(String role, PDStructureElement inside) {
+        PDStructureElement element = new PDStructureElement(role, inside);
+        inside.appendKid(element);
+        return element;
+    }
+
+    public PDStructureElement whole() {
+        return whole;
+    }
+
     /** Begins something that a screen reader passes over. */
-    void ornament(PDPageContentStream page) throws IOException {
+    public void ornament(PDPageContentStream page) throws IOException {
         page.beginMarkedContent(COSName.ARTIFACT);
     }
 
-    /** Begins a piece of text; its words stand beside it for what cannot be read from the letters. */
-    void element(PDPageContentStream page, String role, List<String> lines) throws IOException {
-        PDStructureElement element = new PDStructureElement(role, whole);
+    /**
+     * Begins a piece of text.
+     *
+     * @param said its words, for what cannot be read from the letters
+     */
+    public void element(PDPageContentStream page, String role, String said, PDStructureElement inside)
+            throws IOException {
+        PDStructureElement element = part(role, inside);
         element.setPage(sheet);
-        element.setActualText(String.join(" ", lines));
+        element.setActualText(said);
         int id = parents.size();
         COSDictionary properties = new COSDictionary();
         properties.setInt(COSName.MCID, id);
         page.beginMarkedContent(COSName.getPDFName(role), PDPropertyList.create(properties));
         element.getCOSObject().setItem(COSName.K, COSInteger.get(id));
-        whole.appendKid(element);
         parents.add(element.getCOSObject());
     }
 
-    void finish() {
+    /** Writes the tags into the document. */
+    public void finish() {
         PDNumberTreeNode tree = new PDNumberTreeNode(PDParentTreeValue.class);
-        tree.setNumbers(Map.of(0, new PDParentTreeValue(parents)));
+        tree.setNumbers(pages);
         root.setParentTree(tree);
-        root.setParentTreeNextKey(1);
-        sheet.setStructParents(0);
+        root.setParentTreeNextKey(pages.size());
         document.getDocumentCatalog().setStructureTreeRoot(root);
         PDMarkInfo marked = new PDMarkInfo();
         marked.setMarked(true);

@@ -1,0 +1,98 @@
+package org.winnow.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.winnow.model.UserException;
+import org.winnow.prisma.Checklist;
+import org.winnow.prisma.ChecklistExport;
+import org.winnow.prisma.FilledChecklist;
+import org.winnow.prisma.FilledChecklist.Line;
+import org.winnow.prisma.FilledChecklist.Status;
+import org.winnow.prisma.Manuscript;
+import org.winnow.prisma.Proposals;
+import org.winnow.report.Reporting;
+import org.winnow.store.Review;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "checklist",
+        description = "Write a reporting checklist, with what the review's data can say to it.",
+        mixinStandardHelpOptions = true)
+final class ChecklistCommand extends ReviewCommand {
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            defaultValue = "prisma-2020",
+            description = "prisma-2020 (default) or another; see --kinds")
+    private String kind = "prisma-2020";
+
+    @Option(names = "--kinds", description = "list the checklists instead")
+    private boolean kinds;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "FILE.pdf, .docx, .csv, .json, .md, .html or .tex; may be repeated")
+    private List<Path> out = new ArrayList<>();
+
+    @Option(
+            names = "--manuscript",
+            paramLabel = "FILE",
+            description = "a manuscript (DOCX or PDF): propose where each item is reported, with page and quote")
+    private @Nullable Path manuscript;
+
+    ChecklistCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Checklist list = Checklist.of(kind)
+                .orElseThrow(() -> new UserException("There is no checklist \"" + kind + "\" here. These are: "
+                        + String.join(", ", Checklist.KINDS) + "."));
+        return reading(review -> {
+            if (kinds) {
+                Checklist.KINDS.forEach(k ->
+                        console.say(k + ": " + Checklist.of(k).orElseThrow().title()));
+                return Failure.DONE;
+            }
+            FilledChecklist filled = filled(review, list);
+            if (manuscript != null) {
+                filled = Proposals.located(filled, Manuscript.read(manuscript));
+            }
+            for (Path target : out) {
+                ChecklistExport.write(filled, target);
+            }
+            tell(filled);
+            return Failure.DONE;
+        });
+    }
+
+    static FilledChecklist filled(Review review, Checklist list) {
+        return FilledChecklist.of(review, list, Reporting.facts(review));
+    }
+
+    private void tell(FilledChecklist filled) {
+        if (json) {
+            Map<String, Object> document = ChecklistExport.json(filled, false);
+            document.put("written", out.stream().map(Path::toString).toList());
+            console.json(document);
+            return;
+        }
+        for (Line line : filled.lines()) {
+            if (line.status() != Status.MISSING) {
+                console.say(line.item().id() + " (" + line.status().key() + "): " + line.text()
+                        + (line.location().isEmpty() ? "" : " [" + line.location() + "]"));
+            }
+        }
+        console.say(filled.answered() + " of " + filled.lines().size() + " items answered.");
+        if (!filled.missing().isEmpty()) {
+            console.say("Not answered: " + String.join(", ", filled.missing()) + ".");
+        }
+        out.forEach(target -> console.say("Written to " + target + "."));
+    }
+}

@@ -1,0 +1,59 @@
+package org.winnow.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.winnow.model.Reviewer;
+import org.winnow.model.Stage;
+import org.winnow.prisma.AgreementFigures;
+import org.winnow.prisma.ReportFacts;
+import org.winnow.prisma.ReviewFlow;
+import org.winnow.prisma.Template;
+import org.winnow.screening.Agreement;
+import org.winnow.store.Review;
+
+/** Gathers what the report says from the features that know it. */
+public final class Reporting {
+    private Reporting() {}
+
+    /** Everything that the texts of the report draw on, for the template that shows everything. */
+    public static ReportFacts facts(Review review) {
+        return facts(review, new ReviewFlow(review).fitting());
+    }
+
+    public static ReportFacts facts(Review review, Template template) {
+        return ReportFacts.of(review, template, agreement(review), program());
+    }
+
+    /** The name and version of this program, as a report names it. */
+    public static String program() {
+        String version = Reporting.class.getPackage().getImplementationVersion();
+        return version == null ? "Winnow" : "Winnow " + version;
+    }
+
+    /** Every pair of people who decided on the same records. */
+    public static List<AgreementFigures> agreement(Review review) {
+        List<Reviewer> people = review.reviewers().all();
+        List<AgreementFigures> figures = new ArrayList<>();
+        for (Stage stage : Stage.values()) {
+            for (int i = 0; i < people.size(); i++) {
+                for (int j = i + 1; j < people.size(); j++) {
+                    Reviewer a = people.get(i);
+                    Reviewer b = people.get(j);
+                    Agreement agreement = Agreement.of(review.standing().verdictPairs(stage, a.id(), b.id()));
+                    if (agreement.records() > 0) {
+                        figures.add(new AgreementFigures(
+                                stage,
+                                a.name(),
+                                b.name(),
+                                agreement.records(),
+                                agreement.observed(),
+                                agreement.kappa().isPresent()
+                                        ? agreement.kappa().getAsDouble()
+                                        : null));
+                    }
+                }
+            }
+        }
+        return figures;
+    }
+}

@@ -1,0 +1,215 @@
+package org.winnow.prisma;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.winnow.document.Document;
+import org.winnow.document.Documents;
+import org.winnow.model.SourceKind;
+import org.winnow.prisma.Checklist.Item;
+import org.winnow.prisma.FilledChecklist.Status;
+import org.winnow.prisma.SearchRecord.Field;
+import org.winnow.store.Review;
+import org.winnow.testkit.TestReview;
+
+class ChecklistTest {
+    private static final Checklist MAIN = Checklist.of("prisma-2020").orElseThrow();
+
+    @TempDir
+    Path folder;
+
+    private Review review;
+
+    @BeforeEach
+    void anEmptyReview() {
+        review = TestReview.create(folder, "Ada");
+    }
+
+    @AfterEach
+    void close() {
+        review.close();
+    }
+
+    /** Lines and main numbers of the official lists; an extension's own additions where it is an addition only. */
+    @ParameterizedTest
+    @CsvSource({
+        "prisma-2020, 42, 27",
+        "prisma-2020-abstract, 12, 12",
+        "prisma-s, 16, 16",
+        "prisma-p, 26, 17",
+        "prisma-scr, 22, 22",
+        "prisma-nma, 32, 32",
+        "prisma-ipd, 31, 31",
+        "prisma-dta, 27, 27",
+        "prisma-harms, 27, 27",
+        "prisma-equity, 33, 27",
+        "prisma-lsr, 30, 18",
+        "prisma-traice, 17, 17",
+        "prisma-dfllm, 23, 7"
+    })
+    void everyListHasTheOfficialNumberOfItems(String kind, int lines, int numbers) {
+        Checklist list = Checklist.of(kind).orElseThrow();
+        assertThat(list.items()).hasSize(lines);
+        assertThat(list.items().stream().map(Item::id)).doesNotHaveDuplicates();
+        assertThat(list.items().stream()
+                        .map(i -> i.id().replaceAll("(?<=\\d)[a-gA-B]$|\\.e\\d+$|\\+$", ""))
+                        .distinct())
+                .hasSize(numbers);
+        assertThat(list.items()).allSatisfy(i -> {
+            assertThat(i.topic()).isNotBlank();
+            assertThat(i.section()).isNotBlank();
+            assertThat(i.statement()).matches(".*\\.\\)?");
+        });
+        assertThat(list.url()).startsWith("https://");
+        assertThat(list.citation()).contains(Integer.toString(list.year()).substring(0, 2));
+    }
+
+    @Test
+    void everyKindIsThereAndNoOther() {
+        assertThat(Checklist.KINDS).hasSize(13).allSatisfy(k -> assertThat(Checklist.of(k))
+                .isPresent());
+        assertThat(Checklist.of("prisma-2009")).isEmpty();
+    }
+
+    @Test
+    void theScopingListGivesBothNumberings() {
+        Map<String, String> numbers = Checklist.of("prisma-scr").orElseThrow().items().stream()
+                .collect(Collectors.toMap(Item::id, Item::otherNumber));
+        assertThat(numbers)
+                .containsEntry("12", "12")
+                .containsEntry("13", "14")
+                .containsEntry("16", "19")
+                .containsEntry("22", "27");
+    }
+
+    @Test
+    void aReviewInWhichNothingWasDoneClaimsNothing() {
+        for (String kind : Checklist.KINDS) {
+            FilledChecklist filled = filled(Checklist.of(kind).orElseThrow());
+            assertThat(filled.answered()).as(kind).isZero();
+            assertThat(filled.missing()).hasSize(filled.list().items().size());
+        }
+    }
+
+    @Test
+    void whatTheReviewHoldsIsDraftedAndWhatAPersonSaysStands() {
+        TestReview.importTitles(review, "Embase", SourceKind.DATABASE, "one", "two");
+        Item sources = item("6");
+        FilledChecklist.Line drafted = filled(MAIN).lines().get(MAIN.items().indexOf(sources));
+        assertThat(drafted.status()).isEqualTo(Status.DRAFTED);
+        assertThat(drafted.text()).isEqualTo("We searched Embase [date of search].");
+
+        review.write(FilledChecklist.answer(MAIN, sources, Status.REPORTED, "Embase, 3 May", "p. 4"));
+        FilledChecklist.Line said = filled(MAIN).lines().get(MAIN.items().indexOf(sources));
+        assertThat(said)
+                .extracting(FilledChecklist.Line::status, FilledChecklist.Line::text, FilledChecklist.Line::location)
+                .containsExactly(Status.REPORTED, "Embase, 3 May", "p. 4");
+        review.undo();
+        assertThat(filled(MAIN).lines().get(MAIN.items().indexOf(sources))).isEqualTo(drafted);
+    }
+
+    @Test
+    void aSearchIsWrittenDownLineByLineAndNumberedInTheAppendix() {
+        TestReview.importTitles(review, "Embase", SourceKind.DATABASE, "one");
+        SearchRecord search = SearchRecord.all(review).getFirst();
+        review.write(search.say(Field.PLATFORM, "Ovid"));
+        review.write(search.say(Field.STRATEGY, "exp sleep/ | 1,200\nmemory.ti,ab.\t40\n1 and 2"));
+        SearchRecord now = SearchRecord.all(review).getFirst();
+        assertThat(now.strategy())
+                .containsExactly(
+                        new SearchRecord.StrategyLine("exp sleep/", "1,200"),
+                        new SearchRecord.StrategyLine("memory.ti,ab.", "40"),
+                        new SearchRecord.StrategyLine("1 and 2", ""));
+        String appendix = new String(
+                Documents.bytes(SearchAppendix.of(List.of(now)), "md").orElseThrow());
+        assertThat(appendix)
+                .contains("## S1 Embase")
+                .contains("| 2 | memory.ti,ab. | 40 |")
+                .contains("| Platform | Ovid |");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pdf", "docx", "csv", "json", "md", "html", "tex"})
+    void everyFormatHoldsEveryItemAndTheSameAnswersGiveTheSameBytes(String ending) throws Exception {
+        TestReview.importTitles(review, "Embase", SourceKind.DATABASE, "one");
+        Path file = folder.resolve("list." + ending);
+        ChecklistExport.write(filled(MAIN), file);
+        byte[] once = Files.readAllBytes(file);
+        ChecklistExport.write(filled(MAIN), file);
+        assertThat(Files.readAllBytes(file)).isEqualTo(once);
+        String text = text(file, ending).replaceAll("\\s+", "");
+        for (Item item : MAIN.items()) {
+            String topic = item.topic().replaceAll("\\s+", "");
+            assertThat(text).contains(topic);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pdf", "docx"})
+    void aManuscriptIsReadAndPlacesAreProposedWithPageAndQuote(String ending) throws Exception {
+        Document paper = new Document(
+                "Sleep and memory: a systematic review",
+                List.of(
+                        new Document.Heading(1, "Methods"),
+                        new Document.Text("We searched MEDLINE and Embase on 3 May 2024."),
+                        new Document.Text("Two reviewers independently screened titles and abstracts."),
+                        new Document.Heading(1, "Funding"),
+                        new Document.Text("This work was funded by nobody.")));
+        Path file = folder.resolve("paper." + ending);
+        Files.write(file, Documents.bytes(paper, ending).orElseThrow());
+        Manuscript manuscript = Manuscript.read(file);
+        int page = ending.equals("pdf") ? 1 : 0;
+
+        assertThat(Proposals.propose(item("6"), manuscript))
+                .contains(new Proposals.Proposal(page, "Methods", "We searched MEDLINE and Embase on 3 May 2024."));
+        assertThat(Proposals.propose(item("8"), manuscript).orElseThrow().quote())
+                .contains("independently screened");
+        assertThat(Proposals.propose(item("25"), manuscript).orElseThrow().section())
+                .isEqualTo("Funding");
+        assertThat(Proposals.propose(item("15"), manuscript)).isEqualTo(Optional.empty());
+    }
+
+    private Item item(String id) {
+        return MAIN.items().stream().filter(i -> i.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private FilledChecklist filled(Checklist list) {
+        return FilledChecklist.of(review, list, ReportFacts.of(review, Template.NEW_DATABASES, List.of(), "Winnow"));
+    }
+
+    private static String text(Path file, String ending) throws Exception {
+        return switch (ending) {
+            case "pdf" -> {
+                try (PDDocument pdf = Loader.loadPDF(file.toFile())) {
+                    yield new PDFTextStripper().getText(pdf);
+                }
+            }
+            case "docx" -> {
+                try (ZipFile zip = new ZipFile(file.toFile())) {
+                    yield new String(
+                                    zip.getInputStream(zip.getEntry("word/document.xml"))
+                                            .readAllBytes(),
+                                    "UTF-8")
+                            .replaceAll("<[^>]+>", "");
+                }
+            }
+            default -> Files.readString(file);
+        };
+    }
+}
