@@ -39,6 +39,9 @@ public final class WinnowCommand implements Runnable {
         line.addSubcommand(new ChecklistCommand(console));
         line.addSubcommand(new SearchesCommand(console));
         line.addSubcommand(new MethodsCommand(console));
+        line.addSubcommand(new StudyCommand(console));
+        line.addSubcommand(new VersionCommand(console));
+        line.addSubcommand(new ReportCommand(console));
         line.addSubcommand(new ExportCommand(console));
         line.addSubcommand(new SimulateCommand(console));
         line.addSubcommand(new ModelsCommand(console));

@@ -31,16 +31,17 @@ public final class ChecklistExport {
     public static void write(FilledChecklist filled, Path target) {
         String name = String.valueOf(target.getFileName());
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        WholeFile.write("The checklist", target, bytes(filled, ending, name));
+        WholeFile.write("The checklist", target, bytes(filled, ending));
     }
 
-    static byte[] bytes(FilledChecklist filled, String ending, String name) {
+    /** The file's bytes, by its ending without the dot. */
+    public static byte[] bytes(FilledChecklist filled, String ending) {
         return switch (ending) {
             case "csv" -> csv(filled);
             case "json" -> json(filled);
             default ->
                 Documents.bytes(document(filled), ending)
-                        .orElseThrow(() -> new UserException("The checklist cannot be saved as " + name
+                        .orElseThrow(() -> new UserException("The checklist cannot be saved as ." + ending
                                 + ". Use a name that ends in ." + String.join(", .", FORMATS) + "."));
         };
     }

@@ -24,7 +24,9 @@ public final class FlowExport {
      * @throws UserException where the ending is none of {@link #FORMATS}, or the file cannot be written
      */
     public static void write(FlowCounts counts, Template template, Drawing drawing, Path target) {
-        WholeFile.write("The flow diagram", target, bytes(counts, template, drawing, target));
+        String name = String.valueOf(target.getFileName());
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        WholeFile.write("The flow diagram", target, bytes(counts, template, drawing, ending));
     }
 
     /** The counts as JSON values: template, boxes, reasons, otherReasons, databases, registers, warnings. */
@@ -32,8 +34,13 @@ public final class FlowExport {
         return FlowJsonWriter.values(counts, template);
     }
 
-    private static byte[] bytes(FlowCounts counts, Template template, Drawing drawing, Path target) {
-        String ending = ending(target);
+    /** The web page, with the records behind each number by the number's name. */
+    public static byte[] html(FlowCounts counts, Template template, Map<String, List<String>> records) {
+        return FlowHtmlWriter.bytes(FlowDiagram.of(counts, template), records);
+    }
+
+    /** The file's bytes, by its ending without the dot. */
+    public static byte[] bytes(FlowCounts counts, Template template, Drawing drawing, String ending) {
         if (ending.equals("csv")) {
             return FlowCsvWriter.bytes(counts, template);
         }
@@ -49,14 +56,9 @@ public final class FlowExport {
             case "docx" -> FlowDocxWriter.bytes(diagram);
             case "html", "htm" -> FlowHtmlWriter.bytes(diagram, Map.of());
             default ->
-                throw new UserException("The flow diagram cannot be saved as " + target.getFileName()
+                throw new UserException("The flow diagram cannot be saved as ." + ending
                         + ". Use a name that ends in ." + String.join(", .", FORMATS.subList(0, FORMATS.size() - 1))
                         + " or ." + FORMATS.getLast() + ".");
         };
-    }
-
-    private static String ending(Path target) {
-        String name = String.valueOf(target.getFileName());
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,9 @@
 package org.winnow.prisma;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,7 @@ import org.winnow.store.Review;
 import org.winnow.store.Statements;
 import org.winnow.store.Statements.Statement;
 import org.winnow.store.Studies.IncludedReport;
+import org.winnow.store.Versions;
 import org.winnow.store.Versions.Settled;
 import org.winnow.store.Versions.Version;
 
@@ -107,13 +111,21 @@ public final class ReviewFlow {
     }
 
     /** Reports whose eligibility has changed since the version: the totals follow, and it is said. */
-    private static void flips(List<Settled> before, List<IncludedReport> now, List<String> warnings) {
+    private void flips(List<Settled> before, List<IncludedReport> now, List<String> warnings) {
+        Map<RecordId, Set<RecordId>> groups = new HashMap<>();
+        now.forEach(r -> groups.put(r.record(), new HashSet<>(Set.of(r.record()))));
+        review.duplicates().all().forEach(d -> {
+            if (groups.containsKey(d.keeper())) {
+                groups.get(d.keeper()).add(d.record());
+            }
+        });
+        Set<RecordId> are = new HashSet<>();
+        groups.values().forEach(are::addAll);
         Set<RecordId> were = new HashSet<>();
         before.forEach(s -> were.add(s.record()));
-        long out = were.size()
-                - now.stream().filter(r -> were.contains(r.record())).count();
+        long out = were.stream().filter(r -> !are.contains(r)).count();
         long in = now.stream()
-                .filter(r -> r.settledBefore() && !were.contains(r.record()))
+                .filter(r -> r.settledBefore() && Collections.disjoint(groups.get(r.record()), were))
                 .count();
         if (out > 0) {
             warnings.add(Words.counted(out, "report", "reports") + " included in the previous version "
@@ -175,6 +187,13 @@ public final class ReviewFlow {
 
     private static boolean isTotal(String box) {
         return box.equals("dbr_excluded") || box.equals("other_excluded");
+    }
+
+    /** Freezes the review as a version, with the numbers of the diagram that shows everything. */
+    public Op<Void> freeze(String name, String note) {
+        Template template = fitting();
+        byte[] flow = FlowJsonWriter.bytes(counts(template), template);
+        return Versions.freeze(name, note, new String(flow, StandardCharsets.UTF_8));
     }
 
     /** Says that screening was stopped with records unread, and by which rule; null to take that back. */

@@ -1,6 +1,8 @@
 package org.winnow.store;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.winnow.model.RecordId;
 import org.winnow.model.SourceId;
@@ -12,7 +14,7 @@ public final class Studies {
      * A report that is included now.
      *
      * @param studies names of the studies in it; none where it is a study of its own
-     * @param settledBefore whether it was settled when the newest version was frozen
+     * @param settledBefore whether it, or a record that it stands for, was settled when the newest version was frozen
      */
     public record IncludedReport(RecordId record, SourceId source, List<String> studies, boolean settledBefore) {}
 
@@ -31,8 +33,10 @@ public final class Studies {
     public List<IncludedReport> included() {
         return review.read(handle -> handle.createQuery("""
                         SELECT r.id, st.source_id, <studies> AS studies, EXISTS (
-                            SELECT 1 FROM version_record v WHERE v.record_id = r.id AND v.version_id = (
-                                SELECT max(id) FROM version WHERE retired = 0)) AS settled
+                            SELECT 1 FROM version_record v
+                            WHERE v.version_id = (SELECT max(id) FROM version WHERE retired = 0)
+                                AND (v.record_id = r.id OR v.fate <> 'duplicate' AND v.record_id IN (
+                                    SELECT d.record_id FROM duplicate d WHERE d.keeper_id = r.id))) AS settled
                         FROM record r JOIN standing st ON st.record_id = r.id
                         WHERE st.keeper_id IS NULL AND st.full_text = 'include'
                             AND (st.title_abstract IN ('include', 'maybe')
@@ -46,6 +50,17 @@ public final class Studies {
                         names(rs.getString("studies")),
                         rs.getBoolean("settled")))
                 .list());
+    }
+
+    /** The studies of every report that somebody has named some for. */
+    public Map<RecordId, List<String>> named() {
+        return review.read(handle -> {
+            Map<RecordId, List<String>> named = new HashMap<>();
+            handle.createQuery("SELECT record_id, studies FROM study_naming ORDER BY at, id")
+                    .map((rs, ctx) -> Map.entry(new RecordId(rs.getLong(1)), names(rs.getString(2))))
+                    .forEach(e -> named.put(e.getKey(), e.getValue()));
+            return named;
+        });
     }
 
     /** The studies that a report is said to be about. */

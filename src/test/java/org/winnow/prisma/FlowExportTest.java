@@ -57,7 +57,7 @@ class FlowExportTest {
     void anotherEndingIsRefusedWithThoseThatWork() {
         assertThatThrownBy(() -> FlowExport.write(COUNTS, Template.NEW_ALL, folder.resolve("flow.odt")))
                 .isInstanceOf(UserException.class)
-                .hasMessage("The flow diagram cannot be saved as flow.odt."
+                .hasMessage("The flow diagram cannot be saved as .odt."
                         + " Use a name that ends in .pdf, .svg, .png, .tiff, .docx, .html, .csv or .json.");
     }
 
