@@ -10,7 +10,11 @@ import org.winnow.cli.WinnowCommand;
 /** Where the program starts: a command for the terminal, or the window. */
 public final class Main {
     /** Held on to, because the logging system forgets the level of loggers that nobody holds. */
-    private static final List<Logger> QUIET = List.of(Logger.getLogger("javafx"), Logger.getLogger("org.sqlite"));
+    private static final List<Logger> QUIET = List.of(
+            Logger.getLogger("javafx"),
+            Logger.getLogger("org.sqlite"),
+            Logger.getLogger("org.apache.pdfbox"),
+            Logger.getLogger("org.apache.fontbox"));
 
     private Main() {}
 

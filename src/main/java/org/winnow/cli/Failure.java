@@ -1,6 +1,7 @@
 package org.winnow.cli;
 
 import org.winnow.formats.UnreadableFile;
+import org.winnow.fulltext.UnreadablePdf;
 import org.winnow.model.UserException;
 import org.winnow.store.ReviewException;
 import org.winnow.store.ReviewException.Reason;
@@ -47,7 +48,7 @@ final class Failure {
     }
 
     private static int status(Exception e) {
-        if (e instanceof UnreadableFile) {
+        if (e instanceof UnreadableFile || e instanceof UnreadablePdf) {
             return UNREADABLE;
         }
         if (e instanceof ReviewException review) {

@@ -45,6 +45,8 @@ public final class WinnowCommand implements Runnable {
         line.addSubcommand(new ExportCommand(console));
         line.addSubcommand(new SimulateCommand(console));
         line.addSubcommand(new ModelsCommand(console));
+        line.addSubcommand(new AttachCommand(console));
+        line.addSubcommand(new FulltextCommand(console));
         line.addSubcommand(new CheckCommand(console));
         line.addSubcommand(new BackupCommand(console));
         line.addSubcommand(new DemoCommand(console));

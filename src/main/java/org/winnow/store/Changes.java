@@ -27,7 +27,8 @@ public record Changes(String op, Set<Kind> kinds, @Nullable RecordId focus) {
         REVIEWERS,
         RETRIEVAL,
         /** Statements for the report, studies behind reports, frozen versions. */
-        REPORT
+        REPORT,
+        ATTACHMENTS
     }
 
     public Changes {

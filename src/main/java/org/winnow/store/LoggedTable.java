@@ -74,7 +74,12 @@ record LoggedTable(String name, Undo onUndoOfInsert, List<String> about, List<Cl
                     "study_naming",
                     List.of("record_id"),
                     List.of(new Claim("studies", "''")),
-                    "p.record_id = f.record_id"));
+                    "p.record_id = f.record_id"),
+            fact(
+                    "attachment",
+                    List.of("record_id", "sha256", "file_name", "how"),
+                    List.of(new Claim("present", "0")),
+                    "p.record_id = f.record_id AND p.sha256 = f.sha256"));
 
     static LoggedTable of(String name) {
         return ALL.stream().filter(t -> t.name.equals(name)).findFirst().orElseThrow();

@@ -224,6 +224,10 @@ public final class Review implements AutoCloseable {
         return new Retrievals(this);
     }
 
+    public Attachments attachments() {
+        return new Attachments(this);
+    }
+
     public Standing standing() {
         return new Standing(this);
     }

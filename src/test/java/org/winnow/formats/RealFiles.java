@@ -8,17 +8,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Real exports outside the repository, where {@code WINNOW_TEST_DATA} says. */
-final class RealFiles {
+public final class RealFiles {
     private RealFiles() {}
 
-    static Path root() {
+    public static Path root() {
         String at = System.getenv("WINNOW_TEST_DATA");
         Assumptions.assumeTrue(at != null, "WINNOW_TEST_DATA is not set: real files are not tested");
         return Path.of(at);
     }
 
     /** All files below some folders, in a fixed order. */
-    static List<Path> below(String... folders) throws IOException {
+    public static List<Path> below(String... folders) throws IOException {
         Path root = root();
         Stream<Path> all = Stream.empty();
         for (String folder : folders) {

@@ -1,0 +1,118 @@
+package org.winnow.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.winnow.fulltext.Attaching;
+import org.winnow.model.RecordId;
+import org.winnow.model.UserException;
+import org.winnow.store.Review;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "attach",
+        description = "Match PDFs to their records by what they say, and attach those that are certain.",
+        mixinStandardHelpOptions = true)
+final class AttachCommand extends ReviewCommand {
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "PDF-OR-FOLDER",
+            description = "files, and folders of them")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--to",
+            paramLabel = "RECORD",
+            description = "the record (id, DOI or PubMed id) of the one file given, chosen by you")
+    private @Nullable String to;
+
+    AttachCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return writing(review -> {
+            Attaching attaching = new Attaching(review);
+            if (to != null) {
+                return chosen(review, attaching, to);
+            }
+            Attaching.Report report = attaching.attach(files, console.progress("Reading PDFs"));
+            if (json) {
+                console.json(document(report));
+            } else {
+                tell(report);
+            }
+            return report.matched().isEmpty() ? Failure.FOUND : Failure.DONE;
+        });
+    }
+
+    private int chosen(Review review, Attaching attaching, String key) {
+        List<RecordId> records = review.records().find(key);
+        if (records.size() != 1 || files.size() != 1) {
+            throw new UserException(
+                    files.size() != 1
+                            ? "--to takes one file; " + files.size() + " were given."
+                            : records.size() + " records are called " + key
+                                    + ". Give the id of one; winnow records lists them.");
+        }
+        attaching.attach(files.get(0), records.get(0), console.progress("Reading " + files.get(0)));
+        if (json) {
+            console.json(Map.of(
+                    "matched",
+                    List.of(Map.of(
+                            "file", files.get(0).toString(),
+                            "record", records.get(0).value(),
+                            "how", "chosen by a person")),
+                    "unmatched",
+                    List.of()));
+        } else {
+            console.say(
+                    files.get(0) + " is attached to record " + records.get(0).value() + ".");
+        }
+        return Failure.DONE;
+    }
+
+    private static Map<String, Object> document(Attaching.Report report) {
+        List<Map<String, Object>> matched = new ArrayList<>();
+        for (Attaching.Matched m : report.matched()) {
+            matched.add(Map.of(
+                    "file", m.file().toString(),
+                    "record", m.record().value(),
+                    "how", m.how(),
+                    "scanned", m.scanned()));
+        }
+        List<Map<String, Object>> unmatched = new ArrayList<>();
+        for (Attaching.Unmatched u : report.unmatched()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("file", u.file().toString());
+            one.put("reason", u.reason());
+            one.put(
+                    "candidates",
+                    u.candidates().stream()
+                            .map(c -> Map.of("record", c.record().value(), "score", c.score(), "why", c.why()))
+                            .toList());
+            unmatched.add(one);
+        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("matched", matched);
+        document.put("unmatched", unmatched);
+        return document;
+    }
+
+    private void tell(Attaching.Report report) {
+        report.matched().forEach(m -> console.say("record " + m.record().value() + "\t" + m.file() + "\t" + m.how()));
+        report.unmatched().forEach(u -> {
+            console.note(u.file() + ": not attached. " + u.reason());
+            u.candidates().forEach(c -> console.note("    record " + c.record().value() + ": " + c.why()));
+        });
+        console.say(report.matched().size() + " of "
+                + (report.matched().size() + report.unmatched().size()) + " PDFs attached.");
+    }
+}

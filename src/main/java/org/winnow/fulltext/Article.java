@@ -1,0 +1,44 @@
+package org.winnow.fulltext;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.winnow.fulltext.layout.PageText;
+import org.winnow.model.Doi;
+
+/**
+ * What a PDF says, read from its text and its metadata.
+ *
+ * @param title empty where none can be told
+ * @param authors as printed, in order; empty where none can be told
+ * @param doi of the article itself, not of one that it cites
+ * @param arxiv its arXiv identifier with the version, or empty
+ * @param year of publication as far as the first page or the metadata tell it, or null
+ * @param pages in all, also those that were not read
+ * @param scanned whether pages are pictures without text, so that nothing here can be searched or copied
+ * @param abstractText empty where none can be told
+ * @param sections in reading order, without running heads, references and captions
+ * @param references the entries of the list of references, each on one line
+ * @param text the pages as they were read, without running heads
+ */
+public record Article(
+        String title,
+        List<String> authors,
+        @Nullable Doi doi,
+        String pmid,
+        String arxiv,
+        @Nullable Integer year,
+        int pages,
+        boolean scanned,
+        String abstractText,
+        List<Section> sections,
+        List<String> references,
+        List<Caption> captions,
+        List<PageText> text) {
+    public Article {
+        authors = List.copyOf(authors);
+        sections = List.copyOf(sections);
+        references = List.copyOf(references);
+        captions = List.copyOf(captions);
+        text = List.copyOf(text);
+    }
+}

@@ -1,0 +1,212 @@
+package org.winnow.fulltext;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.winnow.fulltext.Headings.Heading;
+import org.winnow.fulltext.layout.Line;
+import org.winnow.fulltext.layout.PageText;
+
+/** Divides the lines of an article into sections, captions and references, one line after another. */
+final class Body {
+    private static final Pattern CAPTION = Pattern.compile(
+            "^((?:Fig(?:ure|\\.)?|Table|Box|Scheme|Listing|Abbildung|Abb\\.|Tabelle|Tableau|Figura|Tabla|Supplementary (?:Table|Figure))\\s*[A-Z]?\\d{1,3}[a-z]?)\\s*([.:|\u2014\u2013-]|\\s)\\s*(.*)$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private final Headings headings;
+    private final Prose prose;
+    private final Set<Line> leftOut;
+
+    private final List<Section> sections = new ArrayList<>();
+    private final List<Caption> captions = new ArrayList<>();
+    private final List<Line> references = new ArrayList<>();
+    private final List<Line> all = new ArrayList<>();
+    private final List<List<Line>> paragraphs = new ArrayList<>();
+    private final List<Line> caption = new ArrayList<>();
+    private String heading = "";
+    private String number = "";
+    private String opening = "";
+    private int headingPage = 1;
+    private boolean headingOpen;
+    private boolean inReferences;
+    private boolean begun;
+    private @Nullable Line before;
+
+    /** @param leftOut lines that are told elsewhere, such as the title's */
+    Body(Headings headings, Prose prose, Set<Line> leftOut) {
+        this.headings = headings;
+        this.prose = prose;
+        this.leftOut = leftOut;
+    }
+
+    void read(List<PageText> pages) {
+        for (PageText page : pages) {
+            endCaption();
+            for (Line line : page.lines()) {
+                if (!leftOut.contains(line)) {
+                    take(line);
+                }
+                before = line;
+                all.add(line);
+            }
+        }
+        endCaption();
+        endSection();
+    }
+
+    List<Section> sections() {
+        return sections;
+    }
+
+    List<Caption> captions() {
+        return captions;
+    }
+
+    List<String> references() {
+        return References.of(references.isEmpty() ? References.unheaded(all) : references, prose);
+    }
+
+    private void take(Line line) {
+        if (CAPTION.matcher(line.text()).matches() && beginsCaption(line)) {
+            endCaption();
+            caption.add(line);
+            return;
+        }
+        Optional<Heading> found =
+                headings.of(line, before).filter(this::endsReferences).filter(this::afterTheFront);
+        if (!caption.isEmpty() && found.isEmpty() && continuesCaption(line)) {
+            caption.add(line);
+            return;
+        }
+        endCaption();
+        if (found.isPresent()) {
+            begin(found.get(), line);
+        } else if (inReferences) {
+            references.add(line);
+        } else {
+            addToParagraph(line);
+        }
+    }
+
+    /** In a list of references the bold name of a journal is no heading: only a known one, or an appendix, ends it. */
+    private boolean endsReferences(Heading found) {
+        return !inReferences
+                || Headings.known(found.words())
+                || Headings.plain(found.words())
+                        .matches("(appendix|supplement|annex|figure legends|tables?\\b|about the author).*");
+    }
+
+    /** Names and addresses below the title are set like headings: the first heading is one by its number or its word. */
+    private boolean afterTheFront(Heading found) {
+        return begun || !found.number().isEmpty() || Headings.known(found.words());
+    }
+
+    private void begin(Heading found, Line line) {
+        boolean goesOn = headingOpen
+                && before != null
+                && found.number().isEmpty()
+                && found.rest().isEmpty()
+                && !Headings.known(found.words())
+                && !Headings.known(heading)
+                && Math.abs(before.size() - line.size()) < 0.6f
+                && before.bold() == line.bold();
+        if (goesOn) {
+            heading = heading + " " + found.words();
+            return;
+        }
+        endSection();
+        begun = true;
+        heading = found.words();
+        number = found.number();
+        opening = found.rest();
+        headingPage = line.page();
+        headingOpen = found.rest().isEmpty();
+        inReferences = Headings.references(heading);
+    }
+
+    private void endSection() {
+        StringBuilder text = new StringBuilder();
+        boolean first = true;
+        for (List<Line> paragraph : paragraphs) {
+            StringBuilder one = new StringBuilder(first ? opening : "");
+            paragraph.forEach(line -> prose.append(one, line.text()));
+            text.append(text.isEmpty() ? "" : "\n").append(one);
+            first = false;
+        }
+        if (paragraphs.isEmpty() && !opening.isEmpty()) {
+            text.append(opening);
+        }
+        if (!inReferences && (!heading.isEmpty() || !text.isEmpty())) {
+            sections.add(new Section(heading, number, headingPage, text.toString()));
+        }
+        paragraphs.clear();
+        opening = "";
+    }
+
+    private void addToParagraph(Line line) {
+        headingOpen = false;
+        List<Line> open = paragraphs.isEmpty() ? null : paragraphs.get(paragraphs.size() - 1);
+        if (open == null || beginsParagraph(open.get(open.size() - 1), line)) {
+            open = new ArrayList<>();
+            paragraphs.add(open);
+        }
+        open.add(line);
+    }
+
+    private static boolean beginsParagraph(Line last, Line line) {
+        boolean sentenceEnded = last.text().matches(".*[.?!:\u201D\")\\]\\d]$");
+        if (last.page() != line.page() || line.box().y() < last.box().y()) {
+            return sentenceEnded
+                    && Character.isUpperCase(line.text().codePointAt(0))
+                    && line.box().x() > last.box().x() + 1000;
+        }
+        float gap = line.box().y() - last.box().bottom();
+        float size = Math.max(last.size(), line.size());
+        boolean indented = line.box().x() - last.box().x() > 0.7f * size && sentenceEnded;
+        return gap > 0.9f * size && sentenceEnded || gap > 1.8f * size || indented;
+    }
+
+    /** A sentence that begins with {@code Figure 2 shows} is none: a caption stands apart, or its label ends in a mark. */
+    private boolean beginsCaption(Line line) {
+        Matcher m = CAPTION.matcher(line.text());
+        if (!m.matches()) {
+            return false;
+        }
+        boolean marked = !m.group(2).isBlank();
+        String rest = m.group(3);
+        boolean apart = before == null
+                || before.page() != line.page()
+                || line.box().y() - before.box().bottom() > 0.5f * headings.bodySize()
+                || line.box().y() < before.box().y();
+        // "Figure 2 shows" goes on in small letters; "Figure 2. shows" hardly ever stands in a sentence.
+        boolean sentence = rest.matches("^[\\p{Ll},;)].*") && !(marked && apart) || rest.matches("^(and|or|to) .*");
+        return !sentence && (marked || apart) || rest.isEmpty() && apart;
+    }
+
+    private boolean continuesCaption(Line line) {
+        Line last = caption.get(caption.size() - 1);
+        float gap = line.box().y() - last.box().bottom();
+        return line.page() == last.page()
+                && gap > -last.size()
+                && gap < 0.45f * last.size()
+                && Math.abs(line.size() - last.size()) < 0.6f
+                && caption.size() < 15;
+    }
+
+    private void endCaption() {
+        if (!caption.isEmpty()) {
+            Matcher m = CAPTION.matcher(caption.get(0).text());
+            if (m.matches()) {
+                StringBuilder text = new StringBuilder(m.group(3));
+                caption.subList(1, caption.size()).forEach(line -> prose.append(text, line.text()));
+                captions.add(new Caption(
+                        m.group(1), text.toString().strip(), caption.get(0).page()));
+            }
+            caption.clear();
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package org.winnow.fulltext;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.winnow.fulltext.layout.Line;
+import org.winnow.fulltext.layout.PageText;
+import org.winnow.fulltext.layout.Word;
+
+/** Reads title, authors and year from the page on which an article begins. */
+final class FrontPage {
+    private static final Pattern YEAR = Pattern.compile(
+            "(?:published|publication|received|accepted|\u00A9|\\(c\\)|copyright|volume|vol\\.|proceedings|arxiv|[a-z]{3,9})[^\\n]{0,60}?\\b((?:19|20)\\d{2})\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern KIND = Pattern.compile(
+            "(?i)^(research|original|review|short|case|open access|article|full)\\b.{0,25}$|^(systematic review|editorial|letter|correspondence|commentary|protocol|study protocol)$");
+
+    /** Sentences of JSTOR, ResearchGate, HAL, and the repositories of universities on the page that they put in front. */
+    private static final Pattern COVER = Pattern.compile(
+            "(?i)jstor is a not-for-profit|see discussions, stats, and author profiles|hal is a multi-?disciplinary"
+                    + "|to cite this version|citation for published version|link to publication|take down policy"
+                    + "|this is the author'?s accepted manuscript|this version is available at|downloaded from: http"
+                    + "|white rose research online|escholarship|publication details, including instructions");
+
+    private final PageText page;
+    private final float bodySize;
+    private final Metadata metadata;
+
+    /** @param pages the first ones, running heads dropped */
+    FrontPage(List<PageText> pages, float bodySize, Metadata metadata) {
+        this.page = first(pages);
+        this.bodySize = bodySize;
+        this.metadata = metadata;
+    }
+
+    /** The lines that hold the title, empty where none stands out. */
+    List<Line> titleLines() {
+        List<Line> fromMetadata = linesOf(metadata.title());
+        if (!fromMetadata.isEmpty()) {
+            return fromMetadata;
+        }
+        float largest = 0;
+        for (Line line : upper()) {
+            if (candidate(line) && line.size() > largest) {
+                largest = line.size();
+            }
+        }
+        return largest < bodySize + 0.9f ? bold() : run(largest);
+    }
+
+    String title(List<Line> lines, Prose prose) {
+        String printed =
+                prose.join(lines).replaceAll("[\\s*\u2217\u2020\u2021]+$", "").strip();
+        return printed.isEmpty() && usable(metadata.title()) ? metadata.title() : printed;
+    }
+
+    /** The names below the title, as printed, without the marks of their affiliations. */
+    List<String> authors(List<Line> titleLines) {
+        List<String> fromMetadata = names(metadata.author());
+        if (fromMetadata.size() > 1) {
+            return fromMetadata;
+        }
+        List<String> names = new ArrayList<>();
+        int at = titleLines.isEmpty() ? -1 : page.lines().indexOf(titleLines.get(titleLines.size() - 1));
+        for (int i = at + 1; at >= 0 && i < Math.min(at + 12, page.lines().size()); i++) {
+            Line line = page.lines().get(i);
+            List<String> found = names(withoutMarks(line));
+            if (found.isEmpty() && !names.isEmpty() || Headings.known(line.text())) {
+                break;
+            }
+            names.addAll(found);
+        }
+        return names.isEmpty() ? fromMetadata : names;
+    }
+
+    @Nullable
+    Integer year() {
+        Matcher m = YEAR.matcher(text());
+        return m.find() ? Integer.valueOf(m.group(1)) : null;
+    }
+
+    /** The first page that is none of a repository's own. */
+    private static PageText first(List<PageText> pages) {
+        PageText first =
+                pages.stream().limit(3).filter(page -> !cover(page)).findFirst().orElse(pages.get(0));
+        int next = pages.indexOf(first) + 1;
+        boolean bare =
+                next < pages.size() && letters(first) * 4 < letters(pages.get(next)) && largest(pages.get(next)) > 12;
+        return bare ? pages.get(next) : first;
+    }
+
+    /** Whether a repository put this page before the article: it has large words of its own and no prose of the article. */
+    static boolean cover(PageText page) {
+        return page.page() <= 2
+                && page.lines().stream()
+                        .anyMatch(line -> COVER.matcher(line.text()).find());
+    }
+
+    private static int letters(PageText page) {
+        return page.lines().stream().mapToInt(line -> line.text().length()).sum();
+    }
+
+    private static float largest(PageText page) {
+        return page.lines().stream().map(Line::size).max(Float::compare).orElse(0f);
+    }
+
+    private List<Line> upper() {
+        return page.lines().stream()
+                .filter(line -> line.box().y() < page.height() * 0.6)
+                .toList();
+    }
+
+    private boolean candidate(Line line) {
+        String text = line.text();
+        return text.length() >= 8
+                && text.replaceAll("[^\\p{L}]", "").length() * 10
+                        > text.replace(" ", "").length() * 7
+                && text.matches(".*\\p{L}{3}.*")
+                && !KIND.matcher(text).matches()
+                && !Headings.known(text)
+                && !text.toLowerCase(Locale.ROOT)
+                        .matches(".*(\\bissn\\b|www\\.|https?:|@|^journal of|^proceedings|^vol\\b).*");
+    }
+
+    /** The first run of lines of one size. */
+    private List<Line> run(float size) {
+        List<Line> run = new ArrayList<>();
+        for (Line line : upper()) {
+            boolean same = Math.abs(line.size() - size) < 0.6f
+                    && !KIND.matcher(line.text()).matches();
+            if (same && (run.isEmpty() || near(run.get(run.size() - 1), line))) {
+                run.add(line);
+            } else if (!run.isEmpty()) {
+                break;
+            }
+        }
+        return run;
+    }
+
+    private List<Line> bold() {
+        List<Line> run = new ArrayList<>();
+        for (Line line : upper()) {
+            if (line.bold() && (candidate(line) || !run.isEmpty())) {
+                run.add(line);
+            } else if (!run.isEmpty()) {
+                break;
+            }
+        }
+        return run.size() <= 5 ? run : List.of();
+    }
+
+    private static boolean near(Line above, Line below) {
+        float gap = below.box().y() - above.box().bottom();
+        return gap < 1.2f * above.size() && gap > -above.size();
+    }
+
+    /** The lines that print what the metadata call the title: then it is one, and stands here as people read it. */
+    private List<Line> linesOf(String title) {
+        String wanted = letters(title);
+        List<Line> all = upper();
+        for (int from = 0; usable(title) && from < all.size(); from++) {
+            StringBuilder seen = new StringBuilder();
+            for (int to = from; to < Math.min(all.size(), from + 6); to++) {
+                seen.append(letters(all.get(to).text()));
+                if (seen.toString().equals(wanted)) {
+                    return all.subList(from, to + 1);
+                }
+                if (!wanted.startsWith(seen.toString())) {
+                    break;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** Word processors and publishers leave file names and job numbers where the title should be. */
+    private static boolean usable(String title) {
+        return title.length() >= 12
+                && title.contains(" ")
+                && !title.matches(
+                        "(?i).*\\.(docx?|tex|dvi|pdf|indd|qxd|rtf)\\b.*|^microsoft word.*|^untitled.*|^doi:.*|^pii:.*");
+    }
+
+    private static String letters(String text) {
+        return text.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+    }
+
+    private String withoutMarks(Line line) {
+        StringBuilder text = new StringBuilder();
+        float end = 0;
+        for (Word word : line.words()) {
+            if (word.size() > 0.8f * line.size()) {
+                boolean apart = word.box().x() - end > 1.2f * line.size();
+                text.append(text.isEmpty() ? "" : apart ? "; " : " ").append(word.text());
+            }
+            end = word.box().right();
+        }
+        return text.toString();
+    }
+
+    /** Divides a line of names; nothing where it does not look like one. */
+    static List<String> names(String line) {
+        String plain = line.replaceAll("[\\d*\u2217\u2020\u2021\u00A7\u00B6]+", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
+        List<String> parts = Arrays.stream(plain.split("\\s*(?:;|,|\\band\\b|&|\u00B7|\u2022)\\s*"))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+        List<String> names = parts.stream().filter(FrontPage::isName).toList();
+        return names.size() * 3 >= parts.size() * 2 ? names : List.of();
+    }
+
+    private static boolean isName(String part) {
+        boolean shape = part.matches(
+                "(?:[\\p{Lu}][\\p{L}'\u2019.-]*\\s+|(?:van|von|de|der|den|da|di|la|le|du|del|el|al|bin)\\s+){1,5}[\\p{Lu}\\p{L}'\u2019.-]{2,}");
+        boolean place = part.matches(
+                "(?i).*\\b(university|universit\\p{L}+|institute?|department|school|college|hospital|cent(er|re)|laborator\\p{L}+|faculty|inc|ltd|gmbh|usa|uk|journal|research|abstract|article|open|access|group)\\b.*");
+        return shape && !place;
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder(page.aside()).append('\n');
+        page.lines().forEach(line -> text.append(line.text()).append('\n'));
+        return text.toString();
+    }
+
+    int number() {
+        return page.page();
+    }
+}

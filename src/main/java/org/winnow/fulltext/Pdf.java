@@ -1,0 +1,88 @@
+package org.winnow.fulltext;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
+/** Opens PDFs from strangers: scripts and attached files in them are never run, and memory is bounded. */
+final class Pdf {
+    private static final long IN_MEMORY = 64L << 20;
+
+    private Pdf() {}
+
+    /**
+     * Opens a file.
+     *
+     * @param password empty for none
+     * @throws UnreadablePdf when it is no PDF, damaged beyond repair, or needs another password
+     */
+    static PDDocument open(Path file, String password) {
+        if (!Files.isRegularFile(file)) {
+            throw new UnreadablePdf(
+                    file
+                            + (Files.exists(file)
+                                    ? " is a folder, not a PDF."
+                                    : ": there is no such file. Check the name."),
+                    false);
+        }
+        try {
+            if (Files.size(file) == 0) {
+                throw new UnreadablePdf(file + " is empty. Download the PDF again.", false);
+            }
+            PDDocument document =
+                    Loader.loadPDF(file.toFile(), password, MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache);
+            return checked(document, file);
+        } catch (InvalidPasswordException e) {
+            String remedy = password.isEmpty()
+                    ? " needs a password. Give it"
+                    : " does not open with this password. Try another,";
+            throw new UnreadablePdf(file + remedy + ", or save a copy without one.", true);
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof UnreadablePdf known) {
+                throw known;
+            }
+            throw damaged(file, e);
+        } catch (NoClassDefFoundError certificate) {
+            // PDFBox asks for Bouncy Castle's mail classes only where a file is encrypted for a certificate.
+            throw new UnreadablePdf(
+                    file
+                            + " is encrypted for somebody's certificate and cannot be opened here. Save a copy without it.",
+                    false);
+        } catch (StackOverflowError e) {
+            throw damaged(file, e);
+        }
+    }
+
+    private static PDDocument checked(PDDocument document, Path file) throws IOException {
+        try {
+            if (document.getNumberOfPages() > 0) {
+                return document;
+            }
+        } catch (RuntimeException | StackOverflowError noPages) {
+            document.close();
+            throw damaged(file, noPages);
+        }
+        document.close();
+        throw new UnreadablePdf(file + " is a PDF without pages. Download it again.", false);
+    }
+
+    static UnreadablePdf damaged(Path file, Throwable cause) {
+        UnreadablePdf unreadable = new UnreadablePdf(
+                file + " cannot be read as a PDF: it is damaged or something else (" + reason(cause)
+                        + "). Open it in another reader and save it again, or download it again.",
+                false);
+        unreadable.initCause(cause);
+        return unreadable;
+    }
+
+    private static String reason(Throwable cause) {
+        String message = cause.getMessage();
+        return message == null || message.isBlank() || message.length() > 120
+                ? cause.getClass().getSimpleName()
+                : message;
+    }
+}

@@ -1,0 +1,103 @@
+package org.winnow.fulltext.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the white strips between the columns of a page: places that hardly any line crosses while text of the length of
+ * prose stands on both sides.
+ */
+final class Gutters {
+    private static final float STEP = 2;
+    /** Lines that a column has at least. */
+    private static final int LINES = 6;
+    /** Letters that a line of a column has at least; less is a cell of a table or a label in a figure. */
+    private static final int LETTERS = 14;
+    /** Lines that may cross, as a share of the lines of the shorter column. */
+    private static final double CROSSING = 0.5;
+
+    private static final int MOST_COLUMNS = 4;
+
+    private Gutters() {}
+
+    /** The middles of the strips, from left to right, in points. */
+    static List<Float> of(List<Line> fragments, float width) {
+        List<Float> gutters = new ArrayList<>();
+        find(fragments, 0, width, width, gutters);
+        gutters.sort(null);
+        return gutters;
+    }
+
+    private static void find(List<Line> fragments, float from, float to, float width, List<Float> gutters) {
+        float best = -1;
+        double bestScore = 0;
+        float margin = width * 0.15f;
+        for (float x = from + margin; x <= to - margin; x += STEP) {
+            double score = score(fragments, x);
+            if (score > bestScore) {
+                bestScore = score;
+                best = x;
+            }
+        }
+        if (best < 0 || gutters.size() + 1 >= MOST_COLUMNS) {
+            return;
+        }
+        float gutter = middle(fragments, best);
+        gutters.add(gutter);
+        find(sideOf(fragments, from, gutter), from, gutter, width, gutters);
+        find(sideOf(fragments, gutter, to), gutter, to, width, gutters);
+    }
+
+    /** Lines of the shorter side, less those that cross where both sides have lines; nothing for no gutter. */
+    private static double score(List<Line> fragments, float x) {
+        List<Float> left = new ArrayList<>();
+        List<Float> right = new ArrayList<>();
+        List<Float> crossing = new ArrayList<>();
+        for (Line line : fragments) {
+            if (prose(line)) {
+                Box box = line.box();
+                boolean crosses = box.x() < x - 1 && box.right() > x + 1;
+                (crosses ? crossing : box.right() <= x + 1 ? left : right).add(box.y());
+            }
+        }
+        int shorter = Math.min(left.size(), right.size());
+        if (shorter < LINES) {
+            return 0;
+        }
+        left.sort(null);
+        right.sort(null);
+        float top = Math.max(share(left, 0.1), share(right, 0.1));
+        float bottom = Math.min(share(left, 0.9), share(right, 0.9));
+        long between = crossing.stream().filter(y -> y > top && y < bottom).count();
+        return top >= bottom || between > CROSSING * shorter ? 0 : shorter - between;
+    }
+
+    private static float share(List<Float> sorted, double share) {
+        return sorted.get((int) (share * (sorted.size() - 1)));
+    }
+
+    /** The middle of the white strip around a place in it. */
+    private static float middle(List<Line> fragments, float x) {
+        float left = 0;
+        float right = Float.MAX_VALUE;
+        for (Line line : fragments) {
+            Box box = line.box();
+            if (prose(line) && box.right() <= x + 1) {
+                left = Math.max(left, box.right());
+            } else if (prose(line) && box.x() >= x - 1) {
+                right = Math.min(right, box.x());
+            }
+        }
+        return right == Float.MAX_VALUE || right < left ? x : (left + right) / 2;
+    }
+
+    private static boolean prose(Line line) {
+        return line.text().length() >= LETTERS;
+    }
+
+    private static List<Line> sideOf(List<Line> fragments, float from, float to) {
+        return fragments.stream()
+                .filter(line -> line.box().x() >= from - 1 && line.box().right() <= to + 1)
+                .toList();
+    }
+}

@@ -1,0 +1,23 @@
+package org.winnow.fulltext.layout;
+
+import java.util.List;
+
+/**
+ * One page in reading order.
+ *
+ * @param page from 1
+ * @param width in points, as seen
+ * @param height in points, as seen
+ * @param lines in reading order, column after column
+ * @param aside what runs in another direction, such as a stamp along the edge
+ * @param pictured whether pictures cover the page, as they do where it was scanned
+ */
+public record PageText(int page, float width, float height, List<Line> lines, String aside, boolean pictured) {
+    public PageText {
+        lines = List.copyOf(lines);
+    }
+
+    public PageText withLines(List<Line> others) {
+        return new PageText(page, width, height, others, aside, pictured);
+    }
+}

@@ -1,0 +1,9 @@
+package org.winnow.fulltext.layout;
+
+/**
+ * One word as it stands on the page.
+ *
+ * @param baseline where its letters stand, in points from the top
+ * @param size of its type in points
+ */
+public record Word(String text, Box box, float baseline, float size, boolean bold) {}

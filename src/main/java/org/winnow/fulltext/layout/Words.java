@@ -1,0 +1,149 @@
+package org.winnow.fulltext.layout;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.apache.pdfbox.text.TextPosition;
+
+/** Puts glyphs together to words: by the blanks that the page has, and by the gaps where it has none. */
+final class Words {
+    /** A gap of more than this share of the font's own blank is one; tight lines have blanks of half of it. */
+    private static final float BLANK = 0.4f;
+    /** A glyph that is further above or below than this share of the size belongs to another line. */
+    private static final float RISE = 0.45f;
+
+    private final List<Word> words = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private final Map<Float, Integer> sizes = new TreeMap<>();
+    private float left;
+    private float top;
+    private float right;
+    private float baseline;
+    private float size;
+    private int bold;
+    private int letters;
+
+    private Words() {}
+
+    /**
+     * The words of a page in the order in which it draws them.
+     *
+     * @param direction of writing in degrees; what runs otherwise (a stamp along the edge) is left out
+     */
+    static List<Word> of(List<TextPosition> glyphs, float direction) {
+        Words words = new Words();
+        for (TextPosition glyph : glyphs) {
+            if (glyph.getDir() == direction) {
+                words.take(glyph);
+            }
+        }
+        words.end();
+        return words.words;
+    }
+
+    /** The direction in which most of the glyphs run, in degrees. */
+    static float direction(List<TextPosition> glyphs) {
+        Map<Float, Integer> directions = new TreeMap<>();
+        glyphs.forEach(glyph -> directions.merge(glyph.getDir(), 1, Integer::sum));
+        return directions.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(0f);
+    }
+
+    private void take(TextPosition glyph) {
+        String letter = glyph.getUnicode();
+        if (letter.isBlank() || letter.equals("\u00A0")) {
+            end();
+            return;
+        }
+        float height = sizeOf(glyph);
+        float x = glyph.getXDirAdj();
+        float y = glyph.getYDirAdj();
+        if (!text.isEmpty() && !goesOn(glyph, height)) {
+            end();
+        }
+        if (text.isEmpty()) {
+            left = x;
+            right = x;
+            top = y - height;
+            baseline = y;
+            size = height;
+        }
+        text.append(Normalizer.normalize(letter, Normalizer.Form.NFKC).equals(letter) ? letter : plain(letter));
+        sizes.merge(height, 1, Integer::sum);
+        right = Math.max(right, x + glyph.getWidthDirAdj());
+        left = Math.min(left, x);
+        top = Math.min(top, y - height);
+        bold += bold(glyph.getFont()) ? 1 : 0;
+        letters++;
+    }
+
+    private boolean goesOn(TextPosition glyph, float height) {
+        float x = glyph.getXDirAdj();
+        float y = glyph.getYDirAdj();
+        float scale = Math.max(size, height);
+        boolean sameLine = Math.abs(y - baseline) < RISE * scale;
+        boolean near = x - right < blank(glyph, scale) && x > left - scale && x - right > -scale;
+        // A reference number set high is a word of its own; a formula's low index is not.
+        boolean raised = height < 0.85f * size && baseline - y > 0.15f * size;
+        boolean lowered = size < 0.85f * height && y - baseline > 0.15f * height;
+        return sameLine && near && !raised && !lowered;
+    }
+
+    /** Fonts that do not tell their blank, or tell a wrong one, have one of a quarter of their size. */
+    private static float blank(TextPosition glyph, float scale) {
+        float told = glyph.getWidthOfSpace();
+        float space = Float.isFinite(told) ? Math.clamp(told, 0.2f * scale, 0.36f * scale) : 0.25f * scale;
+        return BLANK * space;
+    }
+
+    /** Ligatures and full-width forms become the letters they stand for; superscript digits and fractions stay. */
+    private static String plain(String letter) {
+        char c = letter.charAt(0);
+        boolean ligature = c >= '\uFB00' && c <= '\uFB06' || c >= '\uFF01' && c <= '\uFF5E';
+        boolean arabicForm = c >= '\uFB50' && c <= '\uFDFF' || c >= '\uFE70' && c <= '\uFEFC';
+        return ligature || arabicForm
+                ? Normalizer.normalize(letter, Normalizer.Form.NFKC)
+                : Normalizer.normalize(letter, Normalizer.Form.NFC);
+    }
+
+    private void end() {
+        String word = Normalizer.normalize(text, Normalizer.Form.NFC).replace("\u00AD", "-");
+        if (!word.isEmpty()) {
+            float most = sizes.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .orElseThrow()
+                    .getKey();
+            Box box = new Box(left, top, right - left, baseline - top);
+            words.add(new Word(word, box, baseline, most, bold * 2 > letters));
+        }
+        text.setLength(0);
+        sizes.clear();
+        bold = 0;
+        letters = 0;
+    }
+
+    /** Half points are enough to tell sizes apart, and the same type never comes out in two sizes. */
+    private static float sizeOf(TextPosition glyph) {
+        float points = Math.abs(glyph.getFontSizeInPt());
+        float seen = points > 1 && points < 200 ? points : Math.max(1, glyph.getHeightDir() * 1.4f);
+        return Math.round(seen * 2) / 2f;
+    }
+
+    private static boolean bold(PDFont font) {
+        String name = font.getName();
+        PDFontDescriptor descriptor = font.getFontDescriptor();
+        String low = name == null ? "" : name.toLowerCase(Locale.ROOT);
+        return low.contains("bold")
+                || low.contains("black")
+                || low.contains("heavy")
+                || low.matches(".*(-bd|cmbx|\\.b|-b$).*")
+                || descriptor != null && (descriptor.isForceBold() || descriptor.getFontWeight() >= 600);
+    }
+}

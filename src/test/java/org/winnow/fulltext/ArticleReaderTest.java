@@ -1,0 +1,203 @@
+package org.winnow.fulltext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.winnow.model.Doi;
+import org.winnow.work.Progress;
+
+class ArticleReaderTest {
+    private static final String[] FIRST = {
+        "Sleep is a state that most animals",
+        "share. It is not well under-",
+        "stood why they need so much of it,",
+        "and what a self-report of it means.",
+        "We asked people who work at night",
+        "and those who do not, over one year,",
+        "how long they had slept at home."
+    };
+    private static final String[] SECOND = {
+        "Night workers slept one hour less",
+        "than the others on days of work, and",
+        "one hour more on days without work.",
+        "The self-",
+        "report agreed with what the actigraph",
+        "had measured in two of three nights,",
+        "and was longer in the third of them."
+    };
+
+    @TempDir
+    Path folder;
+
+    private Path twoColumns() {
+        PaperFixture paper = PaperFixture.paper();
+        for (int page = 1; page <= 4; page++) {
+            paper.line(60, 40, 8, false, "Journal of Sleep 12 (2021) 1-4")
+                    .line(290, 810, 8, false, String.valueOf(page));
+            if (page == 1) {
+                paper.line(60, 90, 18, true, "Sleep of people who work at night:")
+                        .line(60, 112, 18, true, "a cohort study in four hospitals")
+                        .line(60, 140, 11, false, "Ada Byron, Ben Carter and Cleo van Dijk")
+                        .line(60, 156, 8, false, "doi: 10.1234/sleep.2021.77")
+                        .line(60, 190, 12, true, "Abstract")
+                        .line(
+                                60,
+                                208,
+                                10,
+                                false,
+                                "Background. We compared the sleep of night workers with that of day workers in four hospitals.")
+                        .line(
+                                60,
+                                220,
+                                10,
+                                false,
+                                "Results. Those who worked at night slept less on days of work, which they made up for later on.");
+            }
+            float top = page == 1 ? 260 : 90;
+            String number = page + ". ";
+            paper.line(
+                    60,
+                    top,
+                    12,
+                    true,
+                    page == 4
+                            ? "References"
+                            : number
+                                    + List.of("Introduction", "Methods", "Results")
+                                            .get(page - 1));
+            if (page == 4) {
+                paper.left(top + 20, "[1] Doe J. A study of naps that many", "people took. J Sleep 2001;1:2-9.")
+                        .left(
+                                top + 44,
+                                "[2] Roe R. On the length of nights. Sleep",
+                                "Lett 2003;4:5-6. doi:10.9999/other.1")
+                        .left(top + 68, "[3] Poe E. Dreams within dreams. 1849.");
+            } else {
+                paper.left(top + 20, FIRST).right(top + 20, SECOND);
+            }
+            if (page == 2) {
+                paper.line(60, top + 160, 8, false, "Table 1. People who took part, by hospital and by age");
+            }
+            if (page < 4) {
+                paper.nextPage();
+            }
+        }
+        return paper.save(folder.resolve("anything.pdf"));
+    }
+
+    private static Article read(Path file) {
+        return ArticleReader.USUAL.read(file, "", Progress.NONE);
+    }
+
+    @Test
+    void titleAuthorsAndTheArticlesOwnDoiAreReadFromTheFirstPage() {
+        Article article = read(twoColumns());
+
+        assertThat(article.title()).isEqualTo("Sleep of people who work at night: a cohort study in four hospitals");
+        assertThat(article.authors()).containsExactly("Ada Byron", "Ben Carter", "Cleo van Dijk");
+        assertThat(article.doi()).isEqualTo(new Doi("10.1234/sleep.2021.77"));
+        assertThat(article.abstractText()).startsWith("Background. We compared").endsWith("later on.");
+        assertThat(article.pages()).isEqualTo(4);
+        assertThat(article.scanned()).isFalse();
+    }
+
+    @Test
+    void columnsAreReadOneAfterTheOtherAndDividedWordsAreMended() {
+        Section methods = read(twoColumns()).sections().stream()
+                .filter(s -> s.heading().equals("Methods"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(methods.number()).isEqualTo("2.");
+        assertThat(methods.page()).isEqualTo(2);
+        assertThat(methods.text())
+                .startsWith("Sleep is a state that most animals share. It is not well understood why")
+                .contains("slept at home. Night workers slept one hour less than the others")
+                // The hyphen that the word has elsewhere stays.
+                .contains("The self-report agreed with");
+    }
+
+    @Test
+    void sectionsCaptionsAndReferencesStandApartAndRunningHeadsAreGone() {
+        Article article = read(twoColumns());
+
+        assertThat(article.sections().stream().map(Section::heading))
+                .containsSubsequence("Abstract", "Introduction", "Methods", "Results");
+        assertThat(article.captions())
+                .containsExactly(new Caption("Table 1", "People who took part, by hospital and by age", 2));
+        assertThat(article.references())
+                .hasSize(3)
+                .first()
+                .isEqualTo("[1] Doe J. A study of naps that many people took. J Sleep 2001;1:2-9.");
+        assertThat(article.sections().toString()).doesNotContain("Journal of Sleep 12");
+    }
+
+    @Test
+    void whatAWordProcessorCalledTheTitleIsNotBelieved() {
+        Path file = PaperFixture.paper()
+                .titled("Microsoft Word - final_v7.docx")
+                .line(60, 90, 18, true, "Naps in the afternoon and what they do")
+                .left(140, FIRST)
+                .save(folder.resolve("x.pdf"));
+
+        assertThat(read(file).title()).isEqualTo("Naps in the afternoon and what they do");
+    }
+
+    @Test
+    void aPdfWithAPasswordAsksForItAndOpensWithIt() throws IOException {
+        Path file = PaperFixture.paper()
+                .line(60, 90, 18, true, "A secret that everybody knows")
+                .saveWithPassword(folder.resolve("locked.pdf"), "sesame");
+
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOfSatisfying(
+                        UnreadablePdf.class, e -> assertThat(e.passwordNeeded()).isTrue())
+                .hasMessageContaining("locked.pdf")
+                .hasMessageContaining("password");
+        assertThat(ArticleReader.USUAL.read(file, "sesame", Progress.NONE).title())
+                .isEqualTo("A secret that everybody knows");
+    }
+
+    @Test
+    void whatIsNoPdfIsNamedWithItsRemedy() throws IOException {
+        Path text = Files.writeString(folder.resolve("page.pdf"), "<html>Log in</html>");
+        Path empty = Files.createFile(folder.resolve("empty.pdf"));
+
+        assertThatThrownBy(() -> read(text)).isInstanceOf(UnreadablePdf.class).hasMessageContaining("page.pdf");
+        assertThatThrownBy(() -> read(empty)).isInstanceOf(UnreadablePdf.class).hasMessageContaining("empty");
+        assertThatThrownBy(() -> read(folder)).isInstanceOf(UnreadablePdf.class).hasMessageContaining("folder");
+        assertThatThrownBy(() -> read(folder.resolve("gone.pdf")))
+                .isInstanceOf(UnreadablePdf.class)
+                .hasMessageContaining("no such file");
+    }
+
+    @Test
+    void readingEndsWhenItsTimeIsUp() {
+        Path file = twoColumns();
+
+        assertThatThrownBy(() -> new ArticleReader(10, Duration.ZERO).read(file, "", Progress.NONE))
+                .isInstanceOf(UnreadablePdf.class)
+                .hasMessageContaining("takes longer");
+    }
+
+    @Test
+    void aLongDocumentIsReadUpToItsBound() {
+        PaperFixture paper = PaperFixture.paper();
+        IntStream.rangeClosed(1, 30).forEach(i -> paper.left(100, "This is page " + i + " of a long book")
+                .nextPage());
+        Path file = paper.save(folder.resolve("book.pdf"));
+
+        Article article = new ArticleReader(5, Duration.ofMinutes(1)).read(file, "", Progress.NONE);
+
+        assertThat(article.pages()).isEqualTo(31);
+        assertThat(article.text()).hasSize(5);
+    }
+}
