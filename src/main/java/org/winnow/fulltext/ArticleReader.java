@@ -13,6 +13,8 @@ import org.winnow.fulltext.layout.PageText;
 import org.winnow.fulltext.layout.Pages;
 import org.winnow.fulltext.layout.RunningText;
 import org.winnow.model.Doi;
+import org.winnow.model.UserException;
+import org.winnow.work.Cancelled;
 import org.winnow.work.Progress;
 
 /**
@@ -51,10 +53,11 @@ public record ArticleReader(int mostPages, Duration mostTime) {
         };
         try (PDDocument document = Pdf.open(file, password)) {
             return article(document, tick);
-        } catch (IOException e) {
-            throw Pdf.damaged(file, e);
-        } catch (StackOverflowError e) {
-            throw Pdf.damaged(file, e);
+        } catch (UserException | Cancelled known) {
+            throw known;
+        } catch (IOException | RuntimeException | StackOverflowError damaged) {
+            // PDFBox reports much of what is wrong in a damaged file by unchecked exceptions of many kinds.
+            throw Pdf.damaged(file, damaged);
         }
     }
 

@@ -41,10 +41,9 @@ final class Pdf {
                     ? " needs a password. Give it"
                     : " does not open with this password. Try another,";
             throw new UnreadablePdf(file + remedy + ", or save a copy without one.", true);
-        } catch (IOException | RuntimeException e) {
-            if (e instanceof UnreadablePdf known) {
-                throw known;
-            }
+        } catch (UnreadablePdf known) {
+            throw known;
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             throw damaged(file, e);
         } catch (NoClassDefFoundError certificate) {
             // PDFBox asks for Bouncy Castle's mail classes only where a file is encrypted for a certificate.
@@ -52,8 +51,6 @@ final class Pdf {
                     file
                             + " is encrypted for somebody's certificate and cannot be opened here. Save a copy without it.",
                     false);
-        } catch (StackOverflowError e) {
-            throw damaged(file, e);
         }
     }
 
