@@ -1,19 +1,23 @@
 package org.winnow.formats;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.winnow.formats.ciw.CiwDialect;
 import org.winnow.formats.enw.EnwDialect;
+import org.winnow.formats.enw.EnwWriter;
 import org.winnow.formats.ovid.OvidFile;
 import org.winnow.formats.refworks.RefWorksDialect;
 import org.winnow.formats.tagged.Dialect;
 import org.winnow.formats.tagged.TaggedReader;
+import org.winnow.model.ScreenedRecord;
 
 /** The tagged formats other than RIS and MEDLINE text, which differ only in their dialects. */
-class TaggedFamily implements Family {
+final class TaggedFamily implements Family {
     static final Family OVID = new TaggedFamily(Format.OVID, OvidFile::recognises, OvidFile::dialect);
     static final Family ENW = new TaggedFamily(Format.ENW, EnwDialect::recognises, text -> new EnwDialect());
     static final Family CIW = new TaggedFamily(Format.CIW, CiwDialect::recognises, text -> new CiwDialect());
@@ -33,6 +37,16 @@ class TaggedFamily implements Family {
     @Override
     public Set<Format> reads() {
         return Set.of(format);
+    }
+
+    @Override
+    public Set<Format> writes() {
+        return format == Format.ENW ? Set.of(Format.ENW) : Set.of();
+    }
+
+    @Override
+    public long write(Format asked, Stream<ScreenedRecord> records, OutputStream out) throws IOException {
+        return new EnwWriter(out).write(records);
     }
 
     /** RIS from Ovid has numbers between its records too. */

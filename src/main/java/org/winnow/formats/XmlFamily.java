@@ -1,13 +1,17 @@
 package org.winnow.formats;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.winnow.formats.endnotexml.EndNoteXmlMapping;
+import org.winnow.formats.endnotexml.EndNoteXmlWriter;
 import org.winnow.formats.pubmedxml.PubMedXmlMapping;
 import org.winnow.formats.xml.XmlReader;
+import org.winnow.model.ScreenedRecord;
 
 /** XML of PubMed and of EndNote. */
 final class XmlFamily implements Family {
@@ -17,6 +21,16 @@ final class XmlFamily implements Family {
     @Override
     public Set<Format> reads() {
         return Set.of(Format.PUBMED_XML, Format.ENDNOTE_XML);
+    }
+
+    @Override
+    public Set<Format> writes() {
+        return Set.of(Format.ENDNOTE_XML);
+    }
+
+    @Override
+    public long write(Format format, Stream<ScreenedRecord> records, OutputStream out) throws IOException {
+        return new EndNoteXmlWriter(out).write(records);
     }
 
     @Override

@@ -153,7 +153,7 @@ final class CiwMapping {
         f.takeAll("DE", v -> {
             for (String group : inspec ? SLASH.split(v) : new String[] {v}) {
                 if (CODE.matcher(group).find()) {
-                    CODE.splitAsStream(group).forEach(b::keyword);
+                    CODE.splitAsStream(group).forEach(term -> Keywords.divide(term, b::keyword));
                 } else {
                     Keywords.divide(group, b::keyword);
                 }

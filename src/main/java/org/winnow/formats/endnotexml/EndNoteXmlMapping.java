@@ -14,6 +14,7 @@ import org.winnow.formats.value.ExtraKey;
 import org.winnow.formats.value.Keywords;
 import org.winnow.formats.value.PublicationYear;
 import org.winnow.formats.value.StandardNumbers;
+import org.winnow.formats.value.WorkTypes;
 import org.winnow.formats.xml.XmlElement;
 import org.winnow.formats.xml.XmlReader;
 import org.winnow.model.BibRecord;
@@ -51,7 +52,8 @@ public final class EndNoteXmlMapping implements XmlReader.Mapping {
     @Override
     public BibRecord.Builder map(XmlElement r, Consumer<String> mends) {
         BibRecord.Builder b = BibRecord.builder();
-        ReferenceType type = type(r, b);
+        ReferenceType type =
+                WorkTypes.finer(type(r, b), r.child("work-type").lines().lines().toList());
         b.type(type);
         titles(r, b);
         people(r.child("contributors"), b);
@@ -68,13 +70,10 @@ public final class EndNoteXmlMapping implements XmlReader.Mapping {
         boolean book = type == ReferenceType.BOOK || type == ReferenceType.CHAPTER;
         r.child("isbn").lines().lines().forEach(n -> numbers.add(n, book));
         b.issn(numbers.issn()).isbn(numbers.isbn());
-        r.children("notes").stream()
-                .map(XmlElement::lines)
-                .filter(n -> !n.isEmpty())
-                .forEach(b::note);
+        r.children("notes").forEach(n -> n.paragraphs().forEach(b::note));
         List<String> addresses = addresses(r.child("urls"), b);
         identifiers(r, addresses, b);
-        rest(r, issue.equals(number) || number.isEmpty(), b);
+        rest(r, issue.equals(number) || number.isEmpty(), type == ReferenceType.ARTICLE, b);
         return b;
     }
 
@@ -199,18 +198,25 @@ public final class EndNoteXmlMapping implements XmlReader.Mapping {
         b.pmid(EndNoteIds.pmid(accession, database, others));
     }
 
-    private static void rest(XmlElement r, boolean issuePlaced, BibRecord.Builder b) {
+    /** EndNote calls the seventh custom field of an article its article number, the second its PMCID. */
+    private static void rest(XmlElement r, boolean issuePlaced, boolean article, BibRecord.Builder b) {
         for (XmlElement e : r.children()) {
             boolean placed = PLACED.contains(e.name()) || e.name().equals("issue") && issuePlaced;
             if (placed) {
                 continue;
             }
             String key = EndNoteElements.KEYS.getOrDefault(e.name(), e.name());
+            if (key.startsWith(ExtraKey.CUSTOM) && e.text().matches(EndNoteIds.PMID + "\\d+")) {
+                continue;
+            }
             if (key.equals(ExtraKey.CUSTOM + 2) && e.text().matches("PMC\\d+")) {
                 key = ExtraKey.PMCID;
+            } else if (key.equals(ExtraKey.CUSTOM + 7) && article) {
+                key = ExtraKey.ARTICLE_NUMBER;
             }
-            if (key.equals(ExtraKey.AFFILIATION)) {
-                e.lines().lines().forEach(line -> keep(line, ExtraKey.AFFILIATION, b));
+            if (key.equals(ExtraKey.AFFILIATION) || key.equals(ExtraKey.WORK_TYPE)) {
+                String many = key;
+                e.lines().lines().forEach(line -> keep(line, many, b));
             } else {
                 keep(e.lines(), key, b);
             }

@@ -14,13 +14,14 @@ import org.winnow.formats.value.ExtraKey;
 import org.winnow.formats.value.Keywords;
 import org.winnow.formats.value.PublicationYear;
 import org.winnow.formats.value.StandardNumbers;
+import org.winnow.formats.value.WorkTypes;
 import org.winnow.model.BibRecord;
 import org.winnow.model.ReferenceType;
 
 /** From EndNote's tags to the fields of a record. */
 final class EnwMapping {
     /** Tags under which people and filters leave identifiers. */
-    private static final Set<String> OTHERS = Set.of("%1", "%2", "%3", "%4", "%Z", "%<", "%F", "%L");
+    private static final Set<String> OTHERS = Set.of("%1", "%2", "%3", "%4", "%#", "%$", "%Z", "%<", "%F", "%L");
 
     private final Fields f;
     private final Consumer<String> mends;
@@ -51,6 +52,7 @@ final class EnwMapping {
         if (f.peek("%2").matches("PMC\\d+")) {
             f.keep("%2", ExtraKey.PMCID, b);
         }
+        dropOwnNumber();
         EnwTags.KEYS.forEach((tag, key) -> f.keep(tag, key, b));
         f.rest(b);
         return b;
@@ -71,7 +73,7 @@ final class EnwMapping {
                 }
             }
         }
-        return kind;
+        return WorkTypes.finer(kind, f.all("%9"));
     }
 
     private void dates(BibRecord.Builder b) {
@@ -121,5 +123,15 @@ final class EnwMapping {
         }
         others.addAll(addresses);
         b.pmid(EndNoteIds.pmid(accession, f.peek("%~") + " " + f.peek("%W"), others));
+    }
+
+    /** The line in which we ourselves write a PubMed identifier has found its field. */
+    private void dropOwnNumber() {
+        for (int i = 0; i < f.size(); i++) {
+            boolean custom = EnwTags.KEYS.getOrDefault(f.tag(i), "").startsWith(ExtraKey.CUSTOM);
+            if (custom && f.value(i).matches(EndNoteIds.PMID + "\\d+")) {
+                f.take(i);
+            }
+        }
     }
 }

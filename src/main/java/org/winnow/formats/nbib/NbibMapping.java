@@ -1,16 +1,22 @@
 package org.winnow.formats.nbib;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.winnow.formats.tagged.Fields;
 import org.winnow.formats.value.AuthorNames;
-import org.winnow.formats.value.DocumentKind;
+import org.winnow.formats.value.ExtraKey;
+import org.winnow.formats.value.MedlineType;
 import org.winnow.formats.value.PubMedId;
 import org.winnow.formats.value.PublicationYear;
 import org.winnow.formats.value.StandardNumbers;
+import org.winnow.formats.value.TrialNumber;
 import org.winnow.model.Author;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Doi;
@@ -18,7 +24,10 @@ import org.winnow.model.ReferenceType;
 
 /** From MEDLINE tags (NLM, MEDLINE/PubMed data element descriptions) to the fields of a record. */
 final class NbibMapping {
-    private static final Set<String> SUFFIXES = Set.of("Jr", "Sr", "2nd", "3rd", "4th", "II", "III", "IV");
+    static final Set<String> SUFFIXES = Set.of("Jr", "Sr", "2nd", "3rd", "4th", "II", "III", "IV");
+
+    /** What tags mean beside the fields. */
+    static final Map<String, String> KEYS = keys();
 
     private final Fields e;
 
@@ -33,7 +42,8 @@ final class NbibMapping {
         titles(b);
         authors(b);
         String date = e.take("DP", "DEP", "DA", "EDAT");
-        b.date(date).year(PublicationYear.in(date));
+        Integer year = PublicationYear.in(date);
+        b.date(PublicationYear.dated(date, year)).year(year);
         journals(b);
         b.volume(e.take("VI")).issue(e.take("IP"));
         b.pages(pages());
@@ -46,21 +56,39 @@ final class NbibMapping {
         b.language(e.joined("LA", "; ")).publisher(e.take("PB"));
         numbers(b);
         e.takeAll("GN", b::note);
+        editors(b);
+        for (int i = 0; i < e.size(); i++) {
+            String trial = e.tag(i).equals("SI") ? TrialNumber.in(e.value(i)) : "";
+            if (!trial.isEmpty()) {
+                e.take(i);
+                b.extra(ExtraKey.REGISTRATION, trial);
+            }
+        }
+        KEYS.forEach((tag, key) -> e.keep(tag, key, b));
         e.rest(b);
         return b;
     }
 
     /** Publication types stay in extra; the first that names a kind of document other than an article decides. */
     private ReferenceType type() {
-        ReferenceType type = ReferenceType.ARTICLE;
+        List<String> types = new ArrayList<>();
         for (int i = 0; i < e.size(); i++) {
-            Optional<ReferenceType> kind =
-                    e.tag(i).equals("PT") ? DocumentKind.of(e.value(i)) : Optional.<ReferenceType>empty();
-            if (kind.isPresent() && kind.get() != ReferenceType.ARTICLE && kind.get() != ReferenceType.NEWS) {
-                return kind.get();
+            if (e.tag(i).equals("PT")) {
+                types.add(e.value(i));
             }
         }
-        return e.has("BTI") ? ReferenceType.BOOK : type;
+        return MedlineType.of(types).orElse(e.has("BTI") ? ReferenceType.BOOK : ReferenceType.ARTICLE);
+    }
+
+    /** FED has the same people as ED with their names in full. */
+    private void editors(BibRecord.Builder b) {
+        boolean full = e.has("FED");
+        e.takeAll("ED", v -> {
+            if (!full) {
+                b.extra(ExtraKey.EDITOR, shortName(v).display());
+            }
+        });
+        e.keep("FED", ExtraKey.EDITOR, b);
     }
 
     private void titles(BibRecord.Builder b) {
@@ -111,7 +139,7 @@ final class NbibMapping {
         String full = e.take("JT");
         String brief = e.take("TA");
         if (full.isEmpty()) {
-            full = brief.isEmpty() ? e.take("BTI", "CTI") : brief;
+            full = brief.isEmpty() ? e.take("BTI") : brief;
         }
         b.journal(full).journalShort(brief);
     }
@@ -166,7 +194,21 @@ final class NbibMapping {
         int blank = told.indexOf(' ');
         String first = blank < 0 ? told : told.substring(0, blank);
         b.pmid(PubMedId.plain(first).isEmpty() ? PubMedId.in(told) : PubMedId.plain(first));
-        b.accession(first.isEmpty() ? e.take("PMC", "PMCR", "OID") : first);
+        String own = e.take("AN");
+        b.accession(!own.isEmpty() ? own : first.isEmpty() ? e.take("PMC", "PMCR", "OID") : first);
+        address(b);
+    }
+
+    /** An address among the article's identifiers, or under the tag that we write. */
+    private void address(BibRecord.Builder b) {
+        String url = e.take("URL");
+        for (int i = 0; i < e.size() && url.isEmpty(); i++) {
+            if (e.tag(i).equals("AID") && e.value(i).endsWith(" [url]")) {
+                e.take(i);
+                url = e.value(i).substring(0, e.value(i).length() - " [url]".length());
+            }
+        }
+        b.url(url);
     }
 
     /** OAB is an abstract from elsewhere, often a mere remark that one exists. */
@@ -180,6 +222,18 @@ final class NbibMapping {
             }
         }
         b.abstractText(text);
+    }
+
+    private static Map<String, String> keys() {
+        Map<String, String> m = new LinkedHashMap<>();
+        m.put("PT", ExtraKey.WORK_TYPE);
+        m.put("TT", ExtraKey.OTHER_TITLE);
+        m.put("AD", ExtraKey.AFFILIATION);
+        m.put("PMC", ExtraKey.PMCID);
+        m.put("PL", ExtraKey.PLACE);
+        m.put("EN", ExtraKey.EDITION);
+        m.put("CTI", ExtraKey.SERIES);
+        return m;
     }
 
     private void numbers(BibRecord.Builder b) {

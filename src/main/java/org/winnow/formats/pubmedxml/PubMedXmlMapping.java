@@ -51,7 +51,8 @@ public final class PubMedXmlMapping implements XmlReader.Mapping {
         authors(article, b);
         String date = PubMedDates.of(issue.child("PubDate"));
         date = date.isEmpty() ? PubMedDates.of(article.child("ArticleDate")) : date;
-        b.date(date).year(PublicationYear.in(date));
+        Integer year = PublicationYear.in(date);
+        b.date(PublicationYear.dated(date, year)).year(year);
         String brief = citation.at("MedlineJournalInfo", "MedlineTA").text();
         String full = journal.child("Title").text();
         b.journal(full.isEmpty() ? brief : full);
@@ -84,7 +85,8 @@ public final class PubMedXmlMapping implements XmlReader.Mapping {
         authors(book, b);
         String date = PubMedDates.of(book.child("PubDate"));
         date = date.isEmpty() ? PubMedDates.of(document.child("ContributionDate")) : date;
-        b.date(date).year(PublicationYear.in(date));
+        Integer year = PublicationYear.in(date);
+        b.date(PublicationYear.dated(date, year)).year(year);
         b.volume(book.child("Volume").text()).pages(pages(document.child("Pagination")));
         some(ExtraKey.EDITION, book.child("Edition").text(), b);
         some(ExtraKey.SERIES, book.child("CollectionTitle").text(), b);
@@ -220,6 +222,7 @@ public final class PubMedXmlMapping implements XmlReader.Mapping {
             String type = id.attribute("IdType");
             switch (type) {
                 case "doi" -> doi = doi.or(() -> Doi.find(id.text()));
+                case "url" -> b.url(id.text());
                 case "pmc" -> some(ExtraKey.PMCID, id.text(), b);
                 case "pubmed" -> {
                     if (pmid.isEmpty()) {

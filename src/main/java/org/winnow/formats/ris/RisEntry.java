@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.winnow.formats.text.Chars;
+import org.winnow.formats.value.ExtraKey;
 import org.winnow.model.BibRecord;
+import org.winnow.model.ReferenceType;
 
 /** The tags and values of one record as they stand in the file, and which of them have found their field. */
 final class RisEntry {
@@ -166,10 +168,15 @@ final class RisEntry {
     }
 
     /** Keeps what nobody took. */
-    void rest(BibRecord.Builder into) {
+    void rest(BibRecord.Builder into, ReferenceType type) {
         for (int i = 0; i < count; i++) {
             if (!taken[i] && !values[i].isEmpty()) {
-                into.extra(RisTags.name(tags[i]), values[i]);
+                String key = RisKeys.of(tags[i], values[i], type);
+                if (key.equals(ExtraKey.AFFILIATION) && values[i].indexOf('\n') >= 0) {
+                    values[i].lines().forEach(line -> into.extra(key, line));
+                } else {
+                    into.extra(key, values[i]);
+                }
             }
         }
     }

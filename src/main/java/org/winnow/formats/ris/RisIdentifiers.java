@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.winnow.formats.text.Chars;
 import org.winnow.formats.value.DoiText;
+import org.winnow.formats.value.ExtraKey;
 import org.winnow.formats.value.PubMedId;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Doi;
@@ -126,7 +127,7 @@ final class RisIdentifiers {
         int cut = secondAddress(all);
         b.url(cut < 0 ? all : Chars.trimmed(all.substring(0, cut)).replaceFirst("[;,]+$", ""));
         if (cut >= 0) {
-            b.extra("UR", Chars.trimmed(all.substring(cut).replaceFirst("^[;,\\s]+", "")));
+            b.extra(ExtraKey.OTHER_URL, Chars.trimmed(all.substring(cut).replaceFirst("^[;,\\s]+", "")));
         }
         e.same(all, code('U', 'R'));
     }

@@ -23,6 +23,7 @@ import org.winnow.model.ReferenceType;
 final class RisMapping {
     private static final int[] TITLES = codes("TI T1 CT");
     private static final int[] JOURNALS = codes("JF T2 JO BT T3");
+    private static final int[] BOOKS = codes("JF T2 JO BT");
     private static final int[] SHORT_JOURNALS = codes("JA J2 J1 JI J9 JO");
     private static final int[] ABBREVIATIONS = codes("JA J2 J1 JI J9");
     private static final int[] DATES = codes("PY Y1 YR DA");
@@ -49,7 +50,7 @@ final class RisMapping {
         b.title(title(e, type));
         e.takeAll(v -> AuthorNames.several(v).forEach(b::author), code('A', 'U'), code('A', '1'));
         dates(e, b);
-        journals(e, b);
+        journals(e, b, type);
         b.volume(e.take(code('V', 'L'))).issue(e.take(ISSUES));
         b.pages(pages(e));
         abstracts(e, b);
@@ -59,7 +60,7 @@ final class RisMapping {
         String database = database(e);
         new RisIdentifiers(e, database, mends).into(b);
         e.takeAll(b::note, code('N', '1'));
-        e.rest(b);
+        e.rest(b, type);
         return b;
     }
 
@@ -129,8 +130,9 @@ final class RisMapping {
         return v.length() > 4 ? Optional.of(v) : Optional.empty();
     }
 
-    private static void journals(RisEntry e, BibRecord.Builder b) {
-        String journal = e.take(JOURNALS);
+    /** T3 is the series of a book; in an article that has nothing else it is the journal. */
+    private static void journals(RisEntry e, BibRecord.Builder b, ReferenceType type) {
+        String journal = e.take(type == ReferenceType.ARTICLE ? JOURNALS : BOOKS);
         String brief;
         if (journal.isEmpty()) {
             journal = e.take(ABBREVIATIONS);

@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 import org.winnow.formats.decision.DecisionNotes;
 import org.winnow.formats.text.Chars;
 import org.winnow.formats.value.AuthorNames;
+import org.winnow.formats.value.ExtraKey;
 import org.winnow.formats.value.PageRange;
+import org.winnow.formats.value.WorkTypes;
 import org.winnow.model.BibRecord;
-import org.winnow.model.ReferenceType;
 import org.winnow.model.ScreenedRecord;
 
 /**
@@ -83,24 +84,43 @@ public final class RisWriter {
         if (!r.pmid().isEmpty()) {
             tag("C2", "PMID: " + r.pmid());
         }
-        if (!r.extra().containsKey("DB")) {
+        if (!r.extra().containsKey(ExtraKey.DATABASE)) {
             tag("DB", source);
         }
-        if (r.type() == ReferenceType.REGISTRY_ENTRY) {
-            tag("M3", "Trial registry record");
+        for (String type : WorkTypes.of(r)) {
+            tag("M3", type);
         }
     }
 
     /** Tags that came with the record and have no field go out as they came in. */
     private void extra(BibRecord r) throws IOException {
         for (Map.Entry<String, List<String>> kept : r.extra().entrySet()) {
-            boolean tag = RisTags.shaped(kept.getKey()) && RisTags.known(RisTags.code(kept.getKey()));
-            if (tag && !LAST.contains(kept.getKey())) {
-                for (String value : kept.getValue()) {
-                    tag(kept.getKey(), value);
+            String key = kept.getKey();
+            String tag = key.equals(ExtraKey.WORK_TYPE) ? null : RisKeys.tag(key, r.type());
+            if (tag == null && RisTags.shaped(key) && RisTags.known(RisTags.code(key)) && !LAST.contains(key)) {
+                tag = key;
+            }
+            for (String value : tag == null ? List.<String>of() : kept.getValue()) {
+                if (!misread(tag, value, r)) {
+                    tag(tag, value);
                 }
             }
         }
+    }
+
+    /** Whether a tag that another format uses in another way would fill a field that is empty. */
+    private static boolean misread(String tag, String value, BibRecord r) {
+        return switch (tag) {
+            case "DA", "PY", "Y1", "YR" -> r.year() != null && r.date().isEmpty();
+            case "SP", "EP", "PG" -> r.pages().isEmpty();
+            case "VL" -> r.volume().isEmpty();
+            case "IS", "NO" -> r.issue().isEmpty();
+            case "LA", "LG" -> r.language().isEmpty();
+            case "PB", "PU" -> r.publisher().isEmpty();
+            case "AB", "N2" -> r.abstractText().isEmpty();
+            case "ID" -> r.accession().isEmpty() && !value.matches("\\d{1,5}");
+            default -> false;
+        };
     }
 
     private void notes(ScreenedRecord screened) throws IOException {

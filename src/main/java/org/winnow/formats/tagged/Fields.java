@@ -113,6 +113,17 @@ public final class Fields {
         return "";
     }
 
+    /** All values of one tag, which stay free. */
+    public List<String> all(String tag) {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < tags.size(); i++) {
+            if (tags.get(i).equals(tag)) {
+                all.add(values.get(i));
+            }
+        }
+        return all;
+    }
+
     /** All values of one tag, taken and joined. */
     public String joined(String tag, String between) {
         List<String> all = new ArrayList<>();

@@ -33,10 +33,14 @@ public final class AuthorNames {
 
     /**
      * Reads {@code Family, Given}, {@code Family I.J.} or a name left whole. A comma at the very end marks a group, as
-     * EndNote writes it.
+     * EndNote writes it, and two commas stand for one within its name.
      */
     public static Author one(String name) {
         String n = Chars.trimmed(name);
+        int two = n.indexOf(",,");
+        if (two > 0 && two < n.length() - 2) {
+            return new Author(n.substring(0, two) + n.substring(two + 1), "");
+        }
         if (n.indexOf(',') >= 0) {
             boolean group = n.indexOf(',') == n.length() - 1;
             return group ? new Author(n.substring(0, n.length() - 1), "") : Author.of(n);
@@ -78,7 +82,17 @@ public final class AuthorNames {
         if (!author.given().isEmpty() || author.family().isEmpty()) {
             return author.display();
         }
+        int comma = author.family().indexOf(',');
+        if (comma >= 0) {
+            return author.family().substring(0, comma) + "," + author.family().substring(comma);
+        }
         return beforeInitials(author.family()) >= 0 ? author.family() + "," : author.family();
+    }
+
+    /** How the name goes into a file that EndNote reads, which turns round whatever has no comma. */
+    public static String forEndNote(Author author) {
+        String name = written(author);
+        return name.indexOf(',') < 0 && name.indexOf(' ') > 0 ? name + "," : name;
     }
 
     /**

@@ -10,6 +10,9 @@ public final class EndNoteIds {
     /** Shorter numbers are positions in somebody's list more often than PubMed identifiers. */
     private static final int FEWEST_DIGITS = 5;
 
+    /** What stands before a PubMed identifier in a field that can hold anything. */
+    public static final String PMID = "PMID: ";
+
     private EndNoteIds() {}
 
     /**

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.winnow.formats.text.Chars;
 
 /** An element of a record: its name, its attributes, and text and elements in their order. */
 public final class XmlElement {
     /** What stands for an element that is not there, so that paths need no checks. */
     public static final XmlElement NONE = new XmlElement("", Map.of());
+
+    private static final Pattern PARAGRAPH = Pattern.compile(XmlText.BREAK + "\\s*?" + XmlText.BREAK);
 
     private final String name;
     private final Map<String, String> attributes;
@@ -92,6 +95,20 @@ public final class XmlElement {
         return squeezed(raw, false);
     }
 
+    /** The text of {@link #lines}, apart where the file has written two line breaks or more. */
+    public List<String> paragraphs() {
+        StringBuilder raw = new StringBuilder();
+        gather(raw);
+        List<String> all = new ArrayList<>();
+        for (String paragraph : PARAGRAPH.split(raw)) {
+            String text = squeezed(new StringBuilder(paragraph), true);
+            if (!text.isEmpty()) {
+                all.add(text);
+            }
+        }
+        return all;
+    }
+
     /**
      * All text within, on lines where the file has written line breaks as {@code &#xD;} or {@code &#10;}; those between
      * the tags of a file that was laid out for people are blanks.
@@ -118,7 +135,7 @@ public final class XmlElement {
         boolean line = false;
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            if (c <= ' ' || c == '\u00A0' && blank) {
+            if (c <= ' ') {
                 blank = true;
                 line |= breaks && c == XmlText.BREAK;
             } else {

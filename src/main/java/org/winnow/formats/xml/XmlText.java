@@ -47,7 +47,7 @@ final class XmlText {
     }
 
     /** Whether XML 1.0 allows the character, section 2.2. */
-    private static boolean allowed(String text, int i) {
+    static boolean allowed(String text, int i) {
         char c = text.charAt(i);
         if (Character.isHighSurrogate(c)) {
             return i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
