@@ -186,11 +186,11 @@ class FilesTest {
     @Test
     void whatCannotBeWrittenLeavesTheOldFileAndNothingElse() throws IOException {
         CommandLineRun.of("import", review, fixture("embase.ris"));
-        Path old = file("old.nbib", "precious");
+        Path old = file("old.ciw", "precious");
         Path nowhere = folder.resolve("no folder/out.ris");
 
         CommandLineRun unwritable = CommandLineRun.of("export", review, "--what", "all", "--out", old);
-        CommandLineRun forced = CommandLineRun.of("export", review, "--what", "all", "--out", old, "--format", "nbib");
+        CommandLineRun forced = CommandLineRun.of("export", review, "--what", "all", "--out", old, "--format", "ciw");
         CommandLineRun converted = CommandLineRun.of("convert", folder.resolve("embase.ris"), old);
         CommandLineRun lost = CommandLineRun.of("export", review, "--what", "all", "--out", nowhere);
         CommandLineRun flow = CommandLineRun.of("flow", review, "--out", folder.resolve("no folder/f.svg"));
@@ -206,7 +206,7 @@ class FilesTest {
                             // what SQLite keeps beside a file that is only read
                             .filter(name -> !name.endsWith("-wal") && !name.endsWith("-shm")))
                     .containsExactlyInAnyOrder(
-                            "old.nbib", "embase.ris", review.getFileName().toString());
+                            "old.ciw", "embase.ris", review.getFileName().toString());
         }
     }
 
