@@ -1,8 +1,12 @@
 package org.winnow.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
+import org.winnow.prisma.ReportFacts;
+import org.winnow.report.ReportPackage;
+import org.winnow.report.Reporting;
 import org.winnow.store.Review;
 import org.winnow.ui.dedup.DuplicatesModel;
 import org.winnow.ui.dedup.DuplicatesScreen;
@@ -13,12 +17,19 @@ import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.Navigator;
 import org.winnow.ui.kit.Screen;
 import org.winnow.ui.kit.Texts;
+import org.winnow.ui.prisma.ChecklistModel;
+import org.winnow.ui.prisma.ChecklistScreen;
 import org.winnow.ui.prisma.FlowModel;
 import org.winnow.ui.prisma.FlowScreen;
+import org.winnow.ui.prisma.RecordDoor;
+import org.winnow.ui.prisma.ReportDesk;
+import org.winnow.ui.prisma.SearchesModel;
+import org.winnow.ui.prisma.SearchesScreen;
 import org.winnow.ui.screening.ScreeningModel;
 import org.winnow.ui.screening.ScreeningScreen;
 import org.winnow.ui.setup.SetupModel;
 import org.winnow.ui.setup.SetupScreen;
+import org.winnow.work.Progress;
 
 /** The one page on which the screens of an open review are put together, in the order of the rail. */
 final class Wiring {
@@ -26,17 +37,40 @@ final class Wiring {
 
     static List<Screen> screens(
             Review review, Reviewer reviewer, Jobs jobs, Texts texts, Dialogs dialogs, Navigator navigator) {
+        Screen titles = screening(review, reviewer, Stage.TITLE_ABSTRACT, jobs, texts, navigator);
+        Screen fullTexts = screening(review, reviewer, Stage.FULL_TEXT, jobs, texts, navigator);
+        RecordDoor door = (stage, record) -> {
+            Screen screen = stage == Stage.FULL_TEXT ? fullTexts : titles;
+            navigator.go(screen.id());
+            screen.returnTo(record);
+        };
+        ReportDesk desk = new ReviewDesk(review);
         return List.of(
                 new ImportScreen(new ImportModel(review, jobs, texts), texts, dialogs, navigator),
                 new DuplicatesScreen(new DuplicatesModel(review, jobs, texts), texts, navigator),
                 new SetupScreen(new SetupModel(review, jobs), texts),
-                screening(review, reviewer, Stage.TITLE_ABSTRACT, jobs, texts, navigator),
-                screening(review, reviewer, Stage.FULL_TEXT, jobs, texts, navigator),
-                new FlowScreen(new FlowModel(review, jobs, texts), texts, dialogs, navigator));
+                titles,
+                fullTexts,
+                new FlowScreen(new FlowModel(review, jobs, texts), texts, dialogs, navigator, door, desk, jobs),
+                new SearchesScreen(new SearchesModel(review, desk, jobs, texts), texts, dialogs, navigator),
+                new ChecklistScreen(new ChecklistModel(review, desk, jobs, texts), texts, dialogs));
     }
 
     private static Screen screening(
             Review review, Reviewer reviewer, Stage stage, Jobs jobs, Texts texts, Navigator navigator) {
         return new ScreeningScreen(new ScreeningModel(review, jobs, stage, reviewer), texts, navigator);
+    }
+
+    /** The report as the whole program knows it. */
+    private record ReviewDesk(Review review) implements ReportDesk {
+        @Override
+        public ReportFacts facts() {
+            return Reporting.facts(review);
+        }
+
+        @Override
+        public void write(Path target, Progress progress) {
+            ReportPackage.write(review, target, progress);
+        }
     }
 }

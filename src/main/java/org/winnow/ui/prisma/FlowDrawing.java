@@ -1,9 +1,13 @@
 package org.winnow.ui.prisma;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Polygon;
@@ -22,20 +26,25 @@ import org.winnow.prisma.FlowDiagram.Shape;
 import org.winnow.prisma.FlowDiagram.SideBar;
 import org.winnow.prisma.FlowDiagram.TextLine;
 import org.winnow.prisma.FlowDiagram.TitleBar;
-import org.winnow.prisma.Style;
+import org.winnow.prisma.Style.Look;
 
-/** The drawing on the screen, as every file format has it: a white sheet at any scale. */
+/** The drawing on the screen, as every file format has it: one sheet at any scale, its numbers to be clicked. */
 final class FlowDrawing extends Region {
-    private static final Font FONT = Font.loadFont(FlowDiagram.font(), FlowDiagram.FONT_SIZE);
-
-    private static final double STROKE = Style.OFFICIAL.look().stroke();
-
+    private final Map<Double, Font> fonts = new HashMap<>();
+    private final Consumer<TextLine> numbers;
+    private final String open;
     private final Group sheet = new Group();
     private double width;
     private double height;
     private double scale = 1;
 
-    FlowDrawing() {
+    /**
+     * @param numbers hears of a number that was clicked
+     * @param open what a click on a number does, for those who cannot see it
+     */
+    FlowDrawing(Consumer<TextLine> numbers, String open) {
+        this.numbers = numbers;
+        this.open = open;
         getStyleClass().add("flow-page");
         getChildren().add(sheet);
         setId("flow-drawing");
@@ -44,8 +53,9 @@ final class FlowDrawing extends Region {
     void show(FlowDiagram diagram) {
         width = diagram.width();
         height = diagram.height();
-        sheet.getChildren()
-                .setAll(diagram.shapes().stream().map(FlowDrawing::node).toList());
+        Rectangle page = new Rectangle(width, height, colour(diagram.look().ground()));
+        sheet.getChildren().setAll(page);
+        diagram.shapes().forEach(shape -> sheet.getChildren().add(new Pen(diagram.look()).node(shape)));
         setAccessibleText(diagram.description());
         requestLayout();
     }
@@ -72,54 +82,88 @@ final class FlowDrawing extends Region {
         sheet.setLayoutY(y * (scale - 1));
     }
 
-    private static Node node(Shape shape) {
-        return switch (shape) {
-            case Box b -> box(b.name(), rectangle(b.x(), b.y(), b.w(), b.h(), 0, b.fill()), b.lines());
-            case TitleBar b -> box(b.name(), rectangle(b.x(), b.y(), b.w(), b.h(), b.radius(), b.fill()), b.lines());
-            case SideBar b -> {
-                Text text = text(b.line());
-                text.getTransforms().add(new Rotate(-90, b.line().x(), b.line().baseline()));
-                yield new Group(rectangle(b.x(), b.y(), b.w(), b.h(), b.radius(), b.fill()), text);
-            }
-            case Arrow a -> arrow(a);
-            case Note n -> text(n.line());
-        };
+    private Font font(double size) {
+        return fonts.computeIfAbsent(size, s -> Font.loadFont(FlowDiagram.font(), s));
     }
 
-    private static Node box(String name, Rectangle ground, List<TextLine> lines) {
-        Group group = new Group(ground);
-        group.setId("box-" + name);
-        group.setAccessibleText(lines.stream().map(TextLine::text).collect(Collectors.joining(" ")));
-        lines.forEach(line -> group.getChildren().add(text(line)));
-        return group;
+    private static Color colour(int rgb) {
+        return Color.rgb(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);
     }
 
-    private static Rectangle rectangle(double x, double y, double w, double h, double radius, Fill fill) {
-        Rectangle rectangle = new Rectangle(x, y, w, h);
-        rectangle.setArcWidth(2 * radius);
-        rectangle.setArcHeight(2 * radius);
-        rectangle.setFill(Color.rgb(fill.rgb() >> 16 & 255, fill.rgb() >> 8 & 255, fill.rgb() & 255));
-        if (fill.outlined()) {
-            rectangle.setStroke(Color.BLACK);
-            rectangle.setStrokeWidth(STROKE);
+    /** Paints in one style. */
+    private final class Pen {
+        private final Look look;
+        private final Color ink;
+
+        Pen(Look look) {
+            this.look = look;
+            this.ink = colour(look.ink());
         }
-        return rectangle;
-    }
 
-    private static Text text(TextLine line) {
-        Text text = new Text(line.x(), line.baseline(), line.text());
-        text.setFont(FONT);
-        text.setFill(Color.BLACK);
-        return text;
-    }
+        Node node(Shape shape) {
+            return switch (shape) {
+                case Box b -> box(b.name(), rectangle(b.x(), b.y(), b.w(), b.h(), 0, b.fill()), b.lines());
+                case TitleBar b ->
+                    box(b.name(), rectangle(b.x(), b.y(), b.w(), b.h(), b.radius(), b.fill()), b.lines());
+                case SideBar b -> {
+                    Text text = text(b.line());
+                    text.getTransforms()
+                            .add(new Rotate(-90, b.line().x(), b.line().baseline()));
+                    yield new Group(rectangle(b.x(), b.y(), b.w(), b.h(), b.radius(), b.fill()), text);
+                }
+                case Arrow a -> arrow(a);
+                case Note n -> text(n.line());
+            };
+        }
 
-    private static Node arrow(Arrow arrow) {
-        Polyline shaft = new Polyline(coordinates(arrow.shaft()));
-        shaft.setStroke(Color.BLACK);
-        shaft.setStrokeWidth(STROKE);
-        Polygon head = new Polygon(coordinates(arrow.head()));
-        head.setFill(Color.BLACK);
-        return new Group(shaft, head);
+        private Node box(String name, Rectangle ground, List<TextLine> lines) {
+            Group group = new Group(ground);
+            group.setId("box-" + name);
+            group.setAccessibleText(lines.stream().map(TextLine::text).collect(Collectors.joining(" ")));
+            lines.forEach(line -> group.getChildren().add(text(line)));
+            return group;
+        }
+
+        private Rectangle rectangle(double x, double y, double w, double h, double radius, Fill fill) {
+            Rectangle rectangle = new Rectangle(x, y, w, h);
+            rectangle.setArcWidth(2 * radius);
+            rectangle.setArcHeight(2 * radius);
+            rectangle.setFill(colour(fill.rgb()));
+            if (fill.outlined()) {
+                rectangle.setStroke(ink);
+                rectangle.setStrokeWidth(look.stroke());
+            }
+            return rectangle;
+        }
+
+        private Text text(TextLine line) {
+            Text text = new Text(line.x(), line.baseline(), line.text());
+            text.setFont(font(look.fontSize()));
+            text.setFill(ink);
+            if (!line.number().isEmpty()) {
+                text.getStyleClass().add("flow-number");
+                text.setFocusTraversable(true);
+                text.setAccessibleText(line.text());
+                text.setAccessibleHelp(open);
+                text.setOnMouseClicked(e -> numbers.accept(line));
+                text.setOnKeyPressed(e -> {
+                    if (e.getCode() == KeyCode.ENTER) {
+                        numbers.accept(line);
+                        e.consume();
+                    }
+                });
+            }
+            return text;
+        }
+
+        private Node arrow(Arrow arrow) {
+            Polyline shaft = new Polyline(coordinates(arrow.shaft()));
+            shaft.setStroke(ink);
+            shaft.setStrokeWidth(look.stroke());
+            Polygon head = new Polygon(coordinates(arrow.head()));
+            head.setFill(ink);
+            return new Group(shaft, head);
+        }
     }
 
     private static double[] coordinates(List<Point> points) {

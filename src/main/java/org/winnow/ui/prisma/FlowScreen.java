@@ -1,9 +1,12 @@
 package org.winnow.ui.prisma;
 
+import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.feather.Feather;
 import org.winnow.store.Changes;
 import org.winnow.ui.kit.Dialogs;
+import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.Navigator;
 import org.winnow.ui.kit.RailScreen;
 import org.winnow.ui.kit.Texts;
@@ -14,18 +17,44 @@ public final class FlowScreen extends RailScreen {
     private final Texts texts;
     private final Dialogs dialogs;
     private final Navigator navigator;
+    private final RecordDoor door;
+    private final ReportDesk desk;
+    private final Jobs jobs;
 
-    public FlowScreen(FlowModel model, Texts texts, Dialogs dialogs, Navigator navigator) {
+    public FlowScreen(
+            FlowModel model,
+            Texts texts,
+            Dialogs dialogs,
+            Navigator navigator,
+            RecordDoor door,
+            ReportDesk desk,
+            Jobs jobs) {
         super("flow", texts.get("flow.title"), Feather.GIT_PULL_REQUEST, Section.REPORT);
         this.model = model;
         this.texts = texts;
         this.dialogs = dialogs;
         this.navigator = navigator;
+        this.door = door;
+        this.desk = desk;
+        this.jobs = jobs;
     }
 
     @Override
     public Node view() {
-        return new FlowView(model, texts, dialogs, navigator);
+        return new FlowView(model, texts, dialogs, navigator, door, wholeReport());
+    }
+
+    private MenuItem wholeReport() {
+        MenuItem item = new MenuItem(texts.get("flow.report"));
+        item.setId("whole-report");
+        item.setOnAction(e -> dialogs.chooseTarget(
+                        texts.get("flow.report"), "report.zip", new Dialogs.FileKind("ZIP", List.of("zip")))
+                .ifPresent(target -> jobs.run(texts.get("flow.report.writing"), p -> {
+                            desk.write(target, p);
+                            return target;
+                        })
+                        .then(t -> dialogs.notice(texts.get("flow.report.done", t)))));
+        return item;
     }
 
     @Override

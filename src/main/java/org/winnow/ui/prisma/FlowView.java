@@ -2,22 +2,27 @@ package org.winnow.ui.prisma;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.SegmentedButton;
+import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.winnow.prisma.FlowExport;
+import org.winnow.prisma.Style;
 import org.winnow.prisma.Template;
 import org.winnow.ui.kit.Buttons;
 import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.EmptyState;
+import org.winnow.ui.kit.Form;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Navigator;
 import org.winnow.ui.kit.Texts;
@@ -25,29 +30,28 @@ import org.winnow.ui.prisma.FlowModel.Flow;
 
 /** The diagram as it will be printed, what does not add up beneath the header, and the export. */
 final class FlowView extends BorderPane {
-    private static final List<String> FORMATS = List.of("pdf", "svg", "png", "csv", "json");
     private static final double MARGIN = 64;
+    private static final double TEMPLATE = 170;
+    private static final double STYLE = 140;
 
     private final FlowModel model;
     private final Texts texts;
     private final Dialogs dialogs;
     private final Navigator navigator;
-    private final FlowDrawing drawing = new FlowDrawing();
+    private final FlowDrawing drawing;
     private final ScrollPane scroll = new ScrollPane();
     private final VBox warnings = new VBox(4);
-    private final ToggleButton databases;
-    private final ToggleButton all;
+    private final ChoiceBox<Template> templates = new ChoiceBox<>();
+    private final ChoiceBox<Style> styles = new ChoiceBox<>();
 
-    FlowView(FlowModel model, Texts texts, Dialogs dialogs, Navigator navigator) {
+    FlowView(FlowModel model, Texts texts, Dialogs dialogs, Navigator navigator, RecordDoor door, MenuItem report) {
         this.model = model;
         this.texts = texts;
         this.dialogs = dialogs;
         this.navigator = navigator;
-        this.databases = template("template-databases", Template.NEW_DATABASES);
-        this.all = template("template-all", Template.NEW_ALL);
+        this.drawing = new FlowDrawing(line -> model.ask(line.number(), line.text()), texts.get("flow.number.open"));
         getStyleClass().add("screen");
         setId("flow");
-        SegmentedButton templates = new SegmentedButton(databases, all);
         warnings.setId("flow-warnings");
         warnings.getStyleClass().add("flow-warnings");
         ScrollPane warningScroll = new ScrollPane(warnings);
@@ -58,8 +62,14 @@ final class FlowView extends BorderPane {
         warningScroll.visibleProperty().bind(warnings.managedProperty());
         setTop(new VBox(
                 Labels.header(
-                        texts.get("flow.title"), Labels.muted(texts.get("flow.explanation")), templates, export()),
+                        texts.get("flow.title"),
+                        Labels.muted(texts.get("flow.explanation")),
+                        templates(),
+                        styles(),
+                        more(report),
+                        export()),
                 warningScroll));
+        setRight(new NumberPanel(model, texts, door));
         StackPane desk = new StackPane(drawing);
         desk.setAlignment(Pos.TOP_CENTER);
         desk.getStyleClass().add("flow-desk");
@@ -74,20 +84,93 @@ final class FlowView extends BorderPane {
         });
     }
 
-    private ToggleButton template(String id, Template template) {
-        ToggleButton button = Buttons.toggle(id, texts.get("flow.template." + template.key()));
-        button.setOnAction(e -> {
-            button.setSelected(true);
-            model.chosenProperty().set(template);
+    private ChoiceBox<Template> templates() {
+        templates.setId("flow-template");
+        templates.setPrefWidth(TEMPLATE);
+        templates.setAccessibleText(texts.get("flow.template"));
+        templates.getItems().setAll(Template.values());
+        templates.setConverter(words(t -> texts.get("flow.template." + t.key())));
+        templates.setOnAction(e -> {
+            Flow now = model.flowProperty().get();
+            if (now != null && templates.getValue() != now.template()) {
+                model.chosenProperty().set(templates.getValue());
+            }
         });
-        return button;
+        return templates;
+    }
+
+    private ChoiceBox<Style> styles() {
+        styles.setId("flow-style");
+        styles.setPrefWidth(STYLE);
+        styles.setAccessibleText(texts.get("flow.style"));
+        styles.getItems().setAll(Style.values());
+        styles.setConverter(words(s -> texts.get("flow.style." + s.key())));
+        styles.valueProperty().bindBidirectional(model.styleProperty());
+        return styles;
+    }
+
+    private static <T> StringConverter<T> words(Function<T, String> words) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("chosen, never typed");
+            }
+        };
+    }
+
+    private MenuButton more(MenuItem report) {
+        MenuButton menu = new MenuButton(texts.get("flow.more"));
+        menu.setId("flow-more");
+        menu.getItems()
+                .addAll(
+                        item("flow-open-csv", () -> dialogs.chooseFile(
+                                        texts.get("flow.open-csv"), new Dialogs.FileKind("CSV", List.of("csv")))
+                                .ifPresent(model.fileProperty()::set)),
+                        item("flow-stopped", this::stopped),
+                        item("flow-freeze", this::freeze),
+                        report);
+        return menu;
+    }
+
+    private MenuItem item(String id, Runnable action) {
+        MenuItem item = new MenuItem(texts.get(id.replaceFirst("-", ".")));
+        item.setId(id);
+        item.setOnAction(e -> action.run());
+        return item;
+    }
+
+    private void stopped() {
+        TextField rule = new TextField();
+        rule.setId("stopped-rule");
+        Form form = new Form().field(texts.get("flow.stopped.rule"), rule, texts.get("flow.stopped.hint"));
+        if (dialogs.form(texts.get("flow.stopped"), form, texts.get("flow.stopped.verb"))) {
+            model.stopped(rule.getText().isBlank() ? null : rule.getText());
+        }
+    }
+
+    private void freeze() {
+        TextField name = new TextField();
+        name.setId("version-name");
+        TextField note = new TextField();
+        Form form = new Form()
+                .field(texts.get("flow.freeze.name"), name)
+                .checked(name, n -> n.isBlank() ? texts.get("flow.freeze.nameless") : "")
+                .field(texts.get("flow.freeze.note"), note, texts.get("flow.freeze.hint"));
+        if (dialogs.form(texts.get("flow.freeze"), form, texts.get("flow.freeze.verb"))) {
+            model.freeze(name.getText(), note.getText());
+        }
     }
 
     private MenuButton export() {
         MenuButton menu = new MenuButton(texts.get("flow.export"), new FontIcon(Feather.SHARE));
         menu.setId("export-flow");
         menu.getStyleClass().add("accent");
-        for (String format : FORMATS) {
+        for (String format : FlowExport.FORMATS) {
             MenuItem item = new MenuItem(texts.get("flow.format." + format));
             item.setId("export-" + format);
             item.setOnAction(e -> dialogs.chooseTarget(
@@ -101,21 +184,29 @@ final class FlowView extends BorderPane {
     }
 
     private void show(Flow flow) {
-        databases.setSelected(flow.template() == Template.NEW_DATABASES);
-        all.setSelected(flow.template() == Template.NEW_ALL);
-        boolean empty = flow.counts().boxes().values().stream().allMatch(n -> n == 0);
+        templates.setValue(flow.template());
+        boolean empty =
+                flow.file() == null && flow.counts().boxes().values().stream().allMatch(n -> n == 0);
         warnings.getChildren().clear();
-        warnings.setManaged(!empty && !flow.warnings().isEmpty());
-        warnings.setVisible(warnings.isManaged());
-        if (empty) {
-            setCenter(nothing());
-            return;
+        if (flow.file() != null) {
+            warnings.getChildren()
+                    .add(new VBox(
+                            4,
+                            Labels.wrapped(texts.get("flow.file", flow.file().getFileName()), "muted"),
+                            Buttons.plain("flow-back", texts.get("flow.back"), () -> model.fileProperty()
+                                    .set(null))));
         }
         flow.warnings().forEach(w -> {
             var line = Labels.wrapped(w, "warning-line");
             line.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
             warnings.getChildren().add(line);
         });
+        warnings.setManaged(!empty && !warnings.getChildren().isEmpty());
+        warnings.setVisible(warnings.isManaged());
+        if (empty) {
+            setCenter(nothing());
+            return;
+        }
         drawing.show(flow.diagram());
         drawing.fit(scroll.getViewportBounds().getWidth() - MARGIN);
         setCenter(scroll);

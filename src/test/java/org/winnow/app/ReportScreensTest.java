@@ -1,0 +1,170 @@
+package org.winnow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import javafx.event.ActionEvent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.winnow.prisma.ReviewFlow;
+import org.winnow.prisma.Style;
+import org.winnow.prisma.Template;
+import org.winnow.sample.Sample;
+
+/** The screens of the report in the real window: a number and the records behind it, an answer, a search. */
+@ExtendWith(ApplicationExtension.class)
+class ReportScreensTest {
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+    private WindowFixture fixture;
+
+    @Start
+    void start(Stage s) {
+        stage = s;
+    }
+
+    @BeforeEach
+    void openTheSample() throws Exception {
+        Path settings = Files.createDirectories(folder.resolve("settings"));
+        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> fixture = new WindowFixture(stage, settings, 1400, 900));
+        fixture.open(new Sample(folder, Clock.systemUTC(), step -> {}).build());
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void aNumberShowsTheRecordsBehindItAndCanBeReplacedAndCountedAgain() {
+        fixture.go("flow");
+        click("(n = 42)");
+        ListView<?> records = fixture.robot().lookup("#number-records").queryListView();
+        assertThat(records.getItems()).hasSize(42);
+        fixture.picture("light-flow-number");
+
+        type("#number-value", "50");
+        type("#number-note", "eight on paper");
+        fire("#number-put");
+        ReviewFlow flow = new ReviewFlow(fixture.review());
+        assertThat(flow.counts(Template.NEW_ALL).box("records_excluded")).isEqualTo(50);
+        assertThat(fixture.shows("#flow-warnings")).isTrue();
+        fixture.picture("light-flow-by-hand");
+        fire("#number-again");
+        assertThat(flow.counts(Template.NEW_ALL).box("records_excluded")).isEqualTo(42);
+    }
+
+    @Test
+    void theDiagramIsShownInEveryStyleAndTemplate() {
+        fixture.go("flow");
+        for (Style style : Style.values()) {
+            choose("#flow-style", style);
+            fixture.picture("flow-style-" + style.key());
+        }
+        choose("#flow-template", Template.UPDATED_ALL);
+        fixture.picture("flow-updated");
+        assertThat(fixture.shows("#box-previous")).isTrue();
+        choose("#flow-template", Template.NEW_DATABASES);
+        assertThat(fixture.shows("#box-other_assessed")).isFalse();
+    }
+
+    @Test
+    void anAnswerIsKeptAndTakenBack() {
+        fixture.go("checklist");
+        ListView<?> items = fixture.robot().lookup("#checklist-items").queryListView();
+        assertThat(items.getItems()).hasSize(42);
+        type("#answer-text", "It says so.");
+        type("#answer-location", "p. 1");
+        fire("#answer-keep");
+        assertThat(fixture.review().statements().on("checklist/prisma-2020")).containsOnlyKeys("1");
+        fire("#answer-clear");
+        assertThat(fixture.review().statements().on("checklist/prisma-2020")).isEmpty();
+    }
+
+    @Test
+    void howASourceWasSearchedIsWrittenDown() {
+        fixture.go("searches");
+        type("#search-platform", "NLM");
+        fire("#search-keep");
+        assertThat(fixture.review().statements().on("search/platform").values())
+                .singleElement()
+                .satisfies(s -> assertThat(s.value()).isEqualTo("NLM"));
+        assertThat(fixture.review().statements().on("search/strategy")).isEmpty();
+    }
+
+    private void click(String words) {
+        Text text = fixture.robot()
+                .lookup(node -> node instanceof Text t
+                        && t.getText().equals(words)
+                        && t.getStyleClass().contains("flow-number"))
+                .query();
+        fixture.robot()
+                .interact(() -> text.fireEvent(new MouseEvent(
+                        MouseEvent.MOUSE_CLICKED,
+                        0,
+                        0,
+                        0,
+                        0,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        true,
+                        false,
+                        true,
+                        null)));
+        fixture.settle();
+    }
+
+    private void type(String field, String words) {
+        fixture.robot()
+                .interact(
+                        () -> ((TextInputControl) fixture.robot().lookup(field).query()).setText(words));
+    }
+
+    private void fire(String button) {
+        fixture.robot()
+                .interact(() -> ((ButtonBase) fixture.robot().lookup(button).query()).fire());
+        fixture.settle();
+        WaitForAsyncUtils.sleep(200, TimeUnit.MILLISECONDS);
+        fixture.settle();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> void choose(String box, T value) {
+        fixture.robot().interact(() -> {
+            ChoiceBox<T> choice = (ChoiceBox<T>) fixture.robot().lookup(box).query();
+            choice.setValue(value);
+            if (choice.getOnAction() != null) {
+                choice.getOnAction().handle(new ActionEvent());
+            }
+        });
+        fixture.settle();
+        WaitForAsyncUtils.sleep(200, TimeUnit.MILLISECONDS);
+        fixture.settle();
+    }
+}
