@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.winnow.dedup.Candidate;
 import org.winnow.dedup.Deduplication;
+import org.winnow.dedup.LearnedMatcher;
 import org.winnow.dedup.Result;
-import org.winnow.dedup.RuleMatcher;
 import org.winnow.work.Progress;
 
 /** How long the search for duplicates takes among records of which every fourth is a changed copy. */
@@ -19,7 +19,7 @@ final class DedupBench {
         Report report = new Workplace(Path.of(args[0])).report();
         for (int records : new int[] {10_000, Workplace.MANY}) {
             List<Candidate> candidates = new Perturbed().candidates(records);
-            Deduplication deduplication = new Deduplication(new RuleMatcher());
+            Deduplication deduplication = new Deduplication(new LearnedMatcher());
             double equalTitles = Samples.millis(() -> equalTitles(candidates));
             long start = System.nanoTime();
             Result result = deduplication.find(candidates, Set.of(), Progress.NONE);

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.dedup.Candidate;
 import org.winnow.dedup.Deduplication;
 import org.winnow.dedup.Group;
+import org.winnow.dedup.LearnedMatcher;
 import org.winnow.dedup.Result;
-import org.winnow.dedup.RuleMatcher;
 import org.winnow.exchange.NamedRecords;
 import org.winnow.exchange.NamedRecords.Named;
 import org.winnow.exchange.WholeFile;
@@ -69,8 +69,8 @@ final class DedupPairsCommand implements Callable<Integer> {
                 console.note(in + ", line " + p.line() + ", record " + p.record() + ": stands alone. " + p.reason());
             }
         }
-        Result result =
-                new Deduplication(new RuleMatcher()).find(candidates(records), Set.of(), console.progress("Comparing"));
+        Result result = new Deduplication(new LearnedMatcher())
+                .find(candidates(records), Set.of(), console.progress("Comparing"));
         List<List<Named>> clusters = clusters(records, result);
         write(clusters);
         tell(records, result);

@@ -1,10 +1,8 @@
 package org.winnow.dedup;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.winnow.work.Progress;
 
 /**
@@ -14,7 +12,6 @@ import org.winnow.work.Progress;
 final class Blocking {
     private static final int BIGGEST = 40;
     private static final int NEIGHBOURS = 8;
-    private static final int PREFIX = 22;
     private static final Comparator<Prepared> BY_PLACE = Comparator.comparing(Prepared::authors)
             .thenComparing(Prepared::year)
             .thenComparing(Prepared::volume)
@@ -29,94 +26,63 @@ final class Blocking {
             .thenComparing(Prepared::authors)
             .thenComparing(p -> p.id().value());
 
-    /** A key of one kind for a record, or null where the record lacks what it is made of. */
-    @FunctionalInterface
-    private interface Key {
-        @Nullable
-        String of(Prepared p);
-    }
-
-    private static final List<Key> KEYS = List.of(
-            p -> p.doi().isEmpty() ? null : p.doi(),
-            p -> p.pmid().isEmpty() ? null : p.pmid(),
-            p -> p.title().words().isEmpty() ? null : Fold.joined(p.title().words()),
-            p -> beginning(Fold.joined(p.title().words())),
-            p -> ending(Fold.joined(p.title().words())),
-            p -> p.authors().isEmpty() || p.year() == 0 || !p.pages().known()
-                    ? null
-                    : Names.first(p.authors()) + "|" + p.year() + "|"
-                            + p.pages().first(),
-            p -> p.volume().isEmpty() || p.year() == 0 || !p.pages().known()
-                    ? null
-                    : p.volume() + "|" + p.year() + "|" + p.pages().first(),
-            p -> p.volume().isEmpty() || p.authors().isEmpty() || !p.pages().known()
-                    ? null
-                    : p.volume() + "|" + Names.first(p.authors()) + "|"
-                            + p.pages().first(),
-            p -> !p.pages().range() || p.authors().isEmpty()
-                    ? null
-                    : Names.first(p.authors()) + "|" + p.pages().first() + "|"
-                            + p.pages().last(),
-            p -> p.authors().isEmpty() || p.volume().isEmpty() || p.issue().isEmpty()
-                    ? null
-                    : Names.first(p.authors()) + "|" + p.volume() + "|" + p.issue(),
-            p -> p.authors().isEmpty() || p.title().words().isEmpty()
-                    ? null
-                    : Names.first(p.authors()) + "|" + longestWord(p.title().words()),
-            p -> p.sketch().length == 0 ? null : Integer.toString(p.sketch()[0]),
-            p -> p.sketch().length < 2 ? null : Integer.toString(p.sketch()[1]));
-
     private final List<Prepared> records;
+    private final int firstNew;
+    private final int positionBits;
     private final LongList pairs = new LongList();
 
     Blocking(List<Prepared> records) {
+        this(records, 0);
+    }
+
+    /** @param firstNew pairs of which both stand before this position were compared before and are left out */
+    Blocking(List<Prepared> records, int firstNew) {
         this.records = records;
+        this.firstNew = firstNew;
+        this.positionBits = 64 - Long.numberOfLeadingZeros(Math.max(1, records.size()));
     }
 
     /** Positions in the list of records, the lower one in the upper half; each pair once, in order. */
     long[] pairs(Progress progress) {
-        for (Key key : KEYS) {
+        for (Keys.Kind kind : Keys.KINDS) {
             progress.check();
-            block(key);
+            block(kind);
         }
         return pairs.sortedDistinct();
     }
 
-    private void block(Key key) {
-        long[] hashes = new long[records.size()];
-        int[] at = new int[records.size()];
-        int n = 0;
+    private void block(Keys.Kind kind) {
+        // Key and position in one number: sorting it brings equal keys together, in the order of the records. The bits
+        // of the key that this costs make a few strangers meet, who are told apart when they are compared.
+        LongList keyed = new LongList();
         for (int i = 0; i < records.size(); i++) {
-            String text = key.of(records.get(i));
-            if (text != null) {
-                hashes[n] = Fold.hash(text);
-                at[n++] = i;
-            }
+            int position = i;
+            kind.of(records.get(i), key -> keyed.add(key << positionBits | position));
         }
-        for (int[] block : runs(hashes, at, n)) {
-            meet(block);
-        }
-    }
-
-    /** Positions that share a hash, in groups of two and more. */
-    private static List<int[]> runs(long[] hashes, int[] at, int n) {
-        Integer[] order = new Integer[n];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.<Integer>comparingLong(i -> hashes[i]).thenComparingInt(i -> at[i]));
-        List<int[]> runs = new ArrayList<>();
+        long[] all = keyed.sortedDistinct();
         int from = 0;
-        for (int to = 1; to <= n; to++) {
-            if (to == n || hashes[order[to]] != hashes[order[from]]) {
+        for (int to = 1; to <= all.length; to++) {
+            if (to == all.length || all[to] >>> positionBits != all[from] >>> positionBits) {
                 if (to - from > 1) {
-                    runs.add(Arrays.stream(order, from, to).mapToInt(i -> at[i]).toArray());
+                    meet(positions(all, from, to));
                 }
                 from = to;
             }
         }
-        return runs;
+    }
+
+    private int[] positions(long[] keyed, int from, int to) {
+        int[] block = new int[to - from];
+        for (int i = from; i < to; i++) {
+            block[i - from] = (int) (keyed[i] & (1L << positionBits) - 1);
+        }
+        return block;
     }
 
     private void meet(int[] block) {
+        if (block[block.length - 1] < firstNew) {
+            return;
+        }
         if (block.length <= BIGGEST) {
             everybody(block, block.length);
         } else {
@@ -129,7 +95,10 @@ final class Blocking {
         for (int i = 0; i < block.length; i++) {
             for (int j = i + 1; j < block.length && j <= i + reach; j++) {
                 long low = Math.min(block[i], block[j]);
-                pairs.add(low << 32 | Math.max(block[i], block[j]));
+                long high = Math.max(block[i], block[j]);
+                if (high >= firstNew) {
+                    pairs.add(low << 32 | high);
+                }
             }
         }
     }
@@ -140,21 +109,5 @@ final class Blocking {
                 .sorted(Comparator.comparing(records::get, order))
                 .mapToInt(Integer::intValue)
                 .toArray();
-    }
-
-    private static @Nullable String beginning(String letters) {
-        return letters.length() < PREFIX ? null : letters.substring(0, PREFIX);
-    }
-
-    private static @Nullable String ending(String letters) {
-        return letters.length() < PREFIX ? null : letters.substring(letters.length() - PREFIX);
-    }
-
-    private static String longestWord(String words) {
-        String longest = "";
-        for (String word : words.split(" ")) {
-            longest = word.length() > longest.length() ? word : longest;
-        }
-        return longest;
     }
 }

@@ -145,7 +145,7 @@ public final class Deduplication {
         Prepared a = records.get(keeper(records, grouping.members(x)));
         Prepared b = records.get(keeper(records, grouping.members(y)));
         PairKey key = new PairKey(a.id(), b.id());
-        double score = Math.min(link.judgement().score(), 0.89);
+        double score = link.judgement().score();
         Pair old = best.get(key);
         if (old == null || old.score() < score) {
             best.put(key, new Pair(key.a(), key.b(), Answer.ASK, score, reason(records, link, a, b) + but));

@@ -24,7 +24,7 @@ public final class DuplicateSearch {
 
     public DuplicateSearch(Review review) {
         this.review = review;
-        this.deduplication = new Deduplication(new RuleMatcher());
+        this.deduplication = new Deduplication(new LearnedMatcher());
     }
 
     /** What would be merged and asked, without writing anything. */

@@ -9,12 +9,16 @@ import org.winnow.model.ReferenceType;
  * @param year NEAR is one year apart, as between online and print
  * @param yearsApart 0 where one is unknown
  * @param range whether both give more than one page
+ * @param doi NEAR where one character differs
+ * @param abstractShare estimated share of word sequences that both abstracts have; -1 where one is missing
+ * @param preprint whether exactly one stands on a preprint server
+ * @param supplement whether exactly one stands in a supplement or in the book of a meeting, and not on the same pages
  * @param otherKind whether one is another kind of document: a preprint, a registry entry, a conference paper
  */
 record Evidence(
-        TitleRelation title,
+        TitleLikeness titles,
         boolean generic,
-        Agreement authors,
+        Names.Likeness people,
         Agreement year,
         int yearsApart,
         Agreement journal,
@@ -24,8 +28,9 @@ record Evidence(
         boolean range,
         Agreement doi,
         Agreement pmid,
-        Agreement abstracts,
+        double abstractShare,
         boolean preprint,
+        boolean supplement,
         boolean otherKind) {
 
     /** Types under which databases file the same thing: an article may come back as "other" or "web page". */
@@ -34,7 +39,7 @@ record Evidence(
 
     static Evidence of(Prepared a, Prepared b) {
         return new Evidence(
-                TitleComparison.compare(a.title(), b.title()),
+                TitleLikeness.of(a.title(), b.title()),
                 a.title().generic() || b.title().generic(),
                 Names.compare(a.authors(), b.authors()),
                 year(a.year(), b.year()),
@@ -46,9 +51,22 @@ record Evidence(
                 a.pages().range() && b.pages().range(),
                 doi(a.doi(), b.doi()),
                 text(a.pmid(), b.pmid()),
-                Sketch.compare(a.sketch(), b.sketch()),
+                Sketch.likeness(a.sketch(), b.sketch()),
                 a.preprint() != b.preprint(),
+                supplement(a, b),
                 otherKind(a, b));
+    }
+
+    TitleRelation title() {
+        return titles.relation();
+    }
+
+    Agreement authors() {
+        return people.agreement();
+    }
+
+    Agreement abstracts() {
+        return Sketch.agreement(abstractShare);
     }
 
     boolean sameIdentifier() {
@@ -56,7 +74,7 @@ record Evidence(
     }
 
     boolean otherIdentifier() {
-        return doi == Agreement.DIFFERENT || pmid == Agreement.DIFFERENT;
+        return doi == Agreement.DIFFERENT || doi == Agreement.NEAR || pmid == Agreement.DIFFERENT;
     }
 
     /** The same stretch of the same volume. */
@@ -128,7 +146,16 @@ record Evidence(
                 && (!Character.isLetterOrDigit(shorter.charAt(shorter.length() - 1))
                         || ".-_/(".indexOf(longer.charAt(shorter.length())) >= 0
                                 && !longer.substring(shorter.length()).startsWith(".pub"));
-        return cut ? Agreement.UNKNOWN : Agreement.DIFFERENT;
+        if (cut) {
+            return Agreement.UNKNOWN;
+        }
+        return shorter.length() > 12 && Edits.distance(a, b, 1) == 1 ? Agreement.NEAR : Agreement.DIFFERENT;
+    }
+
+    private static boolean supplement(Prepared a, Prepared b) {
+        boolean there =
+                a.pages().compare(b.pages()) == Agreement.SAME && a.volume().equals(b.volume());
+        return a.supplement() != b.supplement() && !there;
     }
 
     private static boolean otherKind(Prepared a, Prepared b) {

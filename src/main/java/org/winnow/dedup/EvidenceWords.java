@@ -50,8 +50,10 @@ final class EvidenceWords {
 
     private static void differing(Evidence e, List<String> words) {
         add(words, e.doi() == Agreement.DIFFERENT, "different DOIs");
+        add(words, e.doi() == Agreement.NEAR, "DOIs differ in one character");
         add(words, e.pmid() == Agreement.DIFFERENT, "different PMIDs");
         add(words, e.preprint(), "one is a preprint");
+        add(words, e.supplement() && !e.otherKind(), "one is in a supplement or of a meeting");
         add(words, e.otherKind() && !e.preprint(), "different kinds of document");
         add(words, e.authors() == Agreement.NEAR, "some authors differ");
         add(words, e.yearsApart() > 0, e.yearsApart() == 1 ? "years differ by 1" : "years differ by " + e.yearsApart());

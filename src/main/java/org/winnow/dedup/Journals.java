@@ -39,7 +39,16 @@ final class Journals {
             "proc",
             "annual");
 
+    /** Embase: {@code Pediatric Nephrology.Conference: 44th Annual Scientific Meeting …}. */
+    private static final String CONFERENCE = ".Conference";
+
     private Journals() {}
+
+    /** The meeting of which the journal printed the abstracts, where the name tells; else empty. */
+    static String meeting(String name) {
+        int at = name.indexOf(CONFERENCE);
+        return at < 0 ? "" : name.substring(at + CONFERENCE.length());
+    }
 
     /** The name as it is compared: folded, without the place in brackets or the body it is the organ of. */
     static String words(String name) {
@@ -47,8 +56,7 @@ final class Journals {
         int bracket = s.indexOf(" [");
         int paren = s.indexOf(" (");
         int official = s.indexOf(" : ");
-        // Embase: "Pediatric Nephrology.Conference: 44th Annual Scientific Meeting …"
-        int conference = s.indexOf(".Conference");
+        int conference = s.indexOf(CONFERENCE);
         for (int cut : new int[] {bracket, paren, official, conference}) {
             s = cut > 1 && cut < s.length() ? s.substring(0, cut) : s;
         }

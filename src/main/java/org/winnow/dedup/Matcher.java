@@ -2,7 +2,7 @@ package org.winnow.dedup;
 
 /**
  * Tells whether two records are the same report. Implementations are pure: the same two records get the same answer in
- * either order. This is the seam at which a learned matcher replaces the rules.
+ * either order.
  */
 public interface Matcher {
     Judgement judge(Prepared a, Prepared b);

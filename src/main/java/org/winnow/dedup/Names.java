@@ -3,6 +3,7 @@ package org.winnow.dedup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.winnow.model.Author;
 
@@ -19,18 +20,34 @@ final class Names {
     private static final Pattern INITIALS = Pattern.compile("\\p{Lu}{1,3}");
     private static final Pattern BREAKS = Pattern.compile("[\\s.\\-‐‑]+");
 
+    private static final Pattern ONE_OF_MANY = Pattern.compile("(\\p{Lu}[\\p{L}'’ -]*\\p{L}) ((?:\\p{Lu}\\.[ -]?)+)");
+    private static final Pattern STRUNG = Pattern.compile("(?:" + ONE_OF_MANY.pattern() + "){2,}");
+
     private Names() {}
 
     static String line(List<Author> authors) {
         StringBuilder line = new StringBuilder();
         int taken = 0;
-        for (Author author : authors) {
+        for (Author author : apart(authors)) {
             String name = name(author);
             if (!name.isEmpty() && taken++ < AT_MOST) {
                 line.append(line.isEmpty() ? "" : ";").append(name);
             }
         }
         return line.toString();
+    }
+
+    /** Takes lists apart that came in one piece: {@code Tan A.Schulze A.O'Donnell C. P.}. */
+    private static List<Author> apart(List<Author> authors) {
+        if (authors.size() != 1 || !STRUNG.matcher(authors.get(0).family()).matches()) {
+            return authors;
+        }
+        List<Author> all = new ArrayList<>();
+        Matcher m = ONE_OF_MANY.matcher(authors.get(0).family());
+        while (m.find()) {
+            all.add(new Author(m.group(1), m.group(2)));
+        }
+        return all;
     }
 
     /** The longest family word of the first author, or an empty text. */
@@ -43,12 +60,23 @@ final class Names {
         return longest;
     }
 
-    static Agreement compare(String a, String b) {
+    /**
+     * How two lists of authors compare.
+     *
+     * @param first whether the first author is the same
+     * @param share of the shorter list that the longer one has too; 0.5 where one is missing
+     */
+    record Likeness(Agreement agreement, boolean first, double share) {}
+
+    private static final Likeness MISSING = new Likeness(Agreement.UNKNOWN, false, 0.5);
+    private static final Likeness EQUAL = new Likeness(Agreement.SAME, true, 1);
+
+    static Likeness compare(String a, String b) {
         if (a.isEmpty() || b.isEmpty()) {
-            return Agreement.UNKNOWN;
+            return MISSING;
         }
         if (a.equals(b)) {
-            return Agreement.SAME;
+            return EQUAL;
         }
         String[] x = a.split(";");
         String[] y = b.split(";");
@@ -60,10 +88,9 @@ final class Names {
             found += in(longer, name) ? 1 : 0;
         }
         double share = (double) found / shorter.length;
-        if (first && share >= 0.5 || share >= 0.8 && found >= 2) {
-            return Agreement.SAME;
-        }
-        return first || found > 0 ? Agreement.NEAR : Agreement.DIFFERENT;
+        boolean same = first && share >= 0.5 || share >= 0.8 && found >= 2;
+        boolean some = first || found > 0;
+        return new Likeness(same ? Agreement.SAME : some ? Agreement.NEAR : Agreement.DIFFERENT, first, share);
     }
 
     private static boolean in(String[] names, String name) {

@@ -45,7 +45,7 @@ record Pages(String prefix, long first, long last) {
 
     Agreement compare(Pages other) {
         if (!known() || !other.known()) {
-            return Agreement.UNKNOWN;
+            return endsLike(other) || other.endsLike(this) ? Agreement.NEAR : Agreement.UNKNOWN;
         }
         boolean prefixes = prefix.equals(other.prefix) || prefix.isEmpty() || other.prefix.isEmpty();
         if (first == other.first && prefixes) {
@@ -58,6 +58,11 @@ record Pages(String prefix, long first, long last) {
         }
         boolean overlap = first <= other.last && other.first <= last || last == other.last;
         return overlap && prefixes ? Agreement.NEAR : Agreement.DIFFERENT;
+    }
+
+    /** Where only the end is left, it may be shortened: {@code Suppl-6} of {@code S212-S216}. */
+    private boolean endsLike(Pages other) {
+        return first == 0 && last > 0 && String.valueOf(other.last).endsWith(String.valueOf(last));
     }
 
     private boolean unpaged(Pages other) {

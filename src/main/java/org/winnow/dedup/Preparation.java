@@ -15,6 +15,14 @@ import org.winnow.model.ReferenceType;
 final class Preparation {
     private static final Pattern FIRST_NUMBER = Pattern.compile("[a-z]{0,2}\\d+");
     private static final Pattern ISSN = Pattern.compile("\\b(\\d{4})-?(\\d{3}[\\dXx])\\b");
+    private static final Pattern SUPPLEMENT =
+            Pattern.compile("suppl|\\bs-?\\d|\\ds\\b|abstract|conf", Pattern.CASE_INSENSITIVE);
+    /** {@code S23}, {@code A186}, {@code 81A}, {@code Suppl-6}; small letters stand before the number of an article. */
+    private static final Pattern SUPPLEMENT_PAGES = Pattern.compile("(?i:suppl)|\\b[SA]-?\\d|\\b\\d+[AS]\\b");
+
+    private static final Pattern MEETING = Pattern.compile(
+            "\\b(?:conference|congress|symposium|annual (?:scientific )?meeting|meeting abstracts?|abstracts?)\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern PREPRINT_PLACE = Pattern.compile(
             "\\b(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|preprints?|ssrn|research square|techrxiv|f1000 preprint)\\b");
     /** Prefixes of arXiv, bioRxiv and medRxiv, SSRN, Research Square, Preprints.org, OSF, ChemRxiv, Authorea, TechRxiv. */
@@ -28,7 +36,8 @@ final class Preparation {
     Prepared prepare(Candidate candidate) {
         BibRecord r = candidate.record();
         String journal = journals.computeIfAbsent(r.journal(), Journals::words);
-        String shortName = journals.computeIfAbsent(r.journalShort(), Journals::words);
+        String shorter = r.journalShort().isEmpty() ? Journals.meeting(r.journal()) : r.journalShort();
+        String shortName = journals.computeIfAbsent(shorter, Journals::words);
         TitleText title = TitleText.of(r.title(), journal);
         Doi doi = r.doi();
         String bareDoi = doi == null ? "" : doi.value().replace("//", "/");
@@ -41,6 +50,7 @@ final class Preparation {
         int y = year == null ? 0 : year;
         String issn = issn(r.issn());
         boolean preprint = preprint(r.type(), journal, bareDoi);
+        boolean supplement = supplement(r);
         long content = content(
                 List.of(title, authors, y, journal, shortName, issn, volume, issue, pages, bareDoi, r.pmid(), r.type()),
                 sketch);
@@ -62,6 +72,7 @@ final class Preparation {
                 r.pmid(),
                 sketch,
                 preprint,
+                supplement,
                 content);
     }
 
@@ -84,7 +95,7 @@ final class Preparation {
         String words = Fold.words(text);
         Matcher m = FIRST_NUMBER.matcher(words);
         if (!m.find()) {
-            return words;
+            return words.startsWith("suppl") || words.startsWith("spec") ? "" : words;
         }
         return m.group().replaceFirst("^0+(?=\\d)", "");
     }
@@ -103,6 +114,14 @@ final class Preparation {
             }
         }
         return out.toString();
+    }
+
+    private static boolean supplement(BibRecord r) {
+        return r.type() == ReferenceType.CONFERENCE
+                || SUPPLEMENT.matcher(r.issue()).find()
+                || SUPPLEMENT.matcher(r.volume()).find()
+                || SUPPLEMENT_PAGES.matcher(r.pages()).find()
+                || MEETING.matcher(r.journal()).find();
     }
 
     private static boolean preprint(ReferenceType type, String journal, String doi) {

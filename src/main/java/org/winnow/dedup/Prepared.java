@@ -14,6 +14,7 @@ import org.winnow.model.ReferenceType;
  * @param doi bare and in lower case
  * @param sketch of the abstract
  * @param preprint whether it stands on a preprint server
+ * @param supplement whether it stands in a supplement or in the book of a meeting
  * @param content the same in two records exactly when everything that is compared is the same (64-bit hash)
  */
 public record Prepared(
@@ -34,4 +35,5 @@ public record Prepared(
         String pmid,
         int[] sketch,
         boolean preprint,
+        boolean supplement,
         long content) {}

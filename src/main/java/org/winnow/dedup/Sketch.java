@@ -57,11 +57,15 @@ final class Sketch {
         return Arrays.copyOf(hashes, n);
     }
 
-    static Agreement compare(int[] a, int[] b) {
-        if (a.length == 0 || b.length == 0) {
+    /** An estimate of the share of word sequences that both have, 0 to 1; -1 where one has no abstract. */
+    static double likeness(int[] a, int[] b) {
+        return a.length == 0 || b.length == 0 ? -1 : share(a, b);
+    }
+
+    static Agreement agreement(double share) {
+        if (share < 0) {
             return Agreement.UNKNOWN;
         }
-        double share = share(a, b);
         if (share >= 0.4) {
             return Agreement.SAME;
         }

@@ -115,6 +115,15 @@ final class TitleComparison {
         return COUNTED.contains(before) ? 0 : words.length() - end + (glued ? 1 : 0);
     }
 
+    /** 0 the same numbers and telling words in both, 1 one has more, 2 each has some that the other lacks. */
+    static int numbersApart(String a, String b) {
+        String[] x = a.substring(0, a.length() - footnote(a)).split(" ");
+        String[] y = b.substring(0, b.length() - footnote(b)).split(" ");
+        boolean some = surplus(x, y).stream().anyMatch(TitleComparison::telling);
+        boolean others = surplus(y, x).stream().anyMatch(TitleComparison::telling);
+        return (some ? 1 : 0) + (others ? 1 : 0);
+    }
+
     private static TitleRelation words(String a, String b) {
         if (a.equals(b)) {
             return TitleRelation.EQUAL;

@@ -22,7 +22,7 @@ import org.winnow.work.Progress;
 
 /** Laws of the matcher, on small worlds in which records resemble one another more than they do outside. */
 class DeduplicationProperties {
-    private final Deduplication deduplication = new Deduplication(new RuleMatcher());
+    private final Deduplication deduplication = new Deduplication(new LearnedMatcher());
 
     @Property(tries = 200)
     void theOrderOfTheRecordsDoesNotMatter(@ForAll("worlds") List<BibRecord> world, @ForAll Random random) {
@@ -41,7 +41,7 @@ class DeduplicationProperties {
         Prepared a = preparation.prepare(new Candidate(new RecordId(1), one, true));
         Prepared b = preparation.prepare(new Candidate(new RecordId(2), other, true));
 
-        assertThat(new RuleMatcher().judge(a, b)).isEqualTo(new RuleMatcher().judge(b, a));
+        assertThat(new LearnedMatcher().judge(a, b)).isEqualTo(new LearnedMatcher().judge(b, a));
     }
 
     @Property(tries = 200)

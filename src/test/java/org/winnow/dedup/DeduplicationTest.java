@@ -52,9 +52,11 @@ class DeduplicationTest {
 
     @Test
     void aRecordWithoutDoiDoesNotBringTwoDoisTogether() {
-        Candidate first = new Candidate(id(1), full().doi(new Doi("10.1000/a")).build(), true);
-        Candidate without = new Candidate(id(2), full().doi(null).build(), true);
-        Candidate second = new Candidate(id(3), full().doi(new Doi("10.1000/b")).build(), true);
+        Candidate first =
+                new Candidate(id(1), full().pages("").doi(new Doi("10.1000/a")).build(), true);
+        Candidate without = new Candidate(id(2), full().pages("").doi(null).build(), true);
+        Candidate second =
+                new Candidate(id(3), full().pages("").doi(new Doi("10.1000/b")).build(), true);
 
         Result result = find(Set.of(), first, without, second);
 
@@ -81,12 +83,12 @@ class DeduplicationTest {
             }
         };
         Candidate one = new Candidate(id(1), full().build(), true);
-        assertThatThrownBy(() -> new Deduplication(new RuleMatcher()).find(List.of(one), Set.of(), impatient))
+        assertThatThrownBy(() -> new Deduplication(new LearnedMatcher()).find(List.of(one), Set.of(), impatient))
                 .isInstanceOf(Cancelled.class);
     }
 
     private static Result find(Set<PairKey> notDuplicates, Candidate... records) {
-        return new Deduplication(new RuleMatcher()).find(List.of(records), notDuplicates, Progress.NONE);
+        return new Deduplication(new LearnedMatcher()).find(List.of(records), notDuplicates, Progress.NONE);
     }
 
     private static RecordId id(long value) {

@@ -1,7 +1,5 @@
 package org.winnow.dedup;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.winnow.exchange.NamedRecords;
+import org.winnow.exchange.NamedRecords.Named;
 import org.winnow.model.Author;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Doi;
+import org.winnow.model.Problem;
 import org.winnow.model.RecordId;
 import org.winnow.model.ReferenceType;
+import org.winnow.work.Progress;
 
 /**
  * Records whose duplicates somebody has marked.
@@ -30,15 +32,13 @@ record LabelledSet(List<Candidate> records, Map<RecordId, String> names, List<Se
         List<Candidate> records = new ArrayList<>();
         Map<String, RecordId> ids = new HashMap<>();
         Map<RecordId, String> names = new HashMap<>();
-        try (CsvReader<NamedCsvRecord> rows =
-                CsvReader.builder().ofNamedCsvRecord(folder.resolve("records_pre_merged.csv"))) {
-            for (NamedCsvRecord row : rows) {
-                RecordId id = new RecordId(records.size() + 1);
-                Map<String, String> fields = row.getFieldsAsMap();
-                ids.put(fields.get("ID"), id);
-                names.put(id, fields.get("ID"));
-                records.add(new Candidate(id, record(fields), true));
-            }
+        List<Problem> problems = new ArrayList<>();
+        for (Named named : NamedRecords.read(folder.resolve("records_pre_merged.csv"), "ID", problems, Progress.NONE)) {
+            RecordId id = new RecordId(records.size() + 1);
+            ids.put(named.name(), id);
+            names.put(id, named.name());
+            BibRecord record = named.record();
+            records.add(new Candidate(id, record == null ? BibRecord.builder().build() : record, true));
         }
         List<Set<RecordId>> truth = new ArrayList<>();
         List<String> lines = Files.readAllLines(folder.resolve("merged_record_ids.csv"));
