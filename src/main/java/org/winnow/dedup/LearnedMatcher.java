@@ -85,7 +85,8 @@ public final class LearnedMatcher implements Matcher {
         boolean stretch = e.samePlace() && e.range();
         boolean told = stretch || e.sameIdentifier();
         return switch (e.title()) {
-            case EQUAL, VARIANT -> e.generic() && (e.otherPlace() || e.issue() == DIFFERENT || !written(e));
+            case EQUAL, VARIANT ->
+                e.generic() && (e.otherPlace() || e.issue() == DIFFERENT || !written(e) && !e.sameIdentifier());
             case SUBTITLE ->
                 e.generic() ? !told : !told && e.pages() != SAME && e.issue() != SAME && e.abstracts() != SAME;
             case UNKNOWN -> !told;
