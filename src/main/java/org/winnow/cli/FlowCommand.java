@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.winnow.model.Reviewer;
+import org.winnow.model.ReviewerId;
 import org.winnow.model.UserException;
 import org.winnow.prisma.Drawing;
 import org.winnow.prisma.FlowCounts;
@@ -17,6 +19,7 @@ import org.winnow.prisma.Style;
 import org.winnow.prisma.Template;
 import org.winnow.store.Op;
 import org.winnow.store.Review;
+import org.winnow.store.Statements;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -79,6 +82,18 @@ final class FlowCommand implements Callable<Integer> {
                     + " rule; an empty one takes it back")
     private @Nullable String stopped;
 
+    @Option(
+            names = "--tool",
+            paramLabel = "REVIEWER",
+            description = "this reviewer is an automation tool: exclusions are shown apart; may be repeated")
+    private List<String> tools = new ArrayList<>();
+
+    @Option(
+            names = "--person",
+            paramLabel = "REVIEWER",
+            description = "this reviewer is a person after all; may be repeated")
+    private List<String> persons = new ArrayList<>();
+
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;
 
@@ -100,15 +115,28 @@ final class FlowCommand implements Callable<Integer> {
             return Failure.DONE;
         }
         List<Op<?>> ops = statements();
-        try (Review review = ReviewCommand.opened(file, !ops.isEmpty())) {
+        try (Review review = ReviewCommand.opened(file, !ops.isEmpty() || !tools.isEmpty() || !persons.isEmpty())) {
             if (!ops.isEmpty()) {
                 review.write(Op.together(set.isEmpty() ? "stopped" : "override", ops));
+            }
+            for (String name : tools) {
+                review.write(Statements.tool(known(review, name), true));
+            }
+            for (String name : persons) {
+                review.write(Statements.tool(known(review, name), false));
             }
             ReviewFlow flow = new ReviewFlow(review);
             Template as = template == null ? flow.fitting() : template(template);
             tell(flow.counts(as), as, drawing);
         }
         return Failure.DONE;
+    }
+
+    private static ReviewerId known(Review review, String name) {
+        return review.reviewers()
+                .named(name)
+                .map(Reviewer::id)
+                .orElseThrow(() -> new UserException("Nobody called \"" + name + "\" takes part in this review."));
     }
 
     private List<Op<?>> statements() {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What each number of the flow is called in a sentence. */
-final class BoxWords {
+public final class BoxWords {
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("previous_studies", "studies in the previous version"),
             Map.entry("previous_reports", "reports in the previous version"),
@@ -53,7 +53,11 @@ final class BoxWords {
         return WORDS.keySet().stream().sorted().toList();
     }
 
-    static String of(String box) {
+    /** The words of a number; for one in a list its label. */
+    public static String of(String box) {
+        if (box.contains("/")) {
+            return box.substring(box.indexOf('/') + 1);
+        }
         return WORDS.getOrDefault(box, box);
     }
 }

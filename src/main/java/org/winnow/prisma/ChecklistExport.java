@@ -16,6 +16,7 @@ import java.util.Map;
 import org.winnow.document.Document;
 import org.winnow.document.Document.Column;
 import org.winnow.document.Documents;
+import org.winnow.document.Sheets;
 import org.winnow.model.UserException;
 import org.winnow.prisma.Checklist.Item;
 import org.winnow.prisma.FilledChecklist.Line;
@@ -23,7 +24,7 @@ import org.winnow.prisma.FilledChecklist.Line;
 /** Saves a filled checklist. The same answers give the same bytes. */
 public final class ChecklistExport {
     /** The endings that it can write. */
-    public static final List<String> FORMATS = List.of("pdf", "docx", "csv", "json", "md", "html", "tex");
+    public static final List<String> FORMATS = List.of("pdf", "docx", "xlsx", "csv", "json", "md", "html", "tex");
 
     private ChecklistExport() {}
 
@@ -39,6 +40,7 @@ public final class ChecklistExport {
         return switch (ending) {
             case "csv" -> csv(filled);
             case "json" -> json(filled);
+            case "xlsx" -> Sheets.xlsx(Map.of(filled.list().kind(), table(filled)));
             default ->
                 Documents.bytes(document(filled), ending)
                         .orElseThrow(() -> new UserException("The checklist cannot be saved as ." + ending
@@ -51,6 +53,14 @@ public final class ChecklistExport {
         List<Document.Block> blocks = new ArrayList<>();
         blocks.add(new Document.Text(filled.answered() + " of " + list.items().size() + " items answered."
                 + (filled.missing().isEmpty() ? "" : " Not answered: " + String.join(", ", filled.missing()) + ".")));
+        blocks.add(table(filled));
+        blocks.add(new Document.Text(list.note()));
+        blocks.add(new Document.Text(
+                "Official text: " + list.citation() + ". " + list.url() + " (" + list.licence() + ")"));
+        return new Document(list.title() + " checklist", blocks);
+    }
+
+    private static Document.Table table(FilledChecklist filled) {
         List<List<String>> rows = filled.lines().stream()
                 .map(l -> List.of(
                         l.item().section(),
@@ -60,7 +70,7 @@ public final class ChecklistExport {
                         l.text(),
                         l.location()))
                 .toList();
-        blocks.add(new Document.Table(
+        return new Document.Table(
                 "",
                 List.of(
                         new Column("Section", 1.1),
@@ -69,11 +79,7 @@ public final class ChecklistExport {
                         new Column("Status", 0.9),
                         new Column("Reported", 3.4),
                         new Column("Location", 1.2)),
-                rows));
-        blocks.add(new Document.Text(list.note()));
-        blocks.add(new Document.Text(
-                "Official text: " + list.citation() + ". " + list.url() + " (" + list.licence() + ")"));
-        return new Document(list.title() + " checklist", blocks);
+                rows);
     }
 
     private static String number(Item item) {

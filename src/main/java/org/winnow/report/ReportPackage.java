@@ -225,6 +225,12 @@ public final class ReportPackage {
         if (!facts.versions().isEmpty()) {
             put("versions/changes", Changed.since(review), List.of("docx", "md"));
             files.put("versions/changes.csv", Sheets.csv(Changed.table(review)));
+            Table flows = LivingTable.of(facts);
+            files.put("versions/flow-by-version.csv", Sheets.csv(flows));
+            put(
+                    "versions/flow-by-version",
+                    new Document(flows.caption(), List.of(flows)),
+                    List.of("docx", "pdf", "html"));
         }
     }
 

@@ -3,6 +3,7 @@ package org.winnow.store;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.winnow.model.ReviewerId;
 import org.winnow.store.Changes.Kind;
 
 /**
@@ -67,6 +68,26 @@ public final class Statements {
                             .bind("value", value.strip())
                             .bind("note", note.strip())
                             .bind("now", tx.now())
+                            .execute();
+                    return null;
+                },
+                Kind.REPORT);
+    }
+
+    /** Says that a reviewer is an automation tool, whose exclusions are counted apart; or a person after all. */
+    public static Op<Void> tool(ReviewerId reviewer, boolean tool) {
+        return Op.of(
+                "tool",
+                tx -> {
+                    tx.handle()
+                            .createUpdate("""
+                                    INSERT INTO statement (uuid, topic, subject, value, note, at)
+                                    SELECT :uuid, 'tool', p.uuid, :value, '', :now FROM reviewer p WHERE p.id = :id
+                                    """)
+                            .bind("uuid", tx.newUuid())
+                            .bind("value", tool ? "yes" : "")
+                            .bind("now", tx.now())
+                            .bind("id", reviewer.value())
                             .execute();
                     return null;
                 },

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,7 +146,7 @@ class ChecklistTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pdf", "docx", "csv", "json", "md", "html", "tex"})
+    @ValueSource(strings = {"pdf", "docx", "xlsx", "csv", "json", "md", "html", "tex"})
     void everyFormatHoldsEveryItemAndTheSameAnswersGiveTheSameBytes(String ending) throws Exception {
         TestReview.importTitles(review, "Embase", SourceKind.DATABASE, "one");
         Path file = folder.resolve("list." + ending);
@@ -207,6 +208,15 @@ class ChecklistTest {
                                             .readAllBytes(),
                                     "UTF-8")
                             .replaceAll("<[^>]+>", "");
+                }
+            }
+            case "xlsx" -> {
+                try (ZipFile zip = new ZipFile(file.toFile())) {
+                    StringBuilder all = new StringBuilder();
+                    for (var entry : Collections.list(zip.entries())) {
+                        all.append(new String(zip.getInputStream(entry).readAllBytes(), "UTF-8"));
+                    }
+                    yield all.toString().replaceAll("<[^>]+>", "");
                 }
             }
             default -> Files.readString(file);

@@ -60,6 +60,32 @@ class FlowCsvTest {
     }
 
     @Test
+    void aLanguageFromRightToLeftMirrorsThePage() throws Exception {
+        Filled filled = read(HEADER
+                + "NA,node6,newstud,,זיהוי מחקרים במאגרים ובמרשמים,NA,NA,0\n"
+                + "records_screened,node9,box4,,רשומות שנסרקו,NA,NA,12\n");
+        FlowDiagram diagram = FlowDiagram.of(filled.counts(), filled.template());
+        assertThat(diagram.rightToLeft()).isTrue();
+        assertThat(box(diagram, "records_screened").x())
+                .isGreaterThan(box(diagram, "records_excluded").x());
+        FlowDiagram.Box screened = box(diagram, "records_screened");
+        FlowDiagram.TextLine words = screened.lines().getFirst();
+        assertThat(words.x() + words.width()).isBetween(screened.x(), screened.x() + screened.w() - 6);
+        for (String ending : List.of("pdf", "svg", "docx", "png")) {
+            FlowExport.write(filled.counts(), filled.template(), folder.resolve("rtl." + ending));
+        }
+        assertThat(Files.readString(folder.resolve("rtl.svg"))).contains("direction=\"rtl\"");
+    }
+
+    private static FlowDiagram.Box box(FlowDiagram diagram, String name) {
+        return diagram.shapes().stream()
+                .filter(s -> s instanceof FlowDiagram.Box b && b.name().equals(name))
+                .map(FlowDiagram.Box.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aCommaInAReasonDoesNotCutItsLabelAndPlaceholdersStayPlaceholders() throws Exception {
         Filled filled = read(HEADER
                 + "database_specific_results,NA,box2,,,NA,NA,\"Database 1, xxx; Database 2, xxx\"\n"

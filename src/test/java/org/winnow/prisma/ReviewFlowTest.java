@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.winnow.model.RecordId;
+import org.winnow.model.Reviewer;
 import org.winnow.model.ReviewerId;
 import org.winnow.model.SourceKind;
 import org.winnow.model.Stage;
@@ -19,6 +20,8 @@ import org.winnow.store.Decisions;
 import org.winnow.store.Decisions.NewDecision;
 import org.winnow.store.Duplicates;
 import org.winnow.store.Review;
+import org.winnow.store.Reviewers;
+import org.winnow.store.Statements;
 import org.winnow.store.Studies;
 import org.winnow.store.Versions;
 import org.winnow.testkit.TestReview;
@@ -89,6 +92,23 @@ class ReviewFlowTest {
     }
 
     @Test
+    void whatOnlyAnAutomationToolExcludedIsShownApart() {
+        Reviewer machine = review.write(Reviewers.join("Classifier"));
+        decide(5, Stage.TITLE_ABSTRACT, machine.id(), Verdict.EXCLUDE);
+        assertThat(flow.counts(Template.NEW_DATABASES).boxes()).doesNotContainKey("excluded_by_automation");
+        review.write(Statements.tool(machine.id(), true));
+
+        FlowCounts counts = flow.counts(Template.NEW_DATABASES);
+        assertThat(counts.boxes())
+                .containsEntry("records_excluded", 2L)
+                .containsEntry("excluded_by_human", 1L)
+                .containsEntry("excluded_by_automation", 1L);
+        assertThat(texts(counts, Template.NEW_DATABASES)).contains("by automation tools (n = 1)");
+        review.undo();
+        assertThat(flow.counts(Template.NEW_DATABASES).boxes()).doesNotContainKey("excluded_by_automation");
+    }
+
+    @Test
     void studiesAreCountedOnceHoweverManyReportsTheyHave() {
         assertThat(flow.counts(Template.NEW_DATABASES).box("new_studies")).isEqualTo(2);
         review.write(Studies.name(new RecordId(1), List.of("Smith 2020")));
@@ -132,8 +152,11 @@ class ReviewFlowTest {
     }
 
     private void decide(long record, Stage stage, Verdict verdict) {
-        review.write(Decisions.decide(
-                new NewDecision(new RecordId(record), stage, new ReviewerId(1), verdict, null, false)));
+        decide(record, stage, new ReviewerId(1), verdict);
+    }
+
+    private void decide(long record, Stage stage, ReviewerId reviewer, Verdict verdict) {
+        review.write(Decisions.decide(new NewDecision(new RecordId(record), stage, reviewer, verdict, null, false)));
     }
 
     private static List<String> texts(FlowCounts counts, Template template) {

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.winnow.prisma.BoxWords;
 import org.winnow.prisma.FlowExport;
 import org.winnow.prisma.Style;
 import org.winnow.prisma.Template;
@@ -49,7 +50,8 @@ final class FlowView extends BorderPane {
         this.texts = texts;
         this.dialogs = dialogs;
         this.navigator = navigator;
-        this.drawing = new FlowDrawing(line -> model.ask(line.number(), line.text()), texts.get("flow.number.open"));
+        this.drawing = new FlowDrawing(
+                line -> model.ask(line.number(), BoxWords.of(line.number())), texts.get("flow.number.open"));
         getStyleClass().add("screen");
         setId("flow");
         warnings.setId("flow-warnings");

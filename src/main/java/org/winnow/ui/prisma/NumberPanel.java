@@ -86,7 +86,7 @@ final class NumberPanel extends VBox {
             }
         };
         cell.setWrapText(true);
-        cell.setPrefWidth(WIDTH - 60);
+        cell.setPrefWidth(0);
         cell.setOnMouseClicked(e -> {
             Entry entry = cell.getItem();
             if (e.getClickCount() == 2 && entry != null) {
@@ -104,7 +104,8 @@ final class NumberPanel extends VBox {
         }
         boolean read = asked.number().matches("(dbr|other|new|total|previous)_.*");
         stage = read ? Stage.FULL_TEXT : Stage.TITLE_ABSTRACT;
-        headline.setText(asked.words());
+        headline.setText(asked.words().substring(0, 1).toUpperCase(texts.locale())
+                + asked.words().substring(1));
         total.setText(
                 asked.records().size() < asked.total()
                         ? texts.get("flow.number.first", asked.records().size(), asked.total())
