@@ -72,6 +72,9 @@ final class ImportCommand extends ReviewCommand {
     @Mixin
     private ColumnsOption columns = new ColumnsOption();
 
+    @Mixin
+    private DecisionsOption decisions = new DecisionsOption();
+
     @Option(names = "--hits", paramLabel = "N", description = "how many hits the source reported")
     private @Nullable Integer hits;
 
@@ -81,6 +84,7 @@ final class ImportCommand extends ReviewCommand {
 
     @Override
     public Integer call() throws Exception {
+        decisions.check();
         return writing(review -> {
             List<Map<String, Object>> reports = new ArrayList<>();
             Outcome outcome = new Outcome();
@@ -124,10 +128,13 @@ final class ImportCommand extends ReviewCommand {
             String name = opened.archive() ? part.name() : input.toString();
             try {
                 ImportReport done = one(review, name, request(input, part));
+                long taken = takeOver(review, name, done);
                 read++;
                 outcome.imported += done.imported();
                 outcome.failed |= done.failed();
-                reports.add(report(name, done));
+                Map<String, Object> report = report(name, done);
+                report.put("decisions", taken);
+                reports.add(report);
             } catch (UnreadableFile e) {
                 if (!opened.archive()) {
                     throw e;
@@ -156,6 +163,17 @@ final class ImportCommand extends ReviewCommand {
             tell(name, done);
         }
         return done;
+    }
+
+    private long takeOver(Review review, String name, ImportReport done) {
+        if (done.imported() == 0) {
+            return 0;
+        }
+        long taken = decisions.takeOver(review, name, console.progress("Decisions of " + name));
+        if (taken > 0 && !json) {
+            console.say(name + ": " + taken + " decisions taken over.");
+        }
+        return taken;
     }
 
     private void tellWhatIsKnown(Importing importing, String name, ImportRequest request) {

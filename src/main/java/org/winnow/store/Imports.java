@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import org.winnow.model.Author;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Problem;
+import org.winnow.model.RecordId;
 import org.winnow.model.SourceId;
 import org.winnow.store.Changes.Kind;
 
@@ -37,6 +38,16 @@ public final class Imports {
     public interface Feed {
         Read into(Intake intake) throws IOException;
     }
+
+    /**
+     * A problem without the text it is about, for long lists.
+     *
+     * @param id of the problem; 0 where it is not in the review, because nothing of its file went in
+     * @param line in the file, from 1; 0 where the format has none
+     * @param record position of the record in the file, from 1; 0 outside any
+     */
+    public record FileProblem(
+            long id, String fileName, Problem.Severity severity, long line, long record, String reason) {}
 
     /** A file that was imported. */
     public record ImportedFile(
@@ -107,6 +118,40 @@ public final class Imports {
                     .forEach(read -> {});
             return known;
         });
+    }
+
+    /** The records that came in with one file, in its order. */
+    public List<RecordId> records(long importId) {
+        return review.read(handle -> handle.createQuery("SELECT id FROM record WHERE import_id = :id ORDER BY id")
+                .bind("id", importId)
+                .map((rs, ctx) -> new RecordId(rs.getLong(1)))
+                .list());
+    }
+
+    /** The problems of every file that is still in the review, in the order of the imports. */
+    public List<FileProblem> everyProblem() {
+        return review.read(handle -> handle.createQuery("""
+                        SELECT p.id, f.file_name, p.severity, p.line, p.record_no, p.reason
+                        FROM problem p JOIN import_file f ON f.id = p.import_id
+                        WHERE f.retired = 0 ORDER BY p.id
+                        """)
+                .map((rs, ctx) -> new FileProblem(
+                        rs.getLong("id"),
+                        rs.getString("file_name"),
+                        Problem.Severity.valueOf(rs.getString("severity")),
+                        rs.getLong("line"),
+                        rs.getLong("record_no"),
+                        rs.getString("reason")))
+                .list());
+    }
+
+    /** The text of the file that a problem is about, as the reader saw it; empty where it kept none. */
+    public String source(FileProblem problem) {
+        return review.read(handle -> handle.createQuery("SELECT raw FROM problem WHERE id = :id")
+                .bind("id", problem.id())
+                .mapTo(String.class)
+                .findOne()
+                .orElse(""));
     }
 
     public List<Problem> problems(long importId) {

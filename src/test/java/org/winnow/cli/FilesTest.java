@@ -86,6 +86,28 @@ class FilesTest {
     }
 
     @Test
+    void decisionsComeAlongOnlyWhereThePersonSaysWhose() {
+        Path labelled = file("labels.csv", "title,abstract,included\nOne,About sepsis,0\nTwo,About asthma,1\n");
+
+        assertThat(CommandLineRun.json("import", review, labelled)
+                        .get("files")
+                        .get(0)
+                        .get("decisions")
+                        .asInt())
+                .isZero();
+        JsonNode told =
+                CommandLineRun.json("import", review, labelled, "--decisions-as", "Ada", "--stage", "title-abstract");
+
+        assertThat(told.get("files").get(0).get("decisions").asInt()).isEqualTo(2);
+        JsonNode stage = CommandLineRun.json("status", review).get("stages").get("title-abstract");
+        assertThat(stage.get("included").asInt()).isEqualTo(1);
+        assertThat(stage.get("excluded").asInt()).isEqualTo(1);
+        assertThat(CommandLineRun.of("import", review, labelled, "--decisions-as", "Ada", "--stage", "later")
+                        .status())
+                .isEqualTo(2);
+    }
+
+    @Test
     void importOfNothingButRejectedRecordsLeavesTheReviewAsItWas() {
         Path broken = file("broken.ris", "TY  - JOUR\nVL  - 3\nER  - \n");
 

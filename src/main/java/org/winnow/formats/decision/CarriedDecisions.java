@@ -1,0 +1,38 @@
+package org.winnow.formats.decision;
+
+import java.util.List;
+import org.winnow.model.BibRecord;
+
+/**
+ * Reads what other programs, and our own exports, say of a record beside its bibliography. The program that tells most
+ * is believed alone: a record that went through several carries the same decisions in each one's words.
+ */
+public final class CarriedDecisions {
+    private CarriedDecisions() {}
+
+    /** @param fileName without folders: Covidence says stage and decision nowhere else */
+    public static List<Carried> of(BibRecord record, String fileName) {
+        List<Carried> found = WinnowNoteReading.of(record.notes());
+        if (found.isEmpty()) {
+            found = RayyanReading.of(record.notes());
+        }
+        if (found.isEmpty()) {
+            found = CovidenceReading.of(record, fileName);
+        }
+        return found.isEmpty() ? LabelReading.of(record) : found;
+    }
+
+    /** Zotero wraps notes in HTML on their way through it, which hides what stands in them. */
+    static String plain(String note) {
+        if (note.indexOf('<') < 0) {
+            return note.strip();
+        }
+        return note.replaceAll("(?i)</?(p|div|br|span|b|i|em|strong)\\b[^>]*>", "")
+                .replace("&quot;", "\"")
+                .replace("&gt;", ">")
+                .replace("&lt;", "<")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&")
+                .strip();
+    }
+}
