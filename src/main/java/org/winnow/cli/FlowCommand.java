@@ -14,12 +14,14 @@ import org.winnow.prisma.Drawing;
 import org.winnow.prisma.FlowCounts;
 import org.winnow.prisma.FlowCsv;
 import org.winnow.prisma.FlowExport;
+import org.winnow.prisma.FrozenFlow;
 import org.winnow.prisma.ReviewFlow;
 import org.winnow.prisma.Style;
 import org.winnow.prisma.Template;
 import org.winnow.store.Op;
 import org.winnow.store.Review;
 import org.winnow.store.Statements;
+import org.winnow.store.Versions.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,6 +56,12 @@ final class FlowCommand implements Callable<Integer> {
             description = "new-databases, new-all, updated-databases or updated-all (default: the one that shows"
                     + " everything)")
     private @Nullable String template;
+
+    @Option(
+            names = "--version-number",
+            paramLabel = "N",
+            description = "the diagram of a frozen version, as it was then")
+    private @Nullable Integer version;
 
     @Option(
             names = "--style",
@@ -125,11 +133,24 @@ final class FlowCommand implements Callable<Integer> {
             for (String name : persons) {
                 review.write(Statements.tool(known(review, name), false));
             }
+            if (version != null) {
+                FlowCsv.Filled then = FrozenFlow.of(frozen(review, version));
+                tell(then.counts(), template == null ? then.template() : template(template), drawing);
+                return Failure.DONE;
+            }
             ReviewFlow flow = new ReviewFlow(review);
             Template as = template == null ? flow.fitting() : template(template);
             tell(flow.counts(as), as, drawing);
         }
         return Failure.DONE;
+    }
+
+    private static Version frozen(Review review, int number) {
+        return review.versions().all().stream()
+                .filter(v -> v.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new UserException("There is no version " + number + ": "
+                        + review.versions().all().size() + " are frozen in this review."));
     }
 
     private static ReviewerId known(Review review, String name) {

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.winnow.model.FlowRow;
 import org.winnow.model.RecordId;
+import org.winnow.model.Source;
+import org.winnow.model.SourceId;
 import org.winnow.model.UserException;
 import org.winnow.store.Op;
 import org.winnow.store.Review;
@@ -48,12 +51,35 @@ public final class ReviewFlow {
     public FlowCounts counts(Template template) {
         @Nullable
         Version since = template.updated() ? review.versions().latest().orElse(null) : null;
+        List<FlowRow> rows = review.standing().flowRows(since);
         return new FlowTally(
-                        review.sources().all(),
-                        review.standing().flowRows(since),
+                        since == null ? review.sources().all() : searchedSince(rows),
+                        rows,
                         review.criteria().all(),
                         beyond(template, since))
                 .counts();
+    }
+
+    /** The sources that gave something new; what the older ones reported then says nothing of the update. */
+    private List<Source> searchedSince(List<FlowRow> fresh) {
+        Map<SourceId, Long> all = records(review.standing().flowRows());
+        Map<SourceId, Long> now = records(fresh);
+        List<Source> sources = new ArrayList<>();
+        for (Source s : review.sources().all()) {
+            long before = all.getOrDefault(s.id(), 0L) - now.getOrDefault(s.id(), 0L);
+            if (before == 0) {
+                sources.add(s);
+            } else if (now.containsKey(s.id())) {
+                sources.add(new Source(s.id(), s.name(), s.kind(), s.searchDate(), s.query(), null));
+            }
+        }
+        return sources;
+    }
+
+    private static Map<SourceId, Long> records(List<FlowRow> rows) {
+        Map<SourceId, Long> records = new HashMap<>();
+        rows.forEach(r -> records.merge(r.source(), r.records(), Long::sum));
+        return records;
     }
 
     private Beyond beyond(Template template, @Nullable Version since) {

@@ -30,13 +30,16 @@ import org.winnow.prisma.Checklist;
 import org.winnow.prisma.ChecklistExport;
 import org.winnow.prisma.Drawing;
 import org.winnow.prisma.FilledChecklist;
+import org.winnow.prisma.FlowCsv;
 import org.winnow.prisma.FlowExport;
+import org.winnow.prisma.FrozenFlow;
 import org.winnow.prisma.MethodsText;
 import org.winnow.prisma.ReportFacts;
 import org.winnow.prisma.SearchAppendix;
 import org.winnow.prisma.Style;
 import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
+import org.winnow.store.Versions.Version;
 import org.winnow.work.Progress;
 
 /**
@@ -225,6 +228,15 @@ public final class ReportPackage {
         if (!facts.versions().isEmpty()) {
             put("versions/changes", Changed.since(review), List.of("docx", "md"));
             files.put("versions/changes.csv", Sheets.csv(Changed.table(review)));
+            files.put("versions/changes.svg", ChangePicture.of(Changed.of(review)));
+            for (Version version : facts.versions()) {
+                FlowCsv.Filled then = FrozenFlow.of(version);
+                for (String ending : List.of("pdf", "svg")) {
+                    files.put(
+                            "versions/flow-" + version.number() + "." + ending,
+                            FlowExport.bytes(then.counts(), then.template(), Drawing.USUAL, ending));
+                }
+            }
             Table flows = LivingTable.of(facts);
             files.put("versions/flow-by-version.csv", Sheets.csv(flows));
             put(

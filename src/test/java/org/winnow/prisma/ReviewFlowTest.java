@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,6 @@ import org.winnow.store.Review;
 import org.winnow.store.Reviewers;
 import org.winnow.store.Statements;
 import org.winnow.store.Studies;
-import org.winnow.store.Versions;
 import org.winnow.testkit.TestReview;
 
 class ReviewFlowTest {
@@ -124,7 +124,10 @@ class ReviewFlowTest {
     @Test
     void afterAVersionIsFrozenTheNextDiagramCountsWhatCameSinceAndThePreviousStudies() {
         decide(5, Stage.TITLE_ABSTRACT, Verdict.EXCLUDE);
-        review.write(Versions.freeze("Version 1", "", "{}"));
+        FlowCounts then = flow.counts(Template.NEW_DATABASES);
+        review.write(flow.freeze("Version 1", ""));
+        assertThat(FrozenFlow.of(review.versions().all().getFirst()).counts().boxes())
+                .isEqualTo(then.boxes());
         assertThat(flow.fitting()).isEqualTo(Template.UPDATED_DATABASES);
         TestReview.importTitles(review, "PubMed", SourceKind.DATABASE, "six", "seven", "two again");
         review.write(Duplicates.same(new RecordId(2), new RecordId(8), "same"));
@@ -143,6 +146,7 @@ class ReviewFlowTest {
                 .containsEntry("total_studies", 3L)
                 .containsEntry("total_reports", 3L);
         assertThat(counts.warnings()).isEmpty();
+        assertThat(counts.databases()).containsExactly(Map.entry("PubMed", 3L));
         assertThat(flow.counts(Template.NEW_DATABASES).box("database_results")).isEqualTo(8);
 
         decide(1, Stage.FULL_TEXT, Verdict.EXCLUDE);
