@@ -12,6 +12,7 @@ import org.winnow.prisma.FilledChecklist;
 import org.winnow.prisma.FilledChecklist.Line;
 import org.winnow.prisma.FilledChecklist.Status;
 import org.winnow.prisma.Manuscript;
+import org.winnow.prisma.OfficialForm;
 import org.winnow.prisma.Proposals;
 import org.winnow.report.Reporting;
 import org.winnow.store.Review;
@@ -45,6 +46,12 @@ final class ChecklistCommand extends ReviewCommand {
             description = "a manuscript (DOCX or PDF): propose where each item is reported, with page and quote")
     private @Nullable Path manuscript;
 
+    @Option(
+            names = "--fill",
+            paramLabel = "OFFICIAL.docx",
+            description = "the official form as a Word document: --out then gets the form itself, filled in")
+    private @Nullable Path form;
+
     ChecklistCommand(Console console) {
         super(console);
     }
@@ -65,7 +72,11 @@ final class ChecklistCommand extends ReviewCommand {
                 filled = Proposals.located(filled, Manuscript.read(manuscript));
             }
             for (Path target : out) {
-                ChecklistExport.write(filled, target);
+                if (form == null) {
+                    ChecklistExport.write(filled, target);
+                } else {
+                    console.note(OfficialForm.fill(filled, form, target) + " items filled in.");
+                }
             }
             tell(filled);
             return Failure.DONE;

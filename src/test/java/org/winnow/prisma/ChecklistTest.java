@@ -1,6 +1,7 @@
 package org.winnow.prisma;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,6 +160,36 @@ class ChecklistTest {
             String topic = item.topic().replaceAll("\\s+", "");
             assertThat(text).contains(topic);
         }
+    }
+
+    @Test
+    void anOfficialFormIsFilledInPlaceAndWhatStandsInItStays() throws Exception {
+        Document official = new Document(
+                "PRISMA 2020 Checklist",
+                List.of(new Document.Table(
+                        "",
+                        List.of(
+                                new Document.Column("Section and Topic", 1),
+                                new Document.Column("Item #", 1),
+                                new Document.Column("Checklist item", 3),
+                                new Document.Column("Location where item is reported", 1)),
+                        List.of(
+                                List.of("Title", "1", "Identify the report", "page 1, by hand"),
+                                List.of("Information sources", "6", "Specify all sources", ""),
+                                List.of("Search strategy", "7", "Present the strategies", "")))));
+        Path form = folder.resolve("official.docx");
+        Files.write(form, Documents.bytes(official, "docx").orElseThrow());
+        review.write(FilledChecklist.answer(MAIN, item("1"), Status.REPORTED, "", "p. 9"));
+        review.write(FilledChecklist.answer(MAIN, item("6"), Status.REPORTED, "All of them", "p. 4 & 5"));
+        Path target = folder.resolve("filled.docx");
+
+        assertThat(OfficialForm.fill(filled(MAIN), form, target)).isEqualTo(1);
+        assertThat(text(target, "docx"))
+                .contains("page 1, by hand")
+                .contains("Specify all sources" + "p. 4 &amp; 5")
+                .doesNotContain("p. 9");
+        assertThatThrownBy(() -> OfficialForm.fill(filled(MAIN), folder.resolve("gone.docx"), target))
+                .hasMessageContaining("There is no such file");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import org.winnow.prisma.FilledChecklist;
 import org.winnow.prisma.FilledChecklist.Line;
 import org.winnow.prisma.FilledChecklist.Status;
 import org.winnow.prisma.Manuscript;
+import org.winnow.prisma.OfficialForm;
 import org.winnow.prisma.Proposals;
 import org.winnow.store.Changes;
 import org.winnow.store.Changes.Kind;
@@ -87,6 +88,14 @@ public final class ChecklistModel {
                 ChecklistExport.write(now, target);
                 return target;
             });
+        }
+    }
+
+    /** Fills in a copy of the official form. */
+    void fill(Path form, Path target) {
+        FilledChecklist now = filled.get();
+        if (now != null) {
+            jobs.run(texts.get("checklist.exporting"), p -> OfficialForm.fill(now, form, target));
         }
     }
 

@@ -11,6 +11,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -103,7 +104,18 @@ final class ChecklistView extends BorderPane {
                     .ifPresent(model::export));
             menu.getItems().add(item);
         }
+        MenuItem fill = new MenuItem(texts.get("checklist.fill"));
+        fill.setId("checklist-fill");
+        fill.setOnAction(e -> fill());
+        menu.getItems().addAll(new SeparatorMenuItem(), fill);
         return menu;
+    }
+
+    private void fill() {
+        Dialogs.FileKind word = new Dialogs.FileKind("DOCX", List.of("docx"));
+        dialogs.chooseFile(texts.get("checklist.fill"), word).ifPresent(form -> dialogs.chooseTarget(
+                        texts.get("flow.export"), model.kindProperty().get() + "-filled.docx", word)
+                .ifPresent(target -> model.fill(form, target)));
     }
 
     private VBox list() {
