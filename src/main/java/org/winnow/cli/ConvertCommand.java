@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.winnow.exchange.Converting;
 import org.winnow.exchange.Exporting;
-import org.winnow.exchange.WholeFile;
 import org.winnow.formats.Format;
 import org.winnow.formats.ReadOptions;
 import org.winnow.model.BibRecord;
@@ -32,10 +31,18 @@ final class ConvertCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "OUT", description = "a file, or - for standard output")
     private Path out;
 
-    @Option(names = "--from", paramLabel = "FORMAT", description = "ris, nbib, csv or tsv (default: by content)")
+    @Option(
+            names = "--from",
+            paramLabel = "FORMAT",
+            completionCandidates = Words.Readable.class,
+            description = "${COMPLETION-CANDIDATES} (default: by content)")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "FORMAT", description = "json, ris, csv or tsv (default: by the ending)")
+    @Option(
+            names = "--to",
+            paramLabel = "FORMAT",
+            completionCandidates = Words.Writable.class,
+            description = "json, ${COMPLETION-CANDIDATES} (default: by the ending)")
     private @Nullable String to;
 
     @Mixin
@@ -56,7 +63,7 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReadOptions options =
-                new ReadOptions(from == null ? null : Words.format(from), null).withRepair(repairMojibake);
+                new ReadOptions(from == null ? null : Words.readable(from), null).withRepair(repairMojibake);
         List<BibRecord> records = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         long read = StandardInput.read(
@@ -67,36 +74,24 @@ final class ConvertCommand implements Callable<Integer> {
         long rejected = problems.stream()
                 .filter(p -> p.severity() == Problem.Severity.REJECTED)
                 .count();
-        boolean standardOutput = out.toString().equals("-");
-        write(records, standardOutput);
-        for (Problem p : problems) {
-            console.note(in + ", line " + p.line() + ", record " + p.record() + ": " + p.reason());
-        }
-        if (json && !standardOutput) {
-            console.json(Map.of("read", read, "written", records.size(), "rejected", rejected));
-        } else if (!standardOutput) {
-            console.say(records.size() + " of " + read + " records written to " + out + ".");
-        }
-        return read > 0 && records.isEmpty() ? Failure.FOUND : Failure.DONE;
-    }
-
-    private void write(List<BibRecord> records, boolean standardOutput) throws IOException {
-        if (standardOutput) {
-            write(records, console.out());
-            console.out().flush();
-            return;
-        }
-        WholeFile.write(out, stream -> {
+        OutputFile file = new OutputFile(console, in, out);
+        file.write(stream -> {
             write(records, stream);
             return records.size();
         });
+        problems.forEach(p -> file.note(p, ""));
+        file.tell(
+                json,
+                Map.of("read", read, "written", records.size(), "rejected", rejected),
+                records.size() + " of " + read + " records written to " + out + ".");
+        return read > 0 && records.isEmpty() ? Failure.FOUND : Failure.DONE;
     }
 
     private void write(List<BibRecord> records, OutputStream stream) throws IOException {
         if ("json".equals(to) || to == null && out.toString().endsWith(".json")) {
             json(records, stream);
         } else {
-            Format format = to == null ? Exporting.formatOf(out) : Words.format(to);
+            Format format = to == null ? Exporting.formatOf(out) : Words.writable(to);
             Converting.write(format, records, stream);
         }
     }

@@ -21,7 +21,6 @@ import org.winnow.dedup.LearnedMatcher;
 import org.winnow.dedup.Result;
 import org.winnow.exchange.NamedRecords;
 import org.winnow.exchange.NamedRecords.Named;
-import org.winnow.exchange.WholeFile;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Problem;
 import org.winnow.model.RecordId;
@@ -47,7 +46,9 @@ final class DedupPairsCommand implements Callable<Integer> {
     @Option(
             names = "--id",
             paramLabel = "COLUMN",
-            description = "the column of a table that names its records (default: the position in the file from 1)")
+            description =
+                    "the column of a table that names its records (default: EndNote's record number, else the position"
+                            + " in the file from 1)")
     private @Nullable String column;
 
     @Option(names = "--json", description = "print one JSON document")
@@ -64,16 +65,15 @@ final class DedupPairsCommand implements Callable<Integer> {
         List<Problem> problems = new ArrayList<>();
         List<Named> records = StandardInput.read(
                 console, in, file -> NamedRecords.read(file, column, problems, console.progress("Reading " + in)));
-        for (Problem p : problems) {
-            if (p.severity() == Problem.Severity.REJECTED) {
-                console.note(in + ", line " + p.line() + ", record " + p.record() + ": stands alone. " + p.reason());
-            }
-        }
+        OutputFile file = new OutputFile(console, in, out);
+        problems.stream()
+                .filter(p -> p.severity() == Problem.Severity.REJECTED)
+                .forEach(p -> file.note(p, "stands alone. "));
         Result result = new Deduplication(new LearnedMatcher())
                 .find(candidates(records), Set.of(), console.progress("Comparing"));
         List<List<Named>> clusters = clusters(records, result);
-        write(clusters);
-        tell(records, result);
+        file.write(stream -> write(clusters, stream));
+        tell(file, records, result);
         return Failure.DONE;
     }
 
@@ -109,14 +109,6 @@ final class DedupPairsCommand implements Callable<Integer> {
         return List.copyOf(clusters.values());
     }
 
-    private void write(List<List<Named>> clusters) throws IOException {
-        if (out.toString().equals("-")) {
-            write(clusters, console.out());
-        } else {
-            WholeFile.write(out, stream -> write(clusters, stream));
-        }
-    }
-
     private static long write(List<List<Named>> clusters, OutputStream stream) throws IOException {
         // Flushed and left open: standard output is not ours to close.
         CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
@@ -129,24 +121,17 @@ final class DedupPairsCommand implements Callable<Integer> {
         return clusters.size();
     }
 
-    private void tell(List<Named> records, Result result) {
+    private void tell(OutputFile file, List<Named> records, Result result) {
         long duplicates =
                 result.groups().stream().mapToLong(g -> g.duplicates().size()).sum();
-        boolean standardOutput = out.toString().equals("-");
-        if (json && !standardOutput) {
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("records", records.size());
-            document.put("clusters", result.groups().size());
-            document.put("duplicates", duplicates);
-            console.json(document);
-        } else {
-            String line = duplicates + " duplicates in " + result.groups().size() + " groups among " + records.size()
-                    + " records, written to " + out + ".";
-            if (standardOutput) {
-                console.note(line);
-            } else {
-                console.say(line);
-            }
-        }
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("records", records.size());
+        document.put("clusters", result.groups().size());
+        document.put("duplicates", duplicates);
+        file.tell(
+                json,
+                document,
+                duplicates + " duplicates in " + result.groups().size() + " groups among " + records.size()
+                        + " records, written to " + out + ".");
     }
 }

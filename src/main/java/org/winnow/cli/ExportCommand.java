@@ -31,10 +31,14 @@ final class ExportCommand extends ReviewCommand {
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "FILE.ris, FILE.csv or FILE.tsv; - is standard output")
+            description = "FILE.ris, FILE.xml, FILE.csv and so on; - is standard output")
     private Path out;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "ris, csv or tsv (default: by the ending)")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            completionCandidates = Words.Writable.class,
+            description = "${COMPLETION-CANDIDATES} (default: by the ending)")
     private @Nullable String format;
 
     ExportCommand(Console console) {
@@ -48,10 +52,10 @@ final class ExportCommand extends ReviewCommand {
             long written;
             boolean standardOutput = out.toString().equals("-");
             if (standardOutput) {
-                written = exporting.toStream(query(), Words.format(format == null ? "ris" : format), console.out());
+                written = exporting.toStream(query(), Words.writable(format == null ? "ris" : format), console.out());
                 console.out().flush();
             } else {
-                Format as = format == null ? Exporting.formatOf(out) : Words.format(format);
+                Format as = format == null ? Exporting.formatOf(out) : Words.writable(format);
                 written = exporting.toFile(query(), as, out);
             }
             if (json && !standardOutput) {

@@ -52,7 +52,8 @@ final class ImportCommand extends ReviewCommand {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "auto",
-            description = "auto, ris, nbib, csv or tsv")
+            completionCandidates = Words.Readable.class,
+            description = "auto, ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}, by content)")
     private String format;
 
     @Option(
@@ -85,6 +86,8 @@ final class ImportCommand extends ReviewCommand {
     @Override
     public Integer call() throws Exception {
         decisions.check();
+        sourceKind();
+        asked();
         return writing(review -> {
             List<Map<String, Object>> reports = new ArrayList<>();
             Outcome outcome = new Outcome();
@@ -190,16 +193,22 @@ final class ImportCommand extends ReviewCommand {
         }
     }
 
-    private ImportRequest request(Path input, Opened.Part part) {
-        SourceKind sourceKind = SourceKind.of(kind)
+    private SourceKind sourceKind() {
+        return SourceKind.of(kind)
                 .orElseThrow(
                         () -> new UserException(
                                 "\"" + kind
                                         + "\" is no kind of source: write database, register, website, organisation, citation or other."));
-        Format asked = format.equals("auto") ? null : Words.format(format);
+    }
+
+    private @Nullable Format asked() {
+        return format.equals("auto") ? null : Words.readable(format);
+    }
+
+    private ImportRequest request(Path input, Opened.Part part) {
         String name = source == null && StandardInput.isMeant(input) ? StandardInput.NAME : source;
-        ReadOptions options = columns.over(new ReadOptions(asked, null).withRepair(repairMojibake), part.file());
-        return new ImportRequest(part.file(), name, sourceKind, searchDate, query, hits, options)
+        ReadOptions options = columns.over(new ReadOptions(asked(), null).withRepair(repairMojibake), part.file());
+        return new ImportRequest(part.file(), name, sourceKind(), searchDate, query, hits, options)
                 .called(part.name())
                 .withOnlyNew(onlyNew);
     }

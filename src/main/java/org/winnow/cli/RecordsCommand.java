@@ -24,7 +24,12 @@ final class RecordsCommand extends ReviewCommand {
     @Option(names = "--query", paramLabel = "WORDS", defaultValue = "", description = "only records with these words")
     private String query;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "", description = "json, csv, tsv or ris")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "",
+            completionCandidates = Words.Writable.class,
+            description = "json, ${COMPLETION-CANDIDATES}")
     private String format;
 
     RecordsCommand(Console console) {
@@ -41,7 +46,7 @@ final class RecordsCommand extends ReviewCommand {
             if (json || format.equals("json")) {
                 json(review, asked);
             } else if (!format.isEmpty()) {
-                new Exporting(review).toStream(asked, Words.format(format), console.out());
+                new Exporting(review).toStream(asked, Words.writable(format), console.out());
                 console.out().flush();
             } else {
                 list(review, asked);

@@ -1,7 +1,10 @@
 package org.winnow.cli;
 
+import java.util.Iterator;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.winnow.formats.Format;
+import org.winnow.formats.Formats;
 import org.winnow.model.Stage;
 import org.winnow.model.UserException;
 import org.winnow.ranking.Model;
@@ -18,10 +21,42 @@ final class Words {
                         () -> new UserException("\"" + word + "\" is no stage: write title-abstract or full-text."));
     }
 
-    static Format format(String word) {
-        return Format.of(word)
+    /** A format that can be read. */
+    static Format readable(String word) {
+        return among(Formats.readable(), word);
+    }
+
+    /** A format that can be written. */
+    static Format writable(String word) {
+        return among(Formats.writable(), word);
+    }
+
+    private static Format among(Set<Format> formats, String word) {
+        String known = formats.stream().map(Format::key).collect(Collectors.joining(", "));
+        Format format = Format.of(word)
                 .orElseThrow(() ->
-                        new UserException("Do not know the format \"" + word + "\": write ris, nbib, csv or tsv."));
+                        new UserException("Do not know the format \"" + word + "\": write one of " + known + "."));
+        if (!formats.contains(format)) {
+            throw new UserException(format.title() + " cannot be "
+                    + (formats.equals(Formats.readable()) ? "read" : "written") + "; choose one of " + known + ".");
+        }
+        return format;
+    }
+
+    /** The words for formats that can be read, for the help of the commands. */
+    static final class Readable implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Formats.readable().stream().map(Format::key).iterator();
+        }
+    }
+
+    /** The words for formats that can be written, for the help of the commands. */
+    static final class Writable implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Formats.writable().stream().map(Format::key).iterator();
+        }
     }
 
     static Model model(String name) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.winnow.formats.Format;
 import org.winnow.formats.Formats;
@@ -40,7 +41,11 @@ public final class Exporting {
         String name = String.valueOf(target.getFileName());
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return Formats.ofEnding(ending)
-                .orElseThrow(() -> new UserException("Do not know how to write " + name
-                        + ". Let the name end in .ris, .csv or .tsv, or name the format."));
+                .orElseThrow(() -> new UserException("Do not know how to write " + name + ". Let the name end in "
+                        + Formats.writable().stream()
+                                .map(f -> "." + f.extension())
+                                .distinct()
+                                .collect(Collectors.joining(", "))
+                        + ", or name the format."));
     }
 }

@@ -15,6 +15,7 @@ import org.winnow.formats.ReadOptions;
 import org.winnow.formats.RecordSink;
 import org.winnow.formats.table.TableLayout;
 import org.winnow.formats.table.TableMapping;
+import org.winnow.formats.value.ExtraKey;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Problem;
 import org.winnow.model.UserException;
@@ -23,7 +24,7 @@ import org.winnow.work.Progress;
 /** The records of one file, each under the name by which an evaluation knows it, and none of them left out. */
 public final class NamedRecords {
     /**
-     * @param name what the naming column says, else the position in the file from 1
+     * @param name what the naming column or EndNote says, else the position in the file from 1
      * @param record null where the file holds nothing to know the record by
      */
     public record Named(String name, @Nullable BibRecord record) {}
@@ -43,20 +44,19 @@ public final class NamedRecords {
             RecordSink sink = new RecordSink() {
                 @Override
                 public void record(BibRecord record, long line) {
-                    add(record.raw(), record);
+                    add(naming == null ? libraryNumber(record) : naming.in(record.raw()), record);
                 }
 
                 @Override
                 public void problem(Problem problem) {
                     problems.add(problem);
                     if (problem.severity() == Problem.Severity.REJECTED) {
-                        add(problem.raw(), null);
+                        add(naming == null ? "" : naming.in(problem.raw()), null);
                     }
                 }
 
-                private void add(String raw, @Nullable BibRecord record) {
+                private void add(String name, @Nullable BibRecord record) {
                     String position = String.valueOf(records.size() + 1);
-                    String name = naming == null ? "" : naming.in(raw);
                     records.add(new Named(name.isEmpty() ? position : name, record));
                 }
             };
@@ -65,6 +65,12 @@ public final class NamedRecords {
         } catch (IOException e) {
             throw Importing.unreadable(file, e);
         }
+    }
+
+    /** The number that EndNote's XML gives its records; other files number theirs in other ways or not at all. */
+    private static String libraryNumber(BibRecord record) {
+        List<String> told = record.extra().getOrDefault(ExtraKey.LIBRARY_NUMBER, List.of());
+        return told.isEmpty() || !record.raw().startsWith("<record") ? "" : told.getFirst();
     }
 
     /** Where the name stands in the rows of a table. */

@@ -17,8 +17,6 @@ public enum Format {
     CSV("csv", "CSV", "csv"),
     TSV("tsv", "TSV", "tsv"),
     XLSX("xlsx", "Excel workbook (XLSX)", "xlsx"),
-    /** The array of records that the commands print. */
-    JSON("json", "JSON", "json"),
     CSL_JSON("csl-json", "CSL-JSON", "json"),
     /** PubMed identifiers or DOIs, one a line. */
     IDS("ids", "list of identifiers", "txt");
