@@ -46,30 +46,28 @@ final class Drafts {
             case "totals" -> totals();
             case "deduplication" -> methods.deduplication();
             case "automation", "automationFlow" -> methods.automation();
-            case "version" ->
-                facts.versions().isEmpty()
-                        ? ""
-                        : phrases.of("draft.version", facts.versions().size() + 1);
+            case "people" -> people();
+            default -> facts.versions().isEmpty() ? "" : ofVersions(name);
+        };
+    }
+
+    /** What only a living review has. */
+    private String ofVersions(String name) {
+        return switch (name) {
+            case "version" -> phrases.of("draft.version", facts.versions().size() + 1);
             case "previousVersion" ->
-                facts.versions().isEmpty()
-                        ? ""
-                        : phrases.of(
-                                "draft.previous", facts.versions().getLast().name());
-            case "trigger" ->
-                facts.versions().isEmpty() ? "" : facts.versions().getLast().note();
+                phrases.of("draft.previous", facts.versions().getLast().name());
+            case "trigger" -> facts.versions().getLast().note();
             case "versionsFlow" ->
-                facts.versions().isEmpty()
-                        ? ""
-                        : phrases.of("draft.versionsFlow", facts.versions().size());
+                phrases.of("draft.versionsFlow", facts.versions().size());
             case "added" ->
-                facts.versions().isEmpty() || !facts.template().updated()
+                !facts.template().updated()
                         ? ""
                         : phrases.of(
                                 "draft.added",
                                 facts.counts().box("new_studies"),
                                 facts.counts().box("new_reports"));
             case "flipped" -> flipped();
-            case "people" -> people();
             default -> "";
         };
     }

@@ -89,24 +89,23 @@ final class FlowDocxWriter {
                         b.radius(),
                         List.of(b.line()),
                         true);
-            case Note n -> {
-                double size = diagram.look().fontSize();
-                Area area = new Area(
-                        n.line().x() - 4,
-                        n.line().baseline() - size - 2,
-                        n.line().width() + 24,
-                        size + 6);
-                shape(
-                        n.name(),
-                        n.line().text(),
-                        area,
-                        "rect",
-                        "<a:noFill/><a:ln><a:noFill/></a:ln>",
-                        List.of(n.line()),
-                        "horz");
-            }
+            case Note n -> note(n);
             case Arrow a -> arrow(a);
         }
+    }
+
+    private void note(Note n) {
+        double size = diagram.look().fontSize();
+        Area area = new Area(
+                n.line().x() - 4, n.line().baseline() - size - 2, n.line().width() + 24, size + 6);
+        shape(
+                n.name(),
+                n.line().text(),
+                area,
+                "rect",
+                "<a:noFill/><a:ln><a:noFill/></a:ln>",
+                List.of(n.line()),
+                "horz");
     }
 
     private static String said(List<TextLine> lines) {

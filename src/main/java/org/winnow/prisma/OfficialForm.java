@@ -32,12 +32,13 @@ import org.xml.sax.SAXException;
 
 /**
  * An official checklist that somebody has as a Word document, filled in place: in every row of a table in which a cell
- * holds an item's number, the last cell gets where the item is reported, or what. Cells with something in them, and
+ * holds an item's number, the last cell gets where the item is reported. Cells with something in them, and
  * everything else, stay as they are.
  */
 public final class OfficialForm {
     private static final String W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private static final String BODY = "word/document.xml";
+    private static final int SHORT = 80;
     private static final long MOST_BYTES = 50L << 20;
 
     private OfficialForm() {}
@@ -81,15 +82,27 @@ public final class OfficialForm {
     private static Map<String, String> answers(FilledChecklist filled) {
         Map<String, String> answers = new HashMap<>();
         for (Line line : filled.lines()) {
-            String words =
-                    line.status() == Status.NOT_APPLICABLE && line.location().isEmpty()
-                            ? "Not applicable"
-                            : line.location().isEmpty() ? line.text() : line.location();
+            String words = words(line);
             if (!words.isEmpty()) {
                 answers.put(line.item().id().toLowerCase(Locale.ROOT), words);
             }
         }
         return answers;
+    }
+
+    /** The form asks for the place; a draft that nobody has looked at has none. */
+    private static String words(Line line) {
+        String where = line.location();
+        if (where.startsWith(Proposals.PROPOSED)) {
+            String place = where.substring(Proposals.PROPOSED.length());
+            int quote = place.indexOf(": “");
+            return (quote < 0 ? place : place.substring(0, quote)) + " (proposed)";
+        }
+        boolean said = line.status() == Status.REPORTED || line.status() == Status.PARTLY;
+        if (where.isEmpty() && line.status() == Status.NOT_APPLICABLE) {
+            return "Not applicable";
+        }
+        return where.isEmpty() && said && line.text().length() <= SHORT ? line.text() : where;
     }
 
     private static Document parsed(byte[] xml) throws ParserConfigurationException, IOException, SAXException {
@@ -152,6 +165,14 @@ public final class OfficialForm {
         Element text = document.createElementNS(W, "w:t");
         text.setAttributeNS(XMLConstants.XML_NS_URI, "xml:space", "preserve");
         text.setTextContent(answer);
+        NodeList looks = ((Element) cell.getParentNode()).getElementsByTagNameNS(W, "rPr");
+        for (int i = 0; i < looks.getLength(); i++) {
+            // As the row's own words look, not as the paragraph's mark does.
+            if ("r".equals(looks.item(i).getParentNode().getLocalName())) {
+                run.appendChild(looks.item(i).cloneNode(true));
+                break;
+            }
+        }
         run.appendChild(text);
         paragraph.appendChild(run);
     }

@@ -21,6 +21,7 @@ import org.winnow.prisma.Manuscript.Passage;
  * them. A proposal is for a person to look at; it answers nothing by itself.
  */
 public final class Proposals {
+    static final String PROPOSED = "Proposed: ";
     private static final int QUOTE = 140;
     private static final double SECTION = 1.5;
     private static final List<Cue> CUES = cues();
@@ -47,8 +48,8 @@ public final class Proposals {
         List<Line> lines = new ArrayList<>();
         for (Line line : filled.lines()) {
             Optional<Proposal> found = line.location().isEmpty() ? propose(line.item(), manuscript) : Optional.empty();
-            lines.add(found.map(p ->
-                            new Line(line.item(), line.status(), line.text(), "Proposed: " + p.words(), line.draft()))
+            lines.add(found.map(
+                            p -> new Line(line.item(), line.status(), line.text(), PROPOSED + p.words(), line.draft()))
                     .orElse(line));
         }
         return new FilledChecklist(filled.list(), lines);

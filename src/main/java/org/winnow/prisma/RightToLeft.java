@@ -36,7 +36,7 @@ final class RightToLeft {
                         b.w(),
                         b.h(),
                         b.fill(),
-                        b.lines().stream().map(l -> mirrored(l, page)).toList(),
+                        mirrored(b.lines(), page),
                         b.tooltip(),
                         b.link());
             case TitleBar b ->
@@ -48,26 +48,25 @@ final class RightToLeft {
                         b.h(),
                         b.radius(),
                         b.fill(),
-                        b.lines().stream().map(l -> mirrored(l, page)).toList());
-            case SideBar b -> {
-                double x = page - b.x() - b.w();
-                // The words run upwards on either side: they keep their distance from the bar's left edge.
-                yield new SideBar(
-                        b.name(),
-                        x,
-                        b.y(),
-                        b.w(),
-                        b.h(),
-                        b.radius(),
-                        b.fill(),
-                        b.line().moved(x - b.x(), 0));
-            }
+                        mirrored(b.lines(), page));
+            case SideBar b -> mirrored(b, page);
             case Note n -> new Note(n.name(), mirrored(n.line(), page));
             case Arrow a ->
                 new Arrow(a.points().stream()
                         .map(p -> new Point(page - p.x(), p.y()))
                         .toList());
         };
+    }
+
+    /** The words run upwards on either side: they keep their distance from the bar's left edge. */
+    private static SideBar mirrored(SideBar b, double page) {
+        double x = page - b.x() - b.w();
+        return new SideBar(
+                b.name(), x, b.y(), b.w(), b.h(), b.radius(), b.fill(), b.line().moved(x - b.x(), 0));
+    }
+
+    private static List<TextLine> mirrored(List<TextLine> lines, double page) {
+        return lines.stream().map(l -> mirrored(l, page)).toList();
     }
 
     private static TextLine mirrored(TextLine l, double page) {

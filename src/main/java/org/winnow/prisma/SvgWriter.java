@@ -50,6 +50,27 @@ final class SvgWriter {
     private void document() throws XMLStreamException {
         xml.writeStartDocument("UTF-8", "1.0");
         line();
+        root();
+        element("title", diagram.title());
+        element("desc", diagram.description());
+        font();
+        rectangle(
+                0,
+                0,
+                diagram.width(),
+                diagram.height(),
+                0,
+                new Fill(diagram.look().ground(), false));
+        for (Shape shape : diagram.shapes()) {
+            shape(shape);
+        }
+        xml.writeEndElement();
+        line();
+        xml.writeEndDocument();
+        xml.flush();
+    }
+
+    private void root() throws XMLStreamException {
         xml.writeStartElement("svg");
         xml.writeDefaultNamespace("http://www.w3.org/2000/svg");
         xml.writeNamespace("xlink", XLINK);
@@ -75,23 +96,6 @@ final class SvgWriter {
                 "fill",
                 colour(diagram.look().ink()));
         line();
-        element("title", diagram.title());
-        element("desc", diagram.description());
-        font();
-        rectangle(
-                0,
-                0,
-                diagram.width(),
-                diagram.height(),
-                0,
-                new Fill(diagram.look().ground(), false));
-        for (Shape shape : diagram.shapes()) {
-            shape(shape);
-        }
-        xml.writeEndElement();
-        line();
-        xml.writeEndDocument();
-        xml.flush();
     }
 
     private void shape(Shape shape) throws XMLStreamException {

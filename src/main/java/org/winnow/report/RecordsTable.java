@@ -110,7 +110,11 @@ final class RecordsTable {
                 b.pmid(),
                 b.language(),
                 b.url()));
-        for (Decision d : r.decisions()) {
+        decided(id, r.decisions());
+    }
+
+    private void decided(String id, List<Decision> current) {
+        for (Decision d : current) {
             decisions.add(List.of(
                     id,
                     d.stage().key(),
