@@ -108,6 +108,93 @@ class WritingTest {
     }
 
     @Test
+    void enwCarriesTheDecisionsFirstAmongTheNotes() throws IOException {
+        assertThat(withoutDetails(written(Format.ENW, decided()))).isEqualTo("""
+                %0 Journal Article
+                %T =Quiet, a title
+                %A Lull, Ann
+                %A Quiet Alliance A,
+                %D 2021
+                %8 2021/04/03/
+                %J Journal of Quiet
+                %J J Quiet
+                %V 3
+                %N 2
+                %P 345-52
+                %I Quiet Press
+                %@ 1234-5678
+                %@ 8765-4321
+                %G eng
+                %M L1
+                %R 10.5555/q.1
+                %U https://example.org/q
+                %~ Embase
+                %$ PMID: 123
+                %X One. Two.
+                %K rest
+                %K quiet
+                %Z ASReview_irrelevant
+                %Z RAYYAN-…
+                %Z WINNOW-…
+                %Z its own note
+
+                """);
+    }
+
+    @Test
+    void pubMedTextIsLaidOutAsPubMedDoes() throws IOException {
+        assertThat(withoutDetails(written(Format.NBIB, decided()))).isEqualTo("""
+                PMID- 123
+                IS  - 1234-5678
+                IS  - 8765-4321
+                VI  - 3
+                IP  - 2
+                DP  - 2021/04/03/
+                TI  - =Quiet, a title
+                PG  - 345-52
+                LID - 10.5555/q.1 [doi]
+                AB  - One. Two.
+                FAU - Lull, Ann
+                AU  - Lull A
+                CN  - Quiet Alliance A
+                LA  - eng
+                TA  - J Quiet
+                JT  - Journal of Quiet
+                PB  - Quiet Press
+                AN  - L1
+                URL - https://example.org/q
+                OT  - rest
+                OT  - quiet
+                GN  - ASReview_irrelevant
+                GN  - RAYYAN-…
+                GN  - WINNOW-…
+                GN  - its own note
+                """);
+    }
+
+    @Test
+    void endNoteXmlCarriesTheDecisionsInOneField() throws IOException {
+        String xml = written(Format.ENDNOTE_XML, decided());
+        assertThat(xml)
+                .startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xml><records>\n<record>")
+                .contains(
+                        "<ref-type name=\"Journal Article\">17</ref-type>",
+                        "<author>Quiet Alliance A,</author>",
+                        "<periodical><full-title>Journal of Quiet</full-title><abbr-1>J Quiet</abbr-1></periodical>",
+                        "<isbn>1234-5678&#xD;8765-4321</isbn>",
+                        "<abstract>One.&#xD;Two.</abstract>",
+                        "<notes>ASReview_irrelevant&#xD;&#xD;RAYYAN-INCLUSION: {&quot;Alice&quot;",
+                        "&#xD;&#xD;its own note</notes>",
+                        "<remote-database-name>Embase</remote-database-name>");
+        assertThat(Reading.of(xml).only().notes()).hasSize(4).first().isEqualTo("ASReview_irrelevant");
+    }
+
+    /** Without what the long notes say, and wrapped lines made whole. */
+    private static String withoutDetails(String text) {
+        return text.replace("\r\n", "\n").replace("\n      ", " ").replaceAll("(RAYYAN|WINNOW)-.*", "$1-…");
+    }
+
+    @Test
     void aRecordThatGoesOnToFullTextIsRelevantUntilThen() throws IOException {
         assertThat(label(Outcome.INCLUDE, Outcome.UNDECIDED)).isEqualTo("ASReview_relevant");
         assertThat(label(Outcome.MAYBE, Outcome.CONFLICT)).isEqualTo("ASReview_relevant");

@@ -187,7 +187,7 @@ public final class PubMedXmlMapping implements XmlReader.Mapping {
             String text = part.text();
             if (!text.isEmpty()) {
                 all.append(all.isEmpty() ? "" : "\n")
-                        .append(label.isEmpty() ? "" : label + ": ")
+                        .append(label.isEmpty() || label.equals("UNLABELLED") ? "" : label + ": ")
                         .append(text);
             }
         }
