@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** All families of formats, in the order in which a file is shown to them. */
 final class Families {
     /** Those whose files are bytes rather than characters. */
-    static final List<Family> BINARY = List.of();
+    static final List<Family> BINARY = List.of(new XlsxFamily());
 
     /** Those whose files are text; the stricter a family recognises its own, the earlier it is asked. */
     static final List<Family> TEXT = List.of(

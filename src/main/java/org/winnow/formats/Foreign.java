@@ -116,9 +116,6 @@ final class Foreign {
     }
 
     private static String archive(String bytes) {
-        if (bytes.contains("xl/") || bytes.contains("[Content_Types].xml") && bytes.contains("workbook")) {
-            return "is an Excel workbook, which cannot be read yet. Save it as CSV (UTF-8) and import that file.";
-        }
         if (bytes.contains("word/")) {
             return "is a Word document." + EXPORT_RIS;
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -58,7 +59,7 @@ public final class Formats {
     /** @param name what messages call the file */
     public static Detection detect(Path file, String name, ReadOptions options) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            Head head = new Head(in.readNBytes(HEAD), name, options);
+            Head head = new Head(in.readNBytes(HEAD), name, options, file);
             return detection(Sniffer.of(head), head.encoding());
         }
     }
@@ -72,7 +73,7 @@ public final class Formats {
      */
     public static Optional<TableLayout> tableLayout(Path file, ReadOptions options) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return Sniffer.layout(new Head(in.readNBytes(HEAD), file.toString(), options));
+            return Sniffer.layout(new Head(in.readNBytes(HEAD), file.toString(), options, file));
         }
     }
 
@@ -91,7 +92,9 @@ public final class Formats {
     public static ReadSummary read(Path file, String name, ReadOptions options, RecordSink sink, Progress progress)
             throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in, name, Files.size(file), options, sink, progress);
+            byte[] first = in.readNBytes(HEAD);
+            Head head = new Head(first, name, options, file);
+            return read(head, in, Files.size(file), sink, progress);
         }
     }
 
@@ -104,12 +107,19 @@ public final class Formats {
     public static ReadSummary read(
             InputStream in, String name, long size, ReadOptions options, RecordSink sink, Progress progress)
             throws IOException {
-        byte[] first = in.readNBytes(HEAD);
-        Head head = new Head(first, name, options);
+        return read(new Head(in.readNBytes(HEAD), name, options), in, size, sink, progress);
+    }
+
+    private static ReadSummary read(Head head, InputStream in, long size, RecordSink sink, Progress progress)
+            throws IOException {
         Finding found = Sniffer.of(head);
-        Contents contents = new Contents(new SequenceInputStream(new ByteArrayInputStream(first), in), head.encoding());
-        Intake intake =
-                new Intake(sink::record, sink::problem, new Meter(contents, size, progress), options.repairMojibake());
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head.bytes()), in);
+        Contents contents = new Contents(whole, head.encoding());
+        Intake intake = new Intake(
+                sink::record,
+                sink::problem,
+                new Meter(contents, size, progress),
+                head.options().repairMojibake());
         found.reader().read(contents, intake);
         intake.end();
         progress.at(contents.taken(), size);
@@ -136,7 +146,11 @@ public final class Formats {
     }
 
     private static Detection detection(Finding found, Encoding encoding) {
-        return new Detection(found.format(), encoding.charset(), encoding.name(), found.database());
+        // the parts of a workbook are XML and say themselves how they are coded
+        boolean text = Families.BINARY.stream().noneMatch(f -> f.reads().contains(found.format()));
+        return text
+                ? new Detection(found.format(), encoding.charset(), encoding.name(), found.database())
+                : new Detection(found.format(), StandardCharsets.UTF_8, "UTF-8", found.database());
     }
 
     /** Passes on how far the reading is, not at every record. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,6 +18,7 @@ import org.winnow.formats.text.TextInput;
 final class Head {
     private static final Pattern DECLARATION = Pattern.compile("^\\s*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']+)");
 
+    private final @Nullable Path file;
     private final byte[] bytes;
     private final String name;
     private final ReadOptions options;
@@ -25,6 +27,12 @@ final class Head {
     private @Nullable Optional<Format> tagged;
 
     Head(byte[] bytes, String name, ReadOptions options) {
+        this(bytes, name, options, null);
+    }
+
+    /** @param file where the whole of it can be opened again, null when it is read as a stream only */
+    Head(byte[] bytes, String name, ReadOptions options, @Nullable Path file) {
+        this.file = file;
         this.bytes = bytes;
         this.name = name;
         this.options = options;
@@ -41,6 +49,12 @@ final class Head {
         } catch (IllegalCharsetNameException e) {
             return null;
         }
+    }
+
+    /** The file itself, for formats that are not read from front to back; null when there is a stream only. */
+    @Nullable
+    Path file() {
+        return file;
     }
 
     byte[] bytes() {

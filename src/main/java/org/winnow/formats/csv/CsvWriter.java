@@ -6,58 +6,13 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.winnow.formats.decision.DecisionNotes;
-import org.winnow.formats.decision.FinalLabel;
-import org.winnow.formats.decision.RayyanNote;
-import org.winnow.formats.table.Cells;
-import org.winnow.formats.table.TypeWords;
-import org.winnow.formats.value.AuthorNames;
-import org.winnow.model.Author;
-import org.winnow.model.BibRecord;
+import org.winnow.formats.table.RecordCells;
 import org.winnow.model.ScreenedRecord;
 
-/**
- * Writes a table of records with their decisions, one row a record: UTF-8 without a byte order mark, formulas defused,
- * {@code asreview_label} for ASReview and Rayyan's line in {@code notes}.
- */
+/** Writes a table of records with their decisions, one row a record: UTF-8 without a byte order mark. */
 public final class CsvWriter {
-    private static final List<String> HEADER = List.of(
-            "record_id",
-            "type",
-            "title",
-            "authors",
-            "year",
-            "date",
-            "journal",
-            "journal_abbreviation",
-            "volume",
-            "issue",
-            "pages",
-            "doi",
-            "pmid",
-            "abstract",
-            "keywords",
-            "language",
-            "issn",
-            "isbn",
-            "publisher",
-            "url",
-            "accession_number",
-            "source",
-            "duplicate_of",
-            "title_abstract",
-            "full_text",
-            "reason",
-            "tags",
-            "reviewer_notes",
-            "notes",
-            "asreview_label");
-
     private final Writer out;
     private final char delimiter;
 
@@ -74,9 +29,9 @@ public final class CsvWriter {
             var csv = de.siegmar.fastcsv.writer.CsvWriter.builder()
                     .fieldSeparator(delimiter)
                     .build(out);
-            csv.writeRecord(HEADER);
+            csv.writeRecord(RecordCells.HEADER);
             for (Iterator<ScreenedRecord> all = records.iterator(); all.hasNext(); ) {
-                csv.writeRecord(row(all.next()));
+                csv.writeRecord(RecordCells.of(all.next()));
                 written++;
             }
             csv.flush();
@@ -85,61 +40,5 @@ public final class CsvWriter {
         }
         out.flush();
         return written;
-    }
-
-    private static List<String> row(ScreenedRecord s) {
-        BibRecord r = s.record();
-        List<String> cells = new ArrayList<>(HEADER.size());
-        add(cells, s.id().toString(), TypeWords.word(r.type()), r.title());
-        add(cells, authors(r.authors()), r.year() == null ? "" : r.year().toString(), r.date(), r.journal());
-        add(
-                cells,
-                r.journalShort(),
-                r.volume(),
-                r.issue(),
-                r.pages(),
-                r.doi() == null ? "" : r.doi().value());
-        add(cells, r.pmid(), r.abstractText(), String.join("; ", r.keywords()), r.language(), r.issn(), r.isbn());
-        add(cells, r.publisher(), r.url(), r.accession(), s.source());
-        add(cells, s.duplicateOf() == null ? "" : s.duplicateOf().toString());
-        add(cells, s.titleAbstract().key(), s.fullText().key(), s.reason(), String.join("; ", s.tags()));
-        add(
-                cells,
-                reviewerNotes(s.notes()),
-                notes(s),
-                s.decisions().isEmpty() ? "" : FinalLabel.of(s).cell());
-        return cells;
-    }
-
-    private static void add(List<String> cells, String... values) {
-        for (String value : values) {
-            cells.add(Cells.defused(value));
-        }
-    }
-
-    /** Names divided by semicolons; one name without a comma gets a semicolon after it so that it stays one. */
-    private static String authors(List<Author> authors) {
-        List<String> names = authors.stream().map(CsvWriter::name).toList();
-        return names.size() == 1 ? names.getFirst() + ";" : String.join("; ", names);
-    }
-
-    private static String name(Author author) {
-        return AuthorNames.written(author);
-    }
-
-    private static String reviewerNotes(Map<String, String> notes) {
-        List<String> all = new ArrayList<>();
-        notes.forEach((who, note) -> all.add(who + ": " + note));
-        return String.join("\n", all);
-    }
-
-    /** The record's own notes, then Rayyan's line, as Rayyan itself writes them into one cell. */
-    private static String notes(ScreenedRecord s) {
-        List<String> parts = new ArrayList<>(DecisionNotes.own(s));
-        String rayyan = s.decisions().isEmpty() ? "" : RayyanNote.of(s);
-        if (!rayyan.isEmpty()) {
-            parts.add(rayyan);
-        }
-        return String.join(" | ", parts);
     }
 }

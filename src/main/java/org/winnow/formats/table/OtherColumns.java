@@ -1,11 +1,17 @@
 package org.winnow.formats.table;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.winnow.formats.value.ExtraKey;
+import org.winnow.model.BibRecord;
 
 /** Under which key a column is kept that has no field of its own in a record but a place in several formats. */
 final class OtherColumns {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Map<String, String> KEYS = keys();
 
     private OtherColumns() {}
@@ -13,6 +19,20 @@ final class OtherColumns {
     /** The key for a column of this name: the common one, else the name itself. */
     static String key(String column) {
         return KEYS.getOrDefault(TableField.plain(column), column);
+    }
+
+    /** Puts what {@link RecordCells} packed into one cell back into a record; false when it cannot be read. */
+    static boolean unpack(String packed, BibRecord.Builder b) {
+        if (packed.isEmpty()) {
+            return true;
+        }
+        try {
+            Map<String, List<String>> all = JSON.readValue(packed, new TypeReference<>() {});
+            all.forEach((key, values) -> values.forEach(v -> b.extra(key, v)));
+            return true;
+        } catch (JsonProcessingException changedByHand) {
+            return false;
+        }
     }
 
     private static Map<String, String> keys() {

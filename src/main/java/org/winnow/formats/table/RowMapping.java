@@ -197,6 +197,10 @@ final class RowMapping {
 
     /** Keeps every column that found no field, under its own name. */
     private void rest(BibRecord.Builder b) {
+        int others = columns.own() ? columns.place("otherfields") : -1;
+        if (others >= 0 && OtherColumns.unpack(cell(others), b)) {
+            taken.add(others);
+        }
         List<String> header = columns.header();
         for (int i = 0; i < cells.size(); i++) {
             String v = taken.contains(i) ? "" : cell(i);
