@@ -15,6 +15,7 @@ final class Families {
     /** Those whose files are text; the stricter a family recognises its own, the earlier it is asked. */
     static final List<Family> TEXT = List.of(
             new XmlFamily(),
+            new BibtexFamily(),
             TaggedFamily.ENW,
             TaggedFamily.CIW,
             TaggedFamily.REFWORKS,

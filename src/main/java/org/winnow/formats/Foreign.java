@@ -78,9 +78,6 @@ final class Foreign {
         if (low.startsWith("{") || low.matches("(?s)\\[\\s*\\{.*")) {
             throw file(name, "is JSON, which cannot be read yet." + EXPORT_RIS);
         }
-        if (low.matches("(?s)(.*\\n)?\\s*@[a-z]+\\s*\\{.*")) {
-            throw file(name, "is BibTeX, which cannot be read yet." + EXPORT_RIS);
-        }
     }
 
     /** What to say of text in which nothing is recognised. */

@@ -61,7 +61,9 @@ public final class PersonName {
 
     /** Where the family name begins in {@code First von Last}. */
     private static int beforeFamily(List<Word> words) {
-        for (int i = 0; i < words.size() - 1; i++) {
+        // a name all in lower case has no von: its last word is the family name
+        boolean lower = !words.isEmpty() && words.getLast().lower();
+        for (int i = 0; i < words.size() - 1 && !lower; i++) {
             if (words.get(i).lower()) {
                 return i;
             }
