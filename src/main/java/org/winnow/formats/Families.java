@@ -21,7 +21,9 @@ final class Families {
             TaggedFamily.REFWORKS,
             TaggedFamily.OVID,
             new RisFamily(),
-            new NbibFamily());
+            new NbibFamily(),
+            new JsonFamily(),
+            new IdsFamily());
 
     /** Those that take what no other recognises and what is not plainly something else. */
     static final List<Family> LAST = List.of(new TableFamily());

@@ -137,7 +137,6 @@ class RobustnessTest {
             value = {
                 "%PDF-1.7~is a PDF",
                 "<!DOCTYPE html><html><head><title>Log in</title>~is a web page",
-                "@article{key, title = {A}}~is BibTeX",
                 "<?xml version='1.0'?><xml><records/></xml>~is XML",
                 "[ { 'title': 'A' } ]~is JSON",
                 "'   '~is empty",

@@ -281,8 +281,12 @@ class WritingTest {
     }
 
     static String written(Format format, ScreenedRecord... records) throws IOException {
+        return new String(bytes(format, records), StandardCharsets.UTF_8);
+    }
+
+    static byte[] bytes(Format format, ScreenedRecord... records) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThat(Formats.write(format, Stream.of(records), out)).isEqualTo(records.length);
-        return out.toString(StandardCharsets.UTF_8);
+        return out.toByteArray();
     }
 }
