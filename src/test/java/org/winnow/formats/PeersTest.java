@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +58,8 @@ class PeersTest {
             Map.entry("RisImporterTestDoiAndJournalTitle 1 year", "DA gives the year where PY and Y1 are missing"));
 
     private static final String[] ZOTERO = {
-        "formats/bibtex/zotero", "formats/ris/zotero",
+        "formats/bibtex/zotero",
+        "formats/ris/zotero",
         "formats/nbib/zotero",
         "formats/enw/zotero",
         "formats/ciw/zotero",
@@ -106,9 +108,8 @@ class PeersTest {
     private static Path beside(Path expected, String base) throws IOException {
         try (Stream<Path> files = Files.list(expected.getParent())) {
             return files.filter(f -> f.getFileName().toString().startsWith(base + "."))
-                    .filter(f ->
-                            !f.toString().endsWith(".json") && !f.toString().endsWith(".bib"))
-                    .findFirst()
+                    .filter(f -> !f.toString().endsWith(".json"))
+                    .min(Comparator.comparing(f -> f.toString().endsWith(".bib")))
                     .orElseThrow();
         }
     }
