@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.winnow.formats.decision.DecisionNotes;
 import org.winnow.formats.decision.RayyanNote;
 import org.winnow.formats.decision.WinnowNote;
+import org.winnow.formats.table.RecordCells;
 import org.winnow.formats.table.TypeWords;
 import org.winnow.formats.value.DocumentKind;
 import org.winnow.formats.value.ExtraKey;
@@ -174,8 +175,10 @@ public final class BibWriter {
         for (Map.Entry<String, List<String>> kept : r.extra().entrySet()) {
             String field = FIELDS.getOrDefault(kept.getKey(), kept.getKey());
             boolean known = FIELDS.containsKey(kept.getKey());
-            boolean free =
-                    field.matches("[a-z][a-z0-9_:+.-]{2,40}") && !OWN.contains(field) && !FIELDS.containsValue(field);
+            boolean free = field.matches("[a-z][a-z0-9_:+.-]{2,40}")
+                    && !OWN.contains(field)
+                    && !RecordCells.HEADER.contains(field)
+                    && !FIELDS.containsValue(field);
             if (known || free) {
                 text(field, String.join("; ", kept.getValue()));
             }

@@ -70,7 +70,8 @@ final class CslItem {
         b.journal(text("container-title").isEmpty() ? brief : text("container-title"))
                 .journalShort(brief);
         b.volume(text("volume")).issue(text("issue")).pages(text("page"));
-        b.abstractText(text("abstract").replaceAll("</?jats:[^>]*>", " "));
+        // what we wrote ourselves comes back as it was
+        b.abstractText(custom.has("type") ? text("abstract") : text("abstract").replaceAll("</?jats:[^>]*>", " "));
         b.language(text("language")).publisher(text("publisher")).url(text("URL"));
         b.pmid(text("PMID").replaceAll("\\D", ""))
                 .accession(custom.path("accession").asText(""));
