@@ -30,8 +30,8 @@ class LabelledSetsTest {
         data = Path.of(folder, "dedup");
     }
 
-    // The sets that the matcher was trained on: figures for sets that it has not seen are in docs/duplicates.md. Of the
-    // pairs still counted as wrong all but a few look like duplicates that the labels leave out.
+    // The sets that the matcher was trained on, by their labels as they are: floors below which it must not fall. What
+    // models say of sets that their trees have not seen is in src/training/figures.md.
     @ParameterizedTest
     @CsvSource(textBlock = """
             bib-dedupe/haematology,        117, 2,  18, 23

@@ -15,8 +15,9 @@ final class Evaluation {
     private static final String HEAD = """
             # Finding duplicates: figures
 
-            Written by `mvn -Pdedup-training verify`. Every set is judged by a model that was trained on other sets, its \
-            thresholds too; the three exp_mis sets share records and count as one. By record: of the records of a group \
+            Written by `mvn -Pdedup-training verify`. Every set is judged by a model whose trees were \
+            grown on other sets; the three exp_mis sets share records and count as one. The thresholds stand at bounds \
+            that were chosen with all of these sets in sight, as were features and rules: expect less on others. By record: of the records of a group \
             one is kept; *false* counts records removed though their report is not there any more. *Asked* are pairs a \
             person is asked about; *settled* is the sensitivity once they are answered by the labels.
 

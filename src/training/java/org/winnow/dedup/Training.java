@@ -14,11 +14,11 @@ import java.util.Set;
 /**
  * Learns the parameters of the matcher and checks them: {@code mvn -Pdedup-training verify} with {@code
  * WINNOW_TEST_DATA} naming the folder of the labelled sets. Writes the parameters where the program finds them and the
- * figures to {@code docs/duplicates.md}.
+ * figures to {@code src/training/figures.md}.
  */
 final class Training {
     private static final Path MODEL = Path.of("src/main/resources/org/winnow/dedup/duplicates.model");
-    private static final Path FIGURES = Path.of("docs/duplicates.md");
+    private static final Path FIGURES = Path.of("src/training/figures.md");
     private static final Path DISPUTED = Path.of("src/training/disputed-labels.csv");
     private static final double EXPORTS = 4000;
     /** Aimed at: one wrong merge in 2,000 records. Chosen a little below, since other sets are not these. */
@@ -84,7 +84,7 @@ final class Training {
         String header = """
                 # How likely two records are the same report, learned by `mvn -Pdedup-training verify`; not edited by hand.
                 # From pairs of labelled sets (%s)
-                # and of search exports, changed as databases change records. Figures: docs/duplicates.md.
+                # and of search exports, changed as databases change records. Figures: src/training/figures.md.
                 """.formatted(
                         String.join(", ", sets.stream().map(TrainingSet::name).toList()));
         Files.writeString(root.resolve(MODEL), header + text(sets));
