@@ -22,8 +22,8 @@ import org.winnow.work.Progress;
 
 /** Files many times larger than the heap go through every reader of text: none gathers what it reads. */
 class BoundedMemoryTest {
-    private static final int HEAP_MEGABYTES = 48;
-    private static final long FILE_BYTES = 120L << 20;
+    private static final int HEAP_MEGABYTES = 32;
+    private static final long FILE_BYTES = 40L << 20;
     private static final String WORDS = "Sleep and naps in adults and children, a randomised trial. ".repeat(20);
 
     /** How a file begins, one record of it, and how it ends. */

@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** One entry: its type, key and fields, the values still in LaTeX but with abbreviations resolved. */
 final class BibEntry {
+    /** What an entry's own maps and lists take, told in characters. */
+    private static final int OWN_WEIGHT = 400;
+
     private final String type;
     private final String key;
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
@@ -56,9 +59,9 @@ final class BibEntry {
         return "";
     }
 
-    /** Characters held, for keeping memory bounded. */
+    /** Memory held, in characters, for keeping memory bounded. */
     int weight() {
-        int n = key.length();
+        int n = OWN_WEIGHT + key.length();
         for (Map.Entry<String, List<String>> field : fields.entrySet()) {
             n += field.getKey().length();
             for (String value : field.getValue()) {

@@ -15,7 +15,7 @@ import org.winnow.model.BibRecord;
  */
 public final class BibReader {
     static final int MOST_WAITING = 5_000;
-    static final int MOST_WAITING_CHARS = 16 << 20;
+    static final int MOST_WAITING_CHARS = 4 << 20;
 
     private static final Set<String> NO_ENTRIES = Set.of("comment", "preamble", "include");
     private static final Set<String> NO_RECORDS = Set.of("xdata", "set");

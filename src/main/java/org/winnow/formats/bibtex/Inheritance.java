@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * the entries that went by, as many are remembered as bounded memory allows.
  */
 final class Inheritance {
-    /** Characters of earlier entries that are remembered. */
-    private static final long MOST = 24L << 20;
+    /** Memory for earlier entries, in characters. */
+    private static final long MOST = 8L << 20;
+
+    /** Long fields that only {@code xdata} hands on: remembering them would fill the memory with abstracts. */
+    private static final Set<String> LONG = Set.of("abstract", "note", "annote", "keywords", "file");
 
     private static final int DEEPEST = 5;
 
@@ -65,21 +69,32 @@ final class Inheritance {
 
     /** Remembers an entry for those that name it. */
     void remember(BibEntry entry) {
-        if (!entry.key().isEmpty()) {
-            known.putIfAbsent(entry.key(), entry);
-        }
-        for (String alias : entry.get("ids").split(",")) {
-            if (!alias.isBlank()) {
-                known.putIfAbsent(alias.strip(), entry);
-            }
-        }
-        order.add(entry);
-        weight += entry.weight();
+        BibEntry kept = entry.type().equals("xdata") ? entry : withoutLongFields(entry);
+        names(kept).forEach(name -> known.putIfAbsent(name, kept));
+        order.add(kept);
+        weight += kept.weight();
         while (weight > MOST && order.size() > 1) {
             BibEntry old = order.poll();
             weight -= old.weight();
-            known.values().removeIf(e -> e == old);
+            names(old).forEach(name -> known.computeIfPresent(name, (k, e) -> e == old ? null : e));
         }
+    }
+
+    private static List<String> names(BibEntry entry) {
+        return Stream.concat(Stream.of(entry.key()), Stream.of(entry.get("ids").split(",")))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    private static BibEntry withoutLongFields(BibEntry entry) {
+        BibEntry slim = new BibEntry(entry.type(), entry.key());
+        entry.fields().forEach((field, values) -> {
+            if (!LONG.contains(field)) {
+                values.forEach(v -> slim.add(field, v));
+            }
+        });
+        return slim;
     }
 
     /** The key of an entry that is named and has not gone by yet, or null. */
