@@ -5,12 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.winnow.exchange.CarryingOver;
-import org.winnow.exchange.Voices;
+import org.winnow.exchange.DecisionsAs;
 import org.winnow.model.Stage;
 import org.winnow.model.UserException;
-import org.winnow.store.Review;
-import org.winnow.work.Progress;
 import picocli.CommandLine.Option;
 
 /** Whether decisions that come with a file become decisions of this review, and whose. */
@@ -43,19 +40,14 @@ final class DecisionsOption {
                         () -> new UserException("\"" + stage + "\" is no stage: write title-abstract or full-text."));
     }
 
-    /** Takes over what the import that was written last carries, if that was asked for; gives how many decisions. */
-    long takeOver(Review review, String fileName, Progress progress) {
+    /** Whose decisions they become, or null where nobody asked for them. */
+    @Nullable
+    DecisionsAs asked() {
         if (names.isEmpty()) {
-            return 0;
+            return null;
         }
-        long importId = review.imports().all().getLast().id();
-        CarryingOver over = new CarryingOver(review);
-        return over.run(importId, fileName, as(over.found(importId, fileName), stage()), progress);
-    }
-
-    private CarryingOver.As as(Voices.Found found, Stage at) {
         Map<String, String> renamed = new HashMap<>();
-        @Nullable String one = null;
+        String one = "";
         for (String name : names) {
             int equals = name.indexOf('=');
             if (equals > 0) {
@@ -64,11 +56,6 @@ final class DecisionsOption {
                 one = name;
             }
         }
-        List<String> named =
-                found.verdicts().keySet().stream().filter(n -> !n.isEmpty()).toList();
-        if (one != null && named.size() == 1) {
-            renamed.putIfAbsent(named.get(0), one);
-        }
-        return new CarryingOver.As(renamed, one == null ? "" : one, at);
+        return new DecisionsAs(renamed, one, stage());
     }
 }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.winnow.exchange.Earlier;
 import org.winnow.exchange.ImportReport;
 import org.winnow.exchange.ImportRequest;
 import org.winnow.exchange.Importing;
@@ -130,14 +130,11 @@ final class ImportCommand extends ReviewCommand {
         for (Opened.Part part : opened.parts()) {
             String name = opened.archive() ? part.name() : input.toString();
             try {
-                ImportReport done = one(review, name, request(input, part));
-                long taken = takeOver(review, name, done);
+                ImportReport done = one(review, name, request(input, part).withLog(opened.log()));
                 read++;
                 outcome.imported += done.imported();
                 outcome.failed |= done.failed();
-                Map<String, Object> report = report(name, done);
-                report.put("decisions", taken);
-                reports.add(report);
+                reports.add(report(name, done));
             } catch (UnreadableFile e) {
                 if (!opened.archive()) {
                     throw e;
@@ -168,25 +165,13 @@ final class ImportCommand extends ReviewCommand {
         return done;
     }
 
-    private long takeOver(Review review, String name, ImportReport done) {
-        if (done.imported() == 0) {
-            return 0;
-        }
-        long taken = decisions.takeOver(review, name, console.progress("Decisions of " + name));
-        if (taken > 0 && !json) {
-            console.say(name + ": " + taken + " decisions taken over.");
-        }
-        return taken;
-    }
-
     private void tellWhatIsKnown(Importing importing, String name, ImportRequest request) {
-        Optional<ImportedFile> same = importing.sameContent(request.file());
-        if (same.isPresent()) {
-            console.note(name + " was imported before, on " + same.get().at() + "; its records come in again.");
-            return;
-        }
-        Overlap overlap = importing.overlap(request, console.progress("Comparing " + name));
-        if (overlap.mostlyKnown()) {
+        Earlier earlier = importing.earlier(request, console.progress("Comparing " + name));
+        ImportedFile same = earlier.same();
+        Overlap overlap = earlier.overlap();
+        if (same != null) {
+            console.note(name + " was imported before, on " + same.at() + "; its records come in again.");
+        } else if (overlap != null) {
             console.note(
                     "%s: %,d of %,d records are already in this review from %s; they come in again. --only-new imports only the %,d new ones."
                             .formatted(name, overlap.known(), overlap.records(), overlap.source(), overlap.fresh()));
@@ -210,13 +195,17 @@ final class ImportCommand extends ReviewCommand {
         ReadOptions options = columns.over(new ReadOptions(asked(), null).withRepair(repairMojibake), part.file());
         return new ImportRequest(part.file(), name, sourceKind(), searchDate, query, hits, options)
                 .called(part.name())
-                .withOnlyNew(onlyNew);
+                .withOnlyNew(onlyNew)
+                .withDecisions(decisions.asked());
     }
 
     private void tell(String input, ImportReport done) {
         console.say(input + ": " + done.imported() + " of " + done.read() + " records from " + done.source() + " ("
                 + done.format() + ", " + done.encoding() + ")"
                 + (done.known() > 0 ? "; " + done.known() + " were known from it already" : ""));
+        if (done.decisions() > 0) {
+            console.say(input + ": " + done.decisions() + " decisions taken over.");
+        }
         for (Problem p : done.problems()) {
             console.note(input + ", line " + p.line() + ", record " + p.record() + ": "
                     + (p.severity() == Problem.Severity.REJECTED ? "left out. " : "") + p.reason());
@@ -235,6 +224,7 @@ final class ImportCommand extends ReviewCommand {
         report.put("mended", problems(done, Problem.Severity.MENDED));
         report.put("garbled", problems(done, Problem.Severity.GARBLED));
         report.put("known", done.known());
+        report.put("decisions", done.decisions());
         return report;
     }
 

@@ -3,6 +3,7 @@ package org.winnow.exchange;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.winnow.formats.ReadOptions;
+import org.winnow.formats.decision.RayyanLog;
 import org.winnow.model.SourceKind;
 
 /**
@@ -14,6 +15,8 @@ import org.winnow.model.SourceKind;
  * @param query the full search string, empty when not known
  * @param hits what the source reported, or null
  * @param onlyNew whether to leave out the records that the same source has given this review before
+ * @param decisions whose the decisions become that the file carries, or null to leave them in its notes
+ * @param log what Rayyan says of the records beside the file; {@link RayyanLog#NONE} where there is no log
  */
 public record ImportRequest(
         Path file,
@@ -24,7 +27,9 @@ public record ImportRequest(
         String query,
         @Nullable Integer hits,
         ReadOptions options,
-        boolean onlyNew) {
+        boolean onlyNew,
+        @Nullable DecisionsAs decisions,
+        RayyanLog log) {
 
     /** A file under its own name, with all its records. */
     public ImportRequest(
@@ -35,7 +40,7 @@ public record ImportRequest(
             String query,
             @Nullable Integer hits,
             ReadOptions options) {
-        this(file, file.toString(), source, kind, searchDate, query, hits, options, false);
+        this(file, file.toString(), source, kind, searchDate, query, hits, options, false, null, RayyanLog.NONE);
     }
 
     public static ImportRequest of(Path file) {
@@ -44,17 +49,28 @@ public record ImportRequest(
 
     /** The same for a file that people know by another name than its path. */
     public ImportRequest called(String other) {
-        return new ImportRequest(file, other, source, kind, searchDate, query, hits, options, onlyNew);
+        return new ImportRequest(file, other, source, kind, searchDate, query, hits, options, onlyNew, decisions, log);
     }
 
     /** The same, read with these options. */
     public ImportRequest withOptions(ReadOptions read) {
-        return new ImportRequest(file, name, source, kind, searchDate, query, hits, read, onlyNew);
+        return new ImportRequest(file, name, source, kind, searchDate, query, hits, read, onlyNew, decisions, log);
     }
 
     /** The same, leaving out what the same source gave before, or not. */
     public ImportRequest withOnlyNew(boolean only) {
-        return new ImportRequest(file, name, source, kind, searchDate, query, hits, options, only);
+        return new ImportRequest(file, name, source, kind, searchDate, query, hits, options, only, decisions, log);
+    }
+
+    /** The same, with the decisions that the file carries becoming somebody's, or left in its notes. */
+    public ImportRequest withDecisions(@Nullable DecisionsAs as) {
+        return new ImportRequest(file, name, source, kind, searchDate, query, hits, options, onlyNew, as, log);
+    }
+
+    /** The same, with what Rayyan says of the records beside the file. */
+    public ImportRequest withLog(RayyanLog beside) {
+        return new ImportRequest(
+                file, name, source, kind, searchDate, query, hits, options, onlyNew, decisions, beside);
     }
 
     /** The name to keep with the records: without the folders of this computer. */

@@ -30,6 +30,7 @@ import org.winnow.store.Imports.NewImport;
 import org.winnow.store.KnownRecords;
 import org.winnow.store.NewSource;
 import org.winnow.store.Review;
+import org.winnow.store.Said;
 import org.winnow.work.Progress;
 
 /** Brings reference files into a review: one transaction for a file, streaming, cancelled without a trace. */
@@ -72,13 +73,28 @@ public final class Importing {
         }
     }
 
-    /** The earlier import of the very same bytes, if there was one. */
-    public Optional<ImportedFile> sameContent(Path file) {
-        Opened.refuseAllButFiles(file);
+    /** Reads a file to its end without importing it: what it holds, what is wrong with it, what was decided. */
+    public static Survey survey(ImportRequest request, Progress progress) {
+        Opened.refuseAllButFiles(request.file());
         try {
-            return review.imports().sameContent(sha256(file, Progress.NONE));
+            return Survey.of(request, progress);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw unreadable(request.file(), e);
+        }
+    }
+
+    /** Whether an export has been here before: the very same file, or most of its records from the same source. */
+    public Earlier earlier(ImportRequest request, Progress progress) {
+        Opened.refuseAllButFiles(request.file());
+        try {
+            Optional<ImportedFile> same = review.imports().sameContent(sha256(request.file(), progress));
+            if (same.isPresent()) {
+                return new Earlier(same.get(), null);
+            }
+            Overlap overlap = overlap(request, progress);
+            return new Earlier(null, overlap.mostlyKnown() ? overlap : null);
+        } catch (IOException e) {
+            throw unreadable(request.file(), e);
         }
     }
 
@@ -87,19 +103,14 @@ public final class Importing {
      * anything yet. A record counts as known by its PubMed number, by its DOI or the source's own number together with
      * its title, or, where it has no number, by title, year and first author.
      */
-    public Overlap overlap(ImportRequest request, Progress progress) {
-        Opened.refuseAllButFiles(request.file());
-        try {
-            String source = sourceName(request);
-            KnownRecords before = review.imports().known(source);
-            Comparing sink = new Comparing(before);
-            if (!before.isEmpty()) {
-                Formats.read(request.file(), request.name(), request.options(), sink, progress);
-            }
-            return new Overlap(source, sink.records, sink.known);
-        } catch (IOException e) {
-            throw unreadable(request.file(), e);
+    Overlap overlap(ImportRequest request, Progress progress) throws IOException {
+        String source = sourceName(request);
+        KnownRecords before = review.imports().known(source);
+        Comparing sink = new Comparing(before);
+        if (!before.isEmpty()) {
+            Formats.read(request.file(), request.name(), request.options(), sink, progress);
         }
+        return new Overlap(source, sink.records, sink.known);
     }
 
     /**
@@ -118,7 +129,8 @@ public final class Importing {
             NewImport header = new NewImport(
                     new NewSource(name, request.kind(), request.searchDate(), request.query(), request.hits()),
                     request.shortName(),
-                    sha256(file, progress));
+                    sha256(file, progress),
+                    request.decisions() != null);
             return commit(request, name, header, progress);
         } catch (IOException e) {
             throw unreadable(file, e);
@@ -130,10 +142,10 @@ public final class Importing {
     private ImportReport commit(ImportRequest request, String source, NewImport header, Progress progress)
             throws IOException {
         KnownRecords before = request.onlyNew() ? review.imports().known(source) : null;
-        Intaking sink = new Intaking(before);
+        Intaking sink = new Intaking(before, new CarryingOver(request));
         FileState state = FileState.of(request.file());
         try {
-            review.imports().take(header, intake -> {
+            sink.taken = review.imports().take(header, intake -> {
                 sink.intake = intake;
                 ReadSummary summary = Formats.read(request.file(), request.name(), request.options(), sink, progress);
                 sink.summary = summary;
@@ -148,7 +160,8 @@ public final class Importing {
                         summary.detection().format().key(),
                         summary.detection().encodingName(),
                         summary.read(),
-                        summary.rejected());
+                        summary.rejected(),
+                        sink.said());
             });
         } catch (NothingNew nothing) {
             // The summary says what there was.
@@ -216,14 +229,24 @@ public final class Importing {
     private static final class Intaking implements RecordSink {
         private final List<Problem> problems = new ArrayList<>();
         private final @Nullable KnownRecords before;
+        private final CarryingOver carrying;
         private @Nullable Intake intake;
         private @Nullable ReadSummary summary;
+        private @Nullable ImportedFile taken;
         private long records;
         private long known;
+        private long decisions;
 
         /** @param before what the source gave before and is to be left out, or null to take everything */
-        Intaking(@Nullable KnownRecords before) {
+        Intaking(@Nullable KnownRecords before, CarryingOver carrying) {
             this.before = before;
+            this.carrying = carrying;
+        }
+
+        List<Said> said() {
+            List<Said> said = carrying.said();
+            decisions = said.stream().filter(s -> s.verdict() != null).count();
+            return said;
         }
 
         @Override
@@ -232,7 +255,7 @@ public final class Importing {
                 known++;
                 return;
             }
-            records++;
+            carrying.hear(records++, record);
             Objects.requireNonNull(intake).record(record, line);
         }
 
@@ -248,6 +271,7 @@ public final class Importing {
             ReadSummary read = Objects.requireNonNull(summary);
             return new ImportReport(
                     file,
+                    taken == null ? null : taken.id(),
                     source,
                     read.detection().format().key(),
                     read.detection().encodingName(),
@@ -256,6 +280,7 @@ public final class Importing {
                     read.rejected(),
                     known,
                     read.garbled(),
+                    decisions,
                     problems);
         }
     }

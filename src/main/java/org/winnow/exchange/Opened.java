@@ -3,6 +3,7 @@ package org.winnow.exchange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.formats.UnreadableFile;
 import org.winnow.formats.archive.Archive;
 import org.winnow.formats.archive.Limits;
+import org.winnow.formats.decision.RayyanLog;
 import org.winnow.work.Progress;
 
 /**
@@ -26,10 +28,12 @@ public final class Opened implements AutoCloseable {
     public record Part(Path file, String name) {}
 
     private final List<Part> parts;
+    private final RayyanLog log;
     private final @Nullable Path unpacked;
 
-    private Opened(List<Part> parts, @Nullable Path unpacked) {
+    private Opened(List<Part> parts, RayyanLog log, @Nullable Path unpacked) {
         this.parts = List.copyOf(parts);
+        this.log = log;
         this.unpacked = unpacked;
     }
 
@@ -44,22 +48,42 @@ public final class Opened implements AutoCloseable {
         try {
             return Archive.is(file)
                     ? unpacked(file, progress)
-                    : new Opened(List.of(new Part(file, file.toString())), null);
+                    : new Opened(List.of(new Part(file, file.toString())), logBeside(file), null);
         } catch (IOException e) {
             throw Importing.unreadable(file, e);
         }
+    }
+
+    /** The log of an export that somebody has unpacked lies in the same folder. */
+    private static RayyanLog logBeside(Path file) throws IOException {
+        if (RayyanLog.is(file)) {
+            throw new UnreadableFile(file + " is Rayyan's log of decisions, not a list of records. Import the file of"
+                    + " articles that came with it; the log is read along.");
+        }
+        Path log = file.resolveSibling(RayyanLog.NAME);
+        return Files.isRegularFile(log) && RayyanLog.is(log) ? RayyanLog.read(log) : RayyanLog.NONE;
     }
 
     private static Opened unpacked(Path file, Progress progress) throws IOException {
         Path folder = Files.createTempDirectory("winnow-archive-");
         boolean whole = false;
         try {
-            List<Part> parts =
-                    Archive.unpack(file, String.valueOf(file.getFileName()), folder, Limits.USUAL, progress).stream()
-                            .map(e -> new Part(e.file(), e.name()))
-                            .toList();
+            List<Part> parts = new ArrayList<>();
+            RayyanLog log = RayyanLog.NONE;
+            String name = String.valueOf(file.getFileName());
+            for (Archive.Entry entry : Archive.unpack(file, name, folder, Limits.USUAL, progress)) {
+                if (RayyanLog.is(entry.file())) {
+                    log = RayyanLog.read(entry.file());
+                } else {
+                    parts.add(new Part(entry.file(), entry.name()));
+                }
+            }
+            if (parts.isEmpty()) {
+                throw new UnreadableFile(
+                        name + " holds Rayyan's log of decisions and no records. Export the articles with it.");
+            }
             whole = true;
-            return new Opened(parts, folder);
+            return new Opened(parts, log, folder);
         } finally {
             if (!whole) {
                 delete(folder);
@@ -70,6 +94,11 @@ public final class Opened implements AutoCloseable {
     /** What can be read: the file itself, or what is inside, in the order of the archive. */
     public List<Part> parts() {
         return parts;
+    }
+
+    /** What Rayyan says of the records beside them; {@link RayyanLog#NONE} where it has put no log there. */
+    public RayyanLog log() {
+        return log;
     }
 
     /** Whether it was an archive. */

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.winnow.formats.decision.Carried;
-import org.winnow.formats.decision.CarriedDecisions;
-import org.winnow.model.BibRecord;
 
 /** Counts, while a file is read, whose decisions its records carry. */
 public final class Voices {
@@ -24,21 +22,14 @@ public final class Voices {
         public static final Found NONE = new Found(0, Map.of(), Set.of(), true);
     }
 
-    private final String fileName;
     private final Map<String, Long> verdicts = new TreeMap<>();
     private final Set<Carried.Tool> tools = EnumSet.noneOf(Carried.Tool.class);
     private boolean stageTold = true;
     private long records;
 
-    /** @param fileName what people call it */
-    public Voices(String fileName) {
-        this.fileName = fileName;
-    }
-
-    public void hear(BibRecord record) {
-        List<Carried> said = CarriedDecisions.of(record, fileName).stream()
-                .filter(c -> c.verdict() != null)
-                .toList();
+    /** @param all what one record carries */
+    void hear(List<Carried> all) {
+        List<Carried> said = all.stream().filter(c -> c.verdict() != null).toList();
         for (Carried c : said) {
             verdicts.merge(c.reviewer(), 1L, Long::sum);
             tools.add(c.tool());
@@ -47,7 +38,7 @@ public final class Voices {
         records += said.isEmpty() ? 0 : 1;
     }
 
-    public Found found() {
+    Found found() {
         return records == 0 ? Found.NONE : new Found(records, Map.copyOf(verdicts), Set.copyOf(tools), stageTold);
     }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.Future;
 import org.winnow.model.Author;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Problem;
-import org.winnow.model.RecordId;
 import org.winnow.model.SourceId;
 import org.winnow.store.Changes.Kind;
 
@@ -21,11 +20,30 @@ public final class Imports {
      * A file about to be imported.
      *
      * @param sha256 of its bytes, in hexadecimal: the same export is recognised when it comes again
+     * @param withDecisions whether it may bring decisions, notes or tags
      */
-    public record NewImport(NewSource source, String fileName, String sha256) {}
+    public record NewImport(NewSource source, String fileName, String sha256, boolean withDecisions) {
+        /** A file of records alone. */
+        public NewImport(NewSource source, String fileName, String sha256) {
+            this(source, fileName, sha256, false);
+        }
+    }
 
-    /** What is told of a file once it has been read to its end. */
-    public record Read(String format, String encoding, long read, long rejected) {}
+    /**
+     * What is told of a file once it has been read to its end.
+     *
+     * @param said what its records carry of decisions, to be written down with them
+     */
+    public record Read(String format, String encoding, long read, long rejected, List<Said> said) {
+        public Read {
+            said = List.copyOf(said);
+        }
+
+        /** A file of records alone. */
+        public Read(String format, String encoding, long read, long rejected) {
+            this(format, encoding, read, rejected, List.of());
+        }
+    }
 
     /** Where the reader of a file puts what it finds, one after another. */
     public interface Intake {
@@ -120,14 +138,6 @@ public final class Imports {
         });
     }
 
-    /** The records that came in with one file, in its order. */
-    public List<RecordId> records(long importId) {
-        return review.read(handle -> handle.createQuery("SELECT id FROM record WHERE import_id = :id ORDER BY id")
-                .bind("id", importId)
-                .map((rs, ctx) -> new RecordId(rs.getLong(1)))
-                .list());
-    }
-
     /** The problems of every file that is still in the review, in the order of the imports. */
     public List<FileProblem> everyProblem() {
         return review.read(handle -> handle.createQuery("""
@@ -201,7 +211,19 @@ public final class Imports {
 
     /** Imports one file as an operation, read on the writing thread itself: for small ones, and inside others. */
     public static Op<ImportedFile> importFile(NewImport file, Feed feed) {
-        return Op.of("import", tx -> run(tx, file, feed), Kind.RECORDS, Kind.SOURCES);
+        Op.Work<ImportedFile> work = tx -> run(tx, file, feed);
+        return file.withDecisions()
+                ? Op.of(
+                        "import",
+                        work,
+                        Kind.RECORDS,
+                        Kind.SOURCES,
+                        Kind.DECISIONS,
+                        Kind.NOTES,
+                        Kind.TAGS,
+                        Kind.CRITERIA,
+                        Kind.REVIEWERS)
+                : Op.of("import", work, Kind.RECORDS, Kind.SOURCES);
     }
 
     private static ImportedFile run(Tx tx, NewImport file, Feed feed) {
@@ -222,6 +244,7 @@ public final class Imports {
             Read read = feed.into(intake);
             intake.flush();
             finish(tx, id, read, intake.imported());
+            Said.write(tx, intake.first(), read.said());
             return new ImportedFile(
                     id,
                     new SourceId(source),

@@ -20,6 +20,7 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
     private final PreparedStatement raw;
     private final PreparedStatement problem;
     private final PreparedStatement search;
+    private final long first;
     private long nextId;
     private long firstUnsearchable;
     private long imported;
@@ -29,8 +30,9 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
         this.tx = tx;
         this.importId = importId;
         Connection connection = tx.handle().getConnection();
-        this.nextId = nextId(connection);
-        this.firstUnsearchable = nextId;
+        this.first = nextId(connection);
+        this.nextId = first;
+        this.firstUnsearchable = first;
         this.record = connection.prepareStatement("""
                 INSERT INTO record (id, uuid, import_id, line, type, title, authors, year, date, journal, journal_short,
                     volume, issue, pages, doi, pmid, keywords, language, issn, isbn, publisher, url, accession, notes,
@@ -131,6 +133,11 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
         search.executeUpdate();
         firstUnsearchable = nextId;
         waiting = 0;
+    }
+
+    /** Number of the first record that goes in; the others follow it one by one. */
+    long first() {
+        return first;
     }
 
     long imported() {

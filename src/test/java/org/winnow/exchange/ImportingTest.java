@@ -98,12 +98,13 @@ class ImportingTest {
         Path file = ris("a.ris", 1, "");
         Path copy = Files.copy(file, folder.resolve("b.ris"));
         Importing importing = new Importing(review);
-        assertThat(importing.sameContent(copy)).isEmpty();
+        assertThat(importing.earlier(ImportRequest.of(copy), Progress.NONE)).isEqualTo(Earlier.NOTHING);
 
         importing.run(ImportRequest.of(file), Progress.NONE);
 
-        assertThat(importing.sameContent(copy))
-                .hasValueSatisfying(f -> assertThat(f.fileName()).isEqualTo("a.ris"));
+        Earlier earlier = importing.earlier(ImportRequest.of(copy), Progress.NONE);
+        assertThat(earlier.asks()).isTrue();
+        assertThat(earlier.same().fileName()).isEqualTo("a.ris");
     }
 
     @Test
@@ -124,7 +125,8 @@ class ImportingTest {
                 .hasMessageContaining(missing.toString())
                 .hasMessageContaining("there is no such file");
         assertThatThrownBy(() -> Importing.preview(missing, 3)).isInstanceOf(UnreadableFile.class);
-        assertThatThrownBy(() -> new Importing(review).sameContent(missing)).isInstanceOf(UnreadableFile.class);
+        assertThatThrownBy(() -> new Importing(review).earlier(ImportRequest.of(missing), Progress.NONE))
+                .isInstanceOf(UnreadableFile.class);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.winnow.formats.decision.Carried;
 import org.winnow.formats.decision.CarriedDecisions;
+import org.winnow.formats.decision.RayyanLog;
 import org.winnow.model.BibRecord;
 
 class CarriedDecisionsTest {
@@ -54,15 +55,15 @@ class CarriedDecisionsTest {
                 .extra("Tags", "child; trial")
                 .raw("r")
                 .build();
-        assertThat(words(CarriedDecisions.of(plain, "review_12_irrelevant_csv_20240403101010.csv")))
+        assertThat(words(CarriedDecisions.of(plain, "review_12_irrelevant_csv_20240403101010.csv", RayyanLog.NONE)))
                 .containsExactly("COVIDENCE  TITLE_ABSTRACT EXCLUDE");
-        assertThat(words(CarriedDecisions.of(plain, "review_12_select_csv_20240403101010.csv")))
+        assertThat(words(CarriedDecisions.of(plain, "review_12_select_csv_20240403101010.csv", RayyanLog.NONE)))
                 .containsExactly("COVIDENCE  TITLE_ABSTRACT INCLUDE");
-        assertThat(words(CarriedDecisions.of(plain, "review_12_screen_csv_20240403101010.csv")))
+        assertThat(words(CarriedDecisions.of(plain, "review_12_screen_csv_20240403101010.csv", RayyanLog.NONE)))
                 .isEmpty();
-        assertThat(words(CarriedDecisions.of(plain, "review_12_included_csv_20240403101010.csv")))
+        assertThat(words(CarriedDecisions.of(plain, "review_12_included_csv_20240403101010.csv", RayyanLog.NONE)))
                 .containsExactly("COVIDENCE  TITLE_ABSTRACT INCLUDE", "COVIDENCE  FULL_TEXT INCLUDE");
-        assertThat(words(CarriedDecisions.of(excluded, "renamed.csv")))
+        assertThat(words(CarriedDecisions.of(excluded, "renamed.csv", RayyanLog.NONE)))
                 .containsExactly(
                         "COVIDENCE  TITLE_ABSTRACT INCLUDE",
                         "COVIDENCE  FULL_TEXT EXCLUDE Wrong dose",
@@ -86,7 +87,8 @@ class CarriedDecisionsTest {
                                 .note(note)
                                 .raw("r")
                                 .build(),
-                        "x.ris")))
+                        "x.ris",
+                        RayyanLog.NONE)))
                 .containsExactly(
                         "WINNOW Ann TITLE_ABSTRACT INCLUDE",
                         "WINNOW Ann FULL_TEXT EXCLUDE Late",
@@ -96,7 +98,7 @@ class CarriedDecisionsTest {
 
     private static List<String> inNote(String note) {
         return words(CarriedDecisions.of(
-                BibRecord.builder().title("T").note(note).raw("r").build(), "x.ris"));
+                BibRecord.builder().title("T").note(note).raw("r").build(), "x.ris", RayyanLog.NONE));
     }
 
     private static List<String> inColumns(String... columns) {
@@ -104,7 +106,7 @@ class CarriedDecisionsTest {
         for (int i = 0; i < columns.length; i += 2) {
             record.extra(columns[i], columns[i + 1]);
         }
-        return words(CarriedDecisions.of(record.build(), "x.csv"));
+        return words(CarriedDecisions.of(record.build(), "x.csv", RayyanLog.NONE));
     }
 
     private static List<String> words(List<Carried> all) {

@@ -10,8 +10,18 @@ import org.winnow.model.BibRecord;
 public final class CarriedDecisions {
     private CarriedDecisions() {}
 
-    /** @param fileName without folders: Covidence says stage and decision nowhere else */
-    public static List<Carried> of(BibRecord record, String fileName) {
+    /**
+     * What is said of a record.
+     *
+     * @param fileName without folders: Covidence says stage and decision nowhere else
+     * @param log what Rayyan says of it beside the file; {@link RayyanLog#NONE} where there is no log
+     */
+    public static List<Carried> of(BibRecord record, String fileName, RayyanLog log) {
+        List<Carried> logged = log.of(record);
+        return logged.isEmpty() ? told(record, fileName) : RayyanReading.withNotes(logged, record.notes());
+    }
+
+    private static List<Carried> told(BibRecord record, String fileName) {
         List<Carried> found = WinnowNoteReading.of(record.notes());
         if (found.isEmpty()) {
             found = RayyanReading.of(record.notes());

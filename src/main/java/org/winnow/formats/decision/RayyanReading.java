@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.winnow.formats.decision.Carried.Tool;
 import org.winnow.model.Verdict;
 
@@ -36,6 +37,23 @@ final class RayyanReading {
             }
         }
         return found;
+    }
+
+    /**
+     * What the log says, with the notes that only the records have. Those name people as they call themselves, the log
+     * by their addresses: each note says whose it is and goes to whoever decided.
+     */
+    static List<Carried> withNotes(List<Carried> logged, List<String> notes) {
+        String words = of(notes).stream()
+                .filter(c -> !c.note().isEmpty())
+                .map(c -> c.reviewer() + ": " + c.note())
+                .collect(Collectors.joining("\n"));
+        if (words.isEmpty()) {
+            return logged;
+        }
+        List<Carried> all = new ArrayList<>(logged);
+        all.add(Carried.words(Tool.RAYYAN, "", words, List.of()));
+        return all;
     }
 
     private static void read(String note, List<Carried> found) {

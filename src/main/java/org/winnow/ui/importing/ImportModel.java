@@ -20,6 +20,7 @@ import org.winnow.model.Source;
 import org.winnow.model.UserException;
 import org.winnow.store.Changes;
 import org.winnow.store.Changes.Kind;
+import org.winnow.store.Imports.ImportedFile;
 import org.winnow.store.NewSource;
 import org.winnow.store.Review;
 import org.winnow.store.SourceCount;
@@ -103,9 +104,14 @@ public final class ImportModel {
     }
 
     private void askWhetherSeen(PendingFile pending) {
-        jobs.latest("seen-" + pending.file(), p -> importing.sameContent(pending.file()))
-                .then(earlier -> earlier.ifPresent(f -> pending.seenBeforeProperty()
-                        .set(texts.get("import.seenBefore", Date.from(f.at()), f.imported()))));
+        jobs.latest("seen-" + pending.file(), p -> importing.earlier(pending.request(), p))
+                .then(earlier -> {
+                    ImportedFile same = earlier.same();
+                    if (same != null) {
+                        pending.seenBeforeProperty()
+                                .set(texts.get("import.seenBefore", Date.from(same.at()), same.imported()));
+                    }
+                });
     }
 
     void remove(PendingFile file) {
