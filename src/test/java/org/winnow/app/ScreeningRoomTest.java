@@ -110,6 +110,31 @@ class ScreeningRoomTest {
     }
 
     @Test
+    void undoingTheLastDecisionOfAllBringsTheRecordBackIntoTheEmptyList() {
+        for (int i = 1; i <= 10; i++) {
+            press(KeyCode.I);
+        }
+        assertThat(listed()).isEmpty();
+        fixture.fire("menu-undo");
+        assertThat(shown()).isEqualTo("Record number 10");
+        assertThat(listed()).containsExactly(new RecordId(10));
+        press(KeyCode.E);
+        assertThat(verdict(10)).isEqualTo("exclude");
+    }
+
+    @Test
+    void aReasonThatTheListHasIsNotAddedTwiceAndTheScreenSaysSo() {
+        fixture.go("setup");
+        fixture.robot().clickOn("#add-reason").write("wrong design", 0).type(KeyCode.ENTER);
+        fixture.settle();
+        assertThat(fixture.texts()).contains("\u201cwrong design\u201d is in the list already.");
+        assertThat(fixture.review().criteria().all()).hasSize(2);
+        fixture.robot().eraseText(12).write("Wrong year", 0).type(KeyCode.ENTER);
+        fixture.settle();
+        assertThat(fixture.texts()).contains("Wrong year").noneMatch(t -> t.endsWith("already."));
+    }
+
+    @Test
     void arrowsMoveWithoutDecidingAndUMakesUndecidedAgain() {
         press(KeyCode.RIGHT);
         press(KeyCode.J);

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
@@ -31,6 +33,8 @@ public final class Dialogs {
 
     private final Stage window;
     private final Texts texts;
+    /** Where the last file was chosen: the next one is often beside it. */
+    private @Nullable Path folder;
 
     public Dialogs(Stage window, Texts texts) {
         this.window = window;
@@ -77,7 +81,8 @@ public final class Dialogs {
         });
         form.lookupAll(".text-input").stream()
                 .findFirst()
-                .ifPresent(first -> dialog.setOnShown(e -> first.requestFocus()));
+                // Later: the dialog gives the focus to its default button once it is shown.
+                .ifPresent(first -> dialog.setOnShown(e -> Platform.runLater(first::requestFocus)));
         return ask(dialog, headline) == yes;
     }
 
@@ -102,30 +107,37 @@ public final class Dialogs {
 
     public List<Path> chooseFiles(String title, FileKind... kinds) {
         List<File> files = chooser(title, kinds).showOpenMultipleDialog(window);
-        return files == null ? List.of() : files.stream().map(File::toPath).toList();
+        return files == null ? List.of() : files.stream().map(this::chosen).toList();
     }
 
     public Optional<Path> chooseFile(String title, FileKind... kinds) {
-        return Optional.ofNullable(chooser(title, kinds).showOpenDialog(window)).map(File::toPath);
+        return Optional.ofNullable(chooser(title, kinds).showOpenDialog(window)).map(this::chosen);
     }
 
     /** Where to save; the operating system asks before an existing file is replaced. */
     public Optional<Path> chooseTarget(String title, String name, FileKind... kinds) {
         FileChooser chooser = chooser(title, kinds);
         chooser.setInitialFileName(name);
-        return Optional.ofNullable(chooser.showSaveDialog(window)).map(File::toPath);
+        return Optional.ofNullable(chooser.showSaveDialog(window)).map(this::chosen);
     }
 
-    private static FileChooser chooser(String title, FileKind... kinds) {
+    private Path chosen(File file) {
+        Path path = file.toPath().toAbsolutePath();
+        folder = path.getParent();
+        return path;
+    }
+
+    private FileChooser chooser(String title, FileKind... kinds) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         for (FileKind kind : kinds) {
             chooser.getExtensionFilters().add(kind.filter());
         }
-        Path documents = Path.of(System.getProperty("user.home"), "Documents");
-        if (Files.isDirectory(documents)) {
-            chooser.setInitialDirectory(documents.toFile());
-        }
+        Path home = Path.of(System.getProperty("user.home"));
+        Stream.of(folder, home.resolve("Documents"), home)
+                .filter(place -> place != null && Files.isDirectory(place))
+                .findFirst()
+                .ifPresent(place -> chooser.setInitialDirectory(place.toFile()));
         return chooser;
     }
 }

@@ -1,9 +1,11 @@
 package org.winnow.ui.kit;
 
 import java.util.function.UnaryOperator;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -31,6 +33,10 @@ public final class Form extends GridPane {
     public Form field(String label, Node field, String hint) {
         Label name = new Label(label);
         name.setLabelFor(field);
+        if (field instanceof TextArea) {
+            name.getStyleClass().add("beside-text-area");
+            setValignment(name, VPos.TOP);
+        }
         add(name, 0, row);
         add(field, 1, row++);
         if (field instanceof Control control) {

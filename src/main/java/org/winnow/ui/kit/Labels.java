@@ -1,5 +1,6 @@
 package org.winnow.ui.kit;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -48,20 +49,21 @@ public final class Labels {
         return label;
     }
 
-    /** Title and one line of explanation on the left, actions on the right. */
-    public static HBox header(String title, Node explanation, Node... actions) {
+    /** The title with the actions at its right, and below both a line of explanation. */
+    public static VBox header(String title, Node explanation, Node... actions) {
         Label heading = title(title);
         heading.setMinWidth(Region.USE_PREF_SIZE);
-        VBox words = new VBox(2, heading, explanation);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        words.setMinWidth(0);
-        HBox header = new HBox(8, words);
+        heading.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(heading, Priority.ALWAYS);
+        HBox line = new HBox(8, heading);
+        line.setAlignment(Pos.CENTER_LEFT);
         for (Node action : actions) {
             if (action instanceof Region region) {
                 region.setMinWidth(Region.USE_PREF_SIZE);
             }
         }
-        header.getChildren().addAll(actions);
+        line.getChildren().addAll(actions);
+        VBox header = new VBox(2, line, explanation);
         header.getStyleClass().add("screen-header");
         return header;
     }

@@ -42,6 +42,7 @@ final class CardView extends VBox {
     private final Label keywords = Labels.wrapped("", "muted");
     private final Label origin = Labels.wrapped("", "muted", "hint");
     private final FlowPane tags = new FlowPane(6, 6);
+    private final HBox tagEntry = new HBox(8);
     private final TextField newTag = TextFields.createClearableTextField();
     private final MenuButton tagMenu = new MenuButton("", new FontIcon(Feather.TAG));
     private final TextField note = TextFields.createClearableTextField();
@@ -56,7 +57,7 @@ final class CardView extends VBox {
         bind();
     }
 
-    private HBox tagLine() {
+    private FlowPane tagLine() {
         newTag.setId("new-tag");
         newTag.setPromptText(texts.get("screening.tag.prompt"));
         newTag.setAccessibleText(texts.get("screening.tag.prompt"));
@@ -72,9 +73,10 @@ final class CardView extends VBox {
         tagMenu.setTooltip(new Tooltip(texts.get("screening.tag.known")));
         tagMenu.setOnShowing(e -> offerTags());
         offerTags();
-        HBox line = new HBox(8, tags, newTag, tagMenu);
-        line.getStyleClass().add("tag-line");
-        return line;
+        tagEntry.getChildren().addAll(newTag, tagMenu);
+        tags.getChildren().add(tagEntry);
+        tags.getStyleClass().add("tag-line");
+        return tags;
     }
 
     private void offerTags() {
@@ -193,22 +195,23 @@ final class CardView extends VBox {
     }
 
     private void showTags(Card card) {
-        tags.getChildren().clear();
-        for (Tag tag : card.tags()) {
-            HBox pill = new HBox(
-                    2,
-                    new Label(tag.name()),
-                    Buttons.icon(
-                            "untag-" + tag.id(),
-                            texts.get("screening.tag.remove", tag.name()),
-                            Feather.X,
-                            null,
-                            () -> model.removeTag(tag.name())));
-            pill.getStyleClass().addAll("pill", "tag");
-            tags.getChildren().add(pill);
-        }
-        tags.setVisible(!card.tags().isEmpty());
-        tags.setManaged(tags.isVisible());
+        // The field stays where it is: taken out and put back, it would lose the focus in the middle of a word.
+        tags.getChildren().removeIf(node -> node != tagEntry);
+        tags.getChildren().addAll(0, card.tags().stream().map(this::pill).toList());
+    }
+
+    private HBox pill(Tag tag) {
+        HBox pill = new HBox(
+                2,
+                new Label(tag.name()),
+                Buttons.icon(
+                        "untag-" + tag.id(),
+                        texts.get("screening.tag.remove", tag.name()),
+                        Feather.X,
+                        null,
+                        () -> model.removeTag(tag.name())));
+        pill.getStyleClass().addAll("pill", "tag");
+        return pill;
     }
 
     private void showVerdicts(Card card) {

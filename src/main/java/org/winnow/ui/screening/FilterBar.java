@@ -20,27 +20,27 @@ import org.winnow.ui.kit.Texts;
 
 /** What narrows and orders the list: words, own verdicts, tags, sources, order. */
 final class FilterBar extends VBox {
-    private final ScreeningModel model;
+    private final Filters filters;
     private final Texts texts;
     private final TextField search = TextFields.createClearableTextField();
     private final SeveralOf<Tag> tags;
     private final SeveralOf<Source> sources;
 
     FilterBar(ScreeningModel model, Texts texts) {
-        this.model = model;
+        this.filters = model.filters();
         this.texts = texts;
         getStyleClass().add("filter-bar");
         tags = new SeveralOf<>("filter-tag", texts.get("screening.filter.tag"), Tag::name, n -> tagWords(n));
         sources = new SeveralOf<>(
                 "filter-source", texts.get("screening.filter.source"), Source::name, n -> sourceWords(n));
         getChildren().addAll(search(), new HBox(6, show(), order()), new HBox(6, sources.box(), tags.box()));
-        tags.onChange(chosen -> model.tagsProperty().set(ids(chosen, Tag::id)));
-        sources.onChange(chosen -> model.sourcesProperty().set(ids(chosen, Source::id)));
-        model.tagsProperty().subscribe(now -> tags.choose(t -> now.contains(t.id())));
-        model.sourcesProperty().subscribe(now -> sources.choose(s -> now.contains(s.id())));
+        tags.onChange(chosen -> filters.tagsProperty().set(ids(chosen, Tag::id)));
+        sources.onChange(chosen -> filters.sourcesProperty().set(ids(chosen, Source::id)));
+        filters.tagsProperty().subscribe(now -> tags.choose(t -> now.contains(t.id())));
+        filters.sourcesProperty().subscribe(now -> sources.choose(s -> now.contains(s.id())));
         model.surroundingsProperty().subscribe(now -> {
-            tags.offer(now.tags(), t -> model.tagsProperty().get().contains(t.id()));
-            sources.offer(now.sources(), s -> model.sourcesProperty().get().contains(s.id()));
+            tags.offer(now.tags(), t -> filters.tagsProperty().get().contains(t.id()));
+            sources.offer(now.sources(), s -> filters.sourcesProperty().get().contains(s.id()));
         });
     }
 
@@ -65,21 +65,21 @@ final class FilterBar extends VBox {
         search.setId("search");
         search.setPromptText(texts.get("screening.search"));
         search.setAccessibleText(texts.get("screening.search"));
-        search.textProperty().bindBidirectional(model.textProperty());
+        search.textProperty().bindBidirectional(filters.textProperty());
         return search;
     }
 
     private ChoiceBox<Show> show() {
         ChoiceBox<Show> show = new ChoiceBox<>(FXCollections.observableArrayList(Show.values()));
         show.setConverter(named(s -> texts.get(s.key())));
-        show.valueProperty().bindBidirectional(model.showProperty());
+        show.valueProperty().bindBidirectional(filters.showProperty());
         return named(show, "filter-show", texts.get("screening.filter.show"));
     }
 
     private ChoiceBox<Order> order() {
         ChoiceBox<Order> order = new ChoiceBox<>(FXCollections.observableArrayList(Order.values()));
         order.setConverter(named(o -> texts.get("order." + o.name().toLowerCase(Locale.ROOT))));
-        order.valueProperty().bindBidirectional(model.orderProperty());
+        order.valueProperty().bindBidirectional(filters.orderProperty());
         return named(order, "filter-order", texts.get("screening.filter.order"));
     }
 

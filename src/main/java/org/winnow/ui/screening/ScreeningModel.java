@@ -1,18 +1,12 @@
 package org.winnow.ui.screening;
 
 import java.util.List;
-import java.util.Set;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.Property;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.Criterion;
 import org.winnow.model.CriterionId;
@@ -21,10 +15,8 @@ import org.winnow.model.RecordId;
 import org.winnow.model.Retrieval;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Source;
-import org.winnow.model.SourceId;
 import org.winnow.model.Stage;
 import org.winnow.model.Tag;
-import org.winnow.model.TagId;
 import org.winnow.model.Verdict;
 import org.winnow.screening.Highlights;
 import org.winnow.screening.Screening;
@@ -54,11 +46,7 @@ public final class ScreeningModel {
     private final CardLoader cards;
     private final RecordList list;
 
-    private final ObjectProperty<Show> show = new SimpleObjectProperty<>(Show.UNDECIDED);
-    private final StringProperty text = new SimpleStringProperty("");
-    private final ObjectProperty<Set<TagId>> tags = new SimpleObjectProperty<>(Set.of());
-    private final ObjectProperty<Set<SourceId>> sources = new SimpleObjectProperty<>(Set.of());
-    private final ObjectProperty<RecordQuery.Order> order = new SimpleObjectProperty<>(RecordQuery.Order.IMPORTED);
+    private final Filters filters = new Filters();
     private final IntegerProperty position = new SimpleIntegerProperty(-1);
     private final ReadOnlyObjectWrapper<@Nullable Card> card = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable StageProgress> progress = new ReadOnlyObjectWrapper<>();
@@ -77,9 +65,7 @@ public final class ScreeningModel {
         this.cards = new CardLoader(review, stage, reviewer);
         this.list = new RecordList(
                 "records-" + stage.key(), jobs, ids -> review.records().rows(ids, reviewer.id(), stage));
-        for (Property<?> filter : List.of(show, tags, sources, order, text)) {
-            filter.subscribe(this::readList);
-        }
+        filters.subscribe(this::readList);
     }
 
     Stage stage() {
@@ -94,26 +80,8 @@ public final class ScreeningModel {
         return list;
     }
 
-    ObjectProperty<Show> showProperty() {
-        return show;
-    }
-
-    StringProperty textProperty() {
-        return text;
-    }
-
-    /** Tags of which a record has at least one; empty for all records. */
-    ObjectProperty<Set<TagId>> tagsProperty() {
-        return tags;
-    }
-
-    /** Sources from one of which a record comes; empty for all records. */
-    ObjectProperty<Set<SourceId>> sourcesProperty() {
-        return sources;
-    }
-
-    ObjectProperty<RecordQuery.Order> orderProperty() {
-        return order;
+    Filters filters() {
+        return filters;
     }
 
     /** Place in the list of the record that is shown, or -1. */
@@ -140,7 +108,7 @@ public final class ScreeningModel {
 
     /** Whether verdicts given now settle conflicts for everybody. */
     boolean settling() {
-        return show.get() == Show.CONFLICTS;
+        return filters.showProperty().get() == Show.CONFLICTS;
     }
 
     /** Reads everything again and stays at the record that is shown, where the list still has it. */
@@ -152,29 +120,25 @@ public final class ScreeningModel {
 
     /** Reads which records the filters leave. */
     private void readList() {
-        RecordQuery query = query();
-        jobs.latest("list-" + stage.key(), p -> review.records().ids(query)).then(ids -> {
+        readListThen(() -> {
             // The record that is in front now: while the list was read, a decision may have led on.
             Card before = card.get();
-            list.show(ids);
-            loaded.set(true);
-            int at = before == null ? -1 : list.positionOf(before.id());
-            position.set(-1);
-            if (ids.length == 0) {
+            if (list.ids().isEmpty()) {
                 card.set(null);
             } else {
-                go(Math.max(at, 0));
+                go(before == null ? 0 : Math.max(list.positionOf(before.id()), 0));
             }
         });
     }
 
-    private RecordQuery query() {
-        return show.get()
-                .in(RecordQuery.at(stage), reviewer.id())
-                .withText(text.get())
-                .withTags(tags.get())
-                .withSources(sources.get())
-                .withOrder(order.get());
+    private void readListThen(Runnable then) {
+        RecordQuery query = filters.query(stage, reviewer.id());
+        jobs.latest("list-" + stage.key(), p -> review.records().ids(query)).then(ids -> {
+            list.show(ids);
+            loaded.set(true);
+            position.set(-1);
+            then.run();
+        });
     }
 
     /** Shows the record at that place of the list; out of range does nothing. */
@@ -182,8 +146,7 @@ public final class ScreeningModel {
         if (to < 0 || to >= list.ids().size()) {
             return;
         }
-        position.set(to);
-        show(list.ids().get(to));
+        showAt(to, list.ids().get(to));
     }
 
     void next() {
@@ -194,13 +157,18 @@ public final class ScreeningModel {
         go(position.get() - 1);
     }
 
-    /** Goes back to a record after an undo, whether the list has it or not. */
+    /** Goes back to a record after an undo; where the list lacks it, the undo may have brought it back to the list. */
     public void returnTo(RecordId id) {
-        int at = list.positionOf(id);
-        if (at >= 0) {
-            position.set(at);
-        }
         cards.forget();
+        if (list.positionOf(id) < 0) {
+            readListThen(() -> showAt(list.positionOf(id), id));
+        } else {
+            showAt(list.positionOf(id), id);
+        }
+    }
+
+    private void showAt(int place, RecordId id) {
+        position.set(place);
         show(id);
     }
 

@@ -1,6 +1,5 @@
 package org.winnow.ui.screening;
 
-import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -133,7 +132,7 @@ final class ScreeningView extends BorderPane {
         Label no = new Label(texts.get("screening.legend.against"));
         no.getStyleClass().add("legend-against");
         FlowPane line = new FlowPane(6, 4, yes, no);
-        for (String key : new String[] {"I", "M", "E", "1–9", "U", "T", "N", "J", "K", "/"}) {
+        for (String key : new String[] {"1–9", "U", "T", "N", "J", "K", "/"}) {
             line.getChildren().add(new HBox(4, Labels.key(key), Labels.muted(texts.get("screening.key." + key))));
         }
         line.getStyleClass().add("legend");
@@ -192,7 +191,8 @@ final class ScreeningView extends BorderPane {
                     ? empty("screening.empty.records", Feather.INBOX, "import")
                     : empty("screening.empty.fullText", Feather.FILE_TEXT, "title-abstract");
         }
-        if (model.showProperty().get() == Show.UNDECIDED && filtersAreOpen()) {
+        if (model.filters().showProperty().get() == Show.UNDECIDED
+                && model.filters().open()) {
             return model.stage() == Stage.TITLE_ABSTRACT
                     ? empty("screening.done.titleAbstract", Feather.CHECK_CIRCLE, "full-text")
                     : empty("screening.done.fullText", Feather.CHECK_CIRCLE, "flow");
@@ -202,20 +202,7 @@ final class ScreeningView extends BorderPane {
                 Feather.SEARCH,
                 texts.get("screening.nothing.headline"),
                 texts.get("screening.nothing.sentence"),
-                Buttons.plain("clear-filters", texts.get("screening.nothing.action"), this::clearFilters));
-    }
-
-    private boolean filtersAreOpen() {
-        return model.textProperty().get().isBlank()
-                && model.tagsProperty().get().isEmpty()
-                && model.sourcesProperty().get().isEmpty();
-    }
-
-    private void clearFilters() {
-        model.textProperty().set("");
-        model.tagsProperty().set(Set.of());
-        model.sourcesProperty().set(Set.of());
-        model.showProperty().set(Show.ALL);
+                Buttons.plain("clear-filters", texts.get("screening.nothing.action"), model.filters()::clear));
     }
 
     private EmptyState empty(String key, Feather icon, String leadsTo) {

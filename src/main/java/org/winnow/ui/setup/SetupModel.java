@@ -62,6 +62,18 @@ public final class SetupModel {
         }
     }
 
+    boolean knowsReason(String label) {
+        Rules now = rules.get();
+        return now != null && now.reasons().stream().anyMatch(r -> r.label().equalsIgnoreCase(label.strip()));
+    }
+
+    boolean knowsKeyword(String term, Keywords.Leaning leaning) {
+        Rules now = rules.get();
+        return now != null
+                && now.keywords().stream()
+                        .anyMatch(k -> k.leaning() == leaning && k.term().equalsIgnoreCase(term.strip()));
+    }
+
     void addReason(String label) {
         if (!label.isBlank()) {
             write(Criteria.ensure(label));

@@ -2,6 +2,7 @@ package org.winnow.ui.setup;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ import org.winnow.model.Reviewer;
 import org.winnow.store.Keywords.Keyword;
 import org.winnow.store.Keywords.Leaning;
 import org.winnow.ui.kit.Buttons;
+import org.winnow.ui.kit.Checks;
 import org.winnow.ui.kit.Form;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Texts;
@@ -76,39 +78,43 @@ final class SetupView extends BorderPane {
     }
 
     private Node reasonsCard() {
-        TextField add = adding("add-reason", texts.get("setup.reasons.add"), model::addReason);
         return card(
                 Labels.heading(texts.get("setup.reasons")),
                 Labels.wrapped(texts.get("setup.reasons.hint"), "muted"),
                 reasons,
-                add);
+                adding("add-reason", texts.get("setup.reasons.add"), model::knowsReason, model::addReason));
     }
 
     private Node keywordsCard() {
-        TextField yes =
-                adding("add-for", texts.get("setup.keywords.addFor"), term -> model.addKeyword(term, Leaning.INCLUDE));
-        TextField no = adding(
-                "add-against", texts.get("setup.keywords.addAgainst"), term -> model.addKeyword(term, Leaning.EXCLUDE));
         return card(
                 Labels.heading(texts.get("setup.keywords")),
                 Labels.wrapped(texts.get("setup.keywords.hint"), "muted"),
                 speakFor,
-                yes,
+                addingWord("add-for", texts.get("setup.keywords.addFor"), Leaning.INCLUDE),
                 speakAgainst,
-                no);
+                addingWord("add-against", texts.get("setup.keywords.addAgainst"), Leaning.EXCLUDE));
     }
 
-    private static TextField adding(String id, String prompt, Consumer<String> add) {
+    private Node addingWord(String id, String prompt, Leaning leaning) {
+        return adding(id, prompt, term -> model.knowsKeyword(term, leaning), term -> model.addKeyword(term, leaning));
+    }
+
+    /** A field that adds to a list, and says so where the list has it already. */
+    private Node adding(String id, String prompt, Predicate<String> known, Consumer<String> add) {
         TextField field = new TextField();
         field.setId(id);
         field.setPromptText(prompt);
         field.setAccessibleText(prompt);
         field.setMaxWidth(420);
+        Checks checks = new Checks();
+        VBox box = new VBox(4, field, checks.on(field, t -> known.test(t) ? texts.get("setup.known", t) : ""));
         field.setOnAction(e -> {
-            add.accept(field.getText());
-            field.clear();
+            if (checks.pass()) {
+                add.accept(field.getText());
+                field.clear();
+            }
         });
-        return field;
+        return box;
     }
 
     private static VBox card(Node... content) {
