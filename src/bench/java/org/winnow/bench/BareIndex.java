@@ -42,11 +42,12 @@ final class BareIndex {
         Files.deleteIfExists(file);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA page_size = 8192");
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("PRAGMA cache_size = -64000");
             statement.execute("CREATE VIRTUAL TABLE t USING fts5 (title, authors, abstract, keywords, journal,"
                     + " content = '', tokenize = 'unicode61 remove_diacritics 2')");
-            statement.execute("INSERT INTO t (t, rank) VALUES ('hashsize', 33554432)");
+            statement.execute("INSERT INTO t (t, rank) VALUES ('hashsize', 33554432), ('automerge', 0)");
             long begin = System.nanoTime();
             statement.execute("BEGIN");
             insert(connection);

@@ -14,10 +14,14 @@ import org.winnow.store.ReviewException.Reason;
 final class Connections {
     private static final int BUSY_MILLIS = 10_000;
 
+    /** In bytes, for new files: a record with its abstract fills most of a 4 KB page and leaves the rest of it empty. */
+    private static final int PAGE = 8192;
+
     private Connections() {}
 
     static Connection writer(Path file) throws SQLException {
         SQLiteConfig config = common();
+        config.setPageSize(PAGE);
         config.setJournalMode(JournalMode.WAL);
         // FULL: a decision that was shown as taken survives the plug being pulled, not only the program being killed.
         config.setSynchronous(SynchronousMode.FULL);

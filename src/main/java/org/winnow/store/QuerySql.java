@@ -23,6 +23,7 @@ import org.winnow.model.TagId;
  * index (the plus signs keep SQLite from fetching whole records where it would look a single column up). */
 final class QuerySql {
     private static final Pattern WORD = Pattern.compile("\"([^\"]+)\"|(\\S+)");
+    private static final char EAST_ASIAN = 0x2E80;
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
     private static final Pattern TYPOGRAPHIC_QUOTES = Pattern.compile("[\u201C\u201D\u201E\u00AB\u00BB]");
 
@@ -159,7 +160,10 @@ final class QuerySql {
         }
     }
 
-    /** FTS5 syntax for what a person types: each word as a prefix, quoted text as a phrase, all of them required. */
+    /**
+     * FTS5 syntax for what a person types: each word as a prefix, quoted text as a phrase, all of them required. A single
+     * letter is a word of its own, as in "vitamin D": as a beginning it would be in nearly every record.
+     */
     static String match(String text) {
         List<String> terms = new ArrayList<>();
         Matcher m = WORD.matcher(plain(text));
@@ -167,10 +171,15 @@ final class QuerySql {
             boolean phrase = m.group(1) != null;
             String word = phrase ? m.group(1) : m.group(2);
             if (word.codePoints().anyMatch(Character::isLetterOrDigit)) {
-                terms.add("\"" + word.replace("\"", "") + "\"" + (phrase ? "" : "*"));
+                terms.add("\"" + word.replace("\"", "") + "\"" + (phrase || isOneLetter(word) ? "" : "*"));
             }
         }
         return String.join(" ", terms);
+    }
+
+    /** East Asian text has no spaces: there the index has whole sentences for words, and one sign is much to go by. */
+    private static boolean isOneLetter(String word) {
+        return word.length() == 1 && word.charAt(0) < EAST_ASIAN;
     }
 
     /** Straight quotes, and no control characters: FTS5 takes a NUL for the end of the query. */

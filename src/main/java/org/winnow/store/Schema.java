@@ -11,8 +11,12 @@ import java.util.List;
 
 /** The numbered scripts that make and migrate a review file; a fresh file runs the same ones as an old one. */
 final class Schema {
-    private static final List<String> SCRIPTS =
-            List.of("0001_review.sql", "0002_screening.sql", "0003_report.sql", "0004_attachments.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "0001_review.sql",
+            "0002_screening.sql",
+            "0003_report.sql",
+            "0004_attachments.sql",
+            "0005_search_merges.sql");
 
     /** The schema version that this program writes: {@code pragma user_version}. */
     static final int VERSION = SCRIPTS.size();

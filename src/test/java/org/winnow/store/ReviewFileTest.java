@@ -131,7 +131,7 @@ class ReviewFileTest {
     void flippedBytesInAMiddlePageAreReportedAsDamage() throws IOException {
         Path file = closedReview();
         // The start of a page: its type and the places of its cells.
-        flip(file, 4096 * 12, 64);
+        flip(file, 8192 * 6, 64);
 
         assertThat(assertUntouched(file, Reason.DAMAGED)).hasMessageContaining("backup");
     }

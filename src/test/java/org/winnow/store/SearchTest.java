@@ -53,6 +53,11 @@ class SearchTest {
             SLEEP                          | 1 2
             depriv                         | 1
             eprivation                     |
+            sl                             | 1 2
+            a                              | 1
+            p                              | 1
+            s                              |
+            睡                             | 2
             cafe                           | 1
             CAFÉ                           | 1
             Müller                         | 1
