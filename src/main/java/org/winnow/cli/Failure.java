@@ -3,6 +3,7 @@ package org.winnow.cli;
 import org.winnow.formats.UnreadableFile;
 import org.winnow.fulltext.UnreadablePdf;
 import org.winnow.model.UserException;
+import org.winnow.session.UnreadableSession;
 import org.winnow.store.ReviewException;
 import org.winnow.store.ReviewException.Reason;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -48,7 +49,7 @@ final class Failure {
     }
 
     private static int status(Exception e) {
-        if (e instanceof UnreadableFile || e instanceof UnreadablePdf) {
+        if (e instanceof UnreadableFile || e instanceof UnreadablePdf || e instanceof UnreadableSession) {
             return UNREADABLE;
         }
         if (e instanceof ReviewException review) {

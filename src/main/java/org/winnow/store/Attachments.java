@@ -47,7 +47,7 @@ public final class Attachments {
     public List<Attachment> of(RecordId record) {
         return review.read(handle -> handle.createQuery("""
                         SELECT a.record_id, a.sha256, a.file_name, a.how, a.at
-                        FROM attachment a WHERE a.record_id = :record AND <current> ORDER BY a.at, a.id
+                        FROM attachment a WHERE a.record_id = :record AND <current> ORDER BY a.at, a.uuid
                         """)
                 .define("current", CURRENT)
                 .bind("record", record.value())

@@ -17,7 +17,7 @@ public final class Criteria {
     /** The reasons in use, in order. */
     public List<Criterion> all() {
         return review.read(handle -> handle.createQuery(
-                        "SELECT id, label, position FROM criterion WHERE retired = 0 ORDER BY position, id")
+                        "SELECT id, label, position FROM criterion WHERE retired = 0 ORDER BY position, label")
                 .map((rs, ctx) ->
                         new Criterion(new CriterionId(rs.getLong("id")), rs.getString("label"), rs.getInt("position")))
                 .list());
@@ -33,12 +33,15 @@ public final class Criteria {
                 "criterion",
                 tx -> new CriterionId(tx.handle()
                         .createQuery("""
-                                INSERT INTO criterion (uuid, label, position)
-                                VALUES (:uuid, :label, (SELECT coalesce(max(position), 0) + 1 FROM criterion))
-                                ON CONFLICT (label) DO UPDATE SET retired = 0 RETURNING id
+                                INSERT INTO criterion (uuid, label, position, at)
+                                VALUES (:uuid, :label, (SELECT coalesce(max(position), 0) + 1 FROM criterion), :now)
+                                ON CONFLICT (label) DO UPDATE SET
+                                    at = CASE WHEN retired = 1 THEN excluded.at ELSE at END, retired = 0
+                                RETURNING id
                                 """)
                         .bind("uuid", tx.newUuid())
                         .bind("label", plain)
+                        .bind("now", tx.now())
                         .mapTo(Long.class)
                         .one()),
                 Kind.CRITERIA);
@@ -49,7 +52,7 @@ public final class Criteria {
         return Op.of(
                 "criterion",
                 tx -> {
-                    tx.handle().execute("UPDATE criterion SET retired = 1 WHERE id = ?", id.value());
+                    tx.handle().execute("UPDATE criterion SET retired = 1, at = ? WHERE id = ?", tx.now(), id.value());
                     return null;
                 },
                 Kind.CRITERIA);
@@ -63,8 +66,9 @@ public final class Criteria {
                     for (int i = 0; i < order.size(); i++) {
                         tx.handle()
                                 .execute(
-                                        "UPDATE criterion SET position = ? WHERE id = ?",
+                                        "UPDATE criterion SET position = ?, at = ? WHERE id = ?",
                                         i + 1,
+                                        tx.now(),
                                         order.get(i).value());
                     }
                     return null;

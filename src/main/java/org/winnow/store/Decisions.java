@@ -51,7 +51,7 @@ public final class Decisions {
 
     /** Every decision ever taken on a record, withdrawals included, oldest first. */
     public List<Decision> history(RecordId record) {
-        return review.read(handle -> handle.createQuery(SELECT + " WHERE d.record_id = :id ORDER BY d.at, d.id")
+        return review.read(handle -> handle.createQuery(SELECT + " WHERE d.record_id = :id ORDER BY d.at, d.uuid")
                 .bind("id", record.value())
                 .map((rs, ctx) -> decision(rs))
                 .list());
@@ -70,8 +70,8 @@ public final class Decisions {
                             d.id IN (SELECT v.decision_id FROM current_verdict v WHERE v.record_id IN (<ids>))
                             OR d.resolution = 1 AND d.id = (SELECT n.id FROM decision n
                                 WHERE n.record_id = d.record_id AND n.stage = d.stage AND n.resolution = 1
-                                ORDER BY n.at DESC, n.id DESC LIMIT 1))
-                        ORDER BY d.at, d.id
+                                ORDER BY n.at DESC, n.uuid DESC LIMIT 1))
+                        ORDER BY d.at, d.uuid
                         """)
                 .defineList("ids", Records.numbers(ids))
                 .map((rs, ctx) -> decision(rs))

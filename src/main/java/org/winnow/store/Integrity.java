@@ -15,7 +15,7 @@ final class Integrity {
                         SELECT n.id FROM decision n
                         WHERE n.record_id = v.record_id AND n.stage = v.stage AND n.reviewer_id = v.reviewer_id
                             AND n.resolution = 0
-                        ORDER BY n.at DESC, n.id DESC LIMIT 1)
+                        ORDER BY n.at DESC, n.uuid DESC LIMIT 1)
                     WHERE d.id IS NOT v.decision_id OR d.verdict IS NOT v.verdict
                         OR d.criterion_id IS NOT v.criterion_id OR d.at IS NOT v.at"""),
             new Rule("decisions have no current verdict", """
@@ -23,7 +23,8 @@ final class Integrity {
                         SELECT 1 FROM current_verdict v WHERE v.record_id = d.record_id AND v.stage = d.stage
                             AND v.reviewer_id = d.reviewer_id)"""),
             new Rule("records have decisions and no tally", """
-                    SELECT count(*) FROM (SELECT DISTINCT record_id, stage FROM decision) d WHERE NOT EXISTS (
+                    SELECT count(*) FROM (
+                        SELECT record_id, stage FROM decision UNION SELECT record_id, stage FROM settled) d WHERE NOT EXISTS (
                         SELECT 1 FROM tally t WHERE t.record_id = d.record_id AND t.stage = d.stage)"""),
             new Rule("tallies do not add up", """
                     SELECT count(*) FROM tally t LEFT JOIN (
@@ -38,8 +39,10 @@ final class Integrity {
                     SELECT count(*) FROM tally t LEFT JOIN decision d ON d.id = (
                         SELECT n.id FROM decision n
                         WHERE n.record_id = t.record_id AND n.stage = t.stage AND n.resolution = 1
-                        ORDER BY n.at DESC, n.id DESC LIMIT 1)
-                    WHERE d.verdict IS NOT t.resolution OR d.criterion_id IS NOT t.resolution_criterion_id"""),
+                        ORDER BY n.at DESC, n.uuid DESC LIMIT 1)
+                    LEFT JOIN settled s ON s.record_id = t.record_id AND s.stage = t.stage
+                    WHERE coalesce(d.verdict, s.verdict) IS NOT t.resolution
+                        OR d.criterion_id IS NOT t.resolution_criterion_id"""),
             new Rule("stages ask for a wrong number of verdicts", """
                     SELECT count(*) FROM stage_need n WHERE n.needed <> max(1, min((SELECT screeners FROM review), (
                         SELECT count(DISTINCT v.reviewer_id) FROM current_verdict v
@@ -49,15 +52,17 @@ final class Integrity {
                         SELECT t.record_id, t.tag_id, t.reviewer_id FROM tagging t
                         WHERE t.present = 1 AND NOT EXISTS (SELECT 1 FROM tagging n
                             WHERE n.record_id = t.record_id AND n.tag_id = t.tag_id AND n.reviewer_id = t.reviewer_id
-                                AND (n.at, n.id) > (t.at, t.id))
+                                AND (n.at, n.uuid) > (t.at, t.uuid))
                         UNION ALL SELECT record_id, tag_id, reviewer_id FROM current_tag)
                     GROUP BY record_id, tag_id, reviewer_id HAVING count(*) <> 2)"""),
             new Rule("retrieval states are not what was marked last", """
                     SELECT count(*) FROM current_retrieval c WHERE c.state IS NOT (
                         SELECT v.state FROM retrieval v WHERE v.record_id = c.record_id
-                        ORDER BY v.at DESC, v.id DESC LIMIT 1)"""),
+                        ORDER BY v.at DESC, v.uuid DESC LIMIT 1)"""),
             new Rule("duplicates point to a record that is a duplicate itself", """
                     SELECT count(*) FROM duplicate d JOIN duplicate k ON k.record_id = d.keeper_id"""),
+            new Rule("records share their UUID with another", """
+                    SELECT count(*) - count(DISTINCT uuid) FROM record"""),
             new Rule("records have no source text", """
                     SELECT count(*) FROM record r WHERE NOT EXISTS (
                         SELECT 1 FROM record_raw w WHERE w.record_id = r.id)"""),

@@ -26,7 +26,8 @@ public final class Keywords {
     }
 
     public List<Keyword> all() {
-        return review.read(handle -> handle.createQuery("SELECT term, kind FROM keyword ORDER BY kind DESC, term")
+        return review.read(handle -> handle.createQuery(
+                        "SELECT term, kind FROM keyword WHERE retired = 0 ORDER BY kind DESC, term")
                 .map((rs, ctx) -> new Keyword(
                         rs.getString("term"),
                         Leaning.valueOf(rs.getString("kind").toUpperCase(Locale.ROOT))))
@@ -39,12 +40,14 @@ public final class Keywords {
                 tx -> {
                     tx.handle()
                             .createUpdate("""
-                                    INSERT INTO keyword (uuid, term, kind) VALUES (:uuid, :term, :kind)
-                                    ON CONFLICT (term, kind) DO NOTHING
+                                    INSERT INTO keyword (uuid, term, kind, at) VALUES (:uuid, :term, :kind, :now)
+                                    ON CONFLICT (term, kind) DO UPDATE SET retired = 0, at = excluded.at
+                                    WHERE retired = 1
                                     """)
                             .bind("uuid", tx.newUuid())
                             .bind("term", keyword.term().strip())
                             .bind("kind", keyword.leaning().key())
+                            .bind("now", tx.now())
                             .execute();
                     return null;
                 },
@@ -57,7 +60,8 @@ public final class Keywords {
                 tx -> {
                     tx.handle()
                             .execute(
-                                    "DELETE FROM keyword WHERE term = ? AND kind = ?",
+                                    "UPDATE keyword SET retired = 1, at = ? WHERE term = ? AND kind = ?",
+                                    tx.now(),
                                     keyword.term(),
                                     keyword.leaning().key());
                     return null;

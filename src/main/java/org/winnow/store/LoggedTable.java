@@ -16,6 +16,8 @@ record LoggedTable(String name, Undo onUndoOfInsert, List<String> about, List<Cl
         DELETE,
         /** Other rows may point to it by now: it stays, marked as retired. */
         RETIRE,
+        /** As {@code RETIRE}; the time of the newest change goes forward also on the way back, since files compare it. */
+        RETIRE_AT,
         /** Facts stay for ever: a newer fact that claims what held before is added. */
         COUNTER_FACT,
         /** The row goes with the row it belongs to, so its insertion is not written down. */
@@ -34,9 +36,10 @@ record LoggedTable(String name, Undo onUndoOfInsert, List<String> about, List<Cl
             plain("record_raw", Undo.WITH_PARENT),
             plain("duplicate", Undo.DELETE),
             plain("doubtful_pair", Undo.DELETE),
-            plain("keyword", Undo.DELETE),
-            plain("criterion", Undo.RETIRE),
-            plain("tag", Undo.RETIRE),
+            plain("keyword", Undo.RETIRE_AT),
+            plain("criterion", Undo.RETIRE_AT),
+            plain("tag", Undo.RETIRE_AT),
+            plain("settled", Undo.DELETE),
             plain("version", Undo.RETIRE),
             plain("version_record", Undo.WITH_PARENT),
             // A resolution settles for everybody, whoever gave it; what holds before it may be another's.

@@ -30,8 +30,8 @@ public final class Notes {
                         FROM note n JOIN reviewer p ON p.id = n.reviewer_id
                         WHERE n.record_id IN (<ids>) AND n.text <> '' AND NOT EXISTS (
                             SELECT 1 FROM note m WHERE m.record_id = n.record_id AND m.reviewer_id = n.reviewer_id
-                                AND (m.at, m.id) > (n.at, n.id))
-                        ORDER BY n.at
+                                AND (m.at, m.uuid) > (n.at, n.uuid))
+                        ORDER BY n.at, n.uuid
                         """)
                 .defineList("ids", Records.numbers(records))
                 .map((rs, ctx) -> new Note(

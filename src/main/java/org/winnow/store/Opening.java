@@ -23,7 +23,7 @@ final class Opening {
     private Opening() {}
 
     /** A new review is made whole under a passing name: whatever interrupts, the file is there and complete, or not. */
-    static void make(Path file, NewReview spec, Clock clock) throws SQLException {
+    static void make(Path file, Op<?> first, Clock clock) throws SQLException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             for (String suffix : List.of("", "-wal", "-shm")) {
@@ -33,7 +33,7 @@ final class Opening {
                 Schema.migrate(connection, 0);
             }
             try (Writer writer = new Writer(part, clock)) {
-                writer.write(Setup.newReview(spec));
+                writer.write(first);
             }
             Files.move(part, file);
         } catch (IOException e) {

@@ -76,12 +76,18 @@ final class Replay implements AutoCloseable {
         LoggedTable table = LoggedTable.of(change.table());
         if (change.kind().equals("update")) {
             String column = Objects.requireNonNull(change.column());
-            run("UPDATE " + table.name() + " SET " + column + " = ? WHERE rowid = ?", change.old(), change.row());
+            boolean time = table.onUndoOfInsert() == LoggedTable.Undo.RETIRE_AT && column.equals("at");
+            run(
+                    "UPDATE " + table.name() + " SET " + column + " = ? WHERE rowid = ?",
+                    time ? Long.valueOf(tx.now()) : change.old(),
+                    change.row());
             return;
         }
         switch (table.onUndoOfInsert()) {
             case DELETE -> run("DELETE FROM " + table.name() + " WHERE rowid = ?", change.row());
             case RETIRE -> run("UPDATE " + table.name() + " SET retired = 1 WHERE rowid = ?", change.row());
+            case RETIRE_AT ->
+                run("UPDATE " + table.name() + " SET retired = 1, at = ? WHERE rowid = ?", tx.now(), change.row());
             case COUNTER_FACT -> run(counterFact(table), tx.newUuid(), tx.now(), change.row());
             case WITH_PARENT -> {}
         }
@@ -98,7 +104,7 @@ final class Replay implements AutoCloseable {
                 SELECT ?, ?, %4$s, %5$s
                 FROM %1$s f
                 LEFT JOIN %1$s p ON p.id = (SELECT p.id FROM %1$s p
-                    WHERE %6$s AND (p.at, p.id) < (f.at, f.id) ORDER BY p.at DESC, p.id DESC LIMIT 1)
+                    WHERE %6$s AND (p.at, p.uuid) < (f.at, f.uuid) ORDER BY p.at DESC, p.uuid DESC LIMIT 1)
                 WHERE f.id = ?
                 """.formatted(
                         table.name(),

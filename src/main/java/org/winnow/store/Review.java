@@ -45,10 +45,15 @@ public final class Review implements AutoCloseable {
 
     /** Makes a new review file. Refuses to write over anything. */
     public static Review create(Path file, NewReview spec, Clock clock) {
+        return create(file, Setup.newReview(spec), clock);
+    }
+
+    /** Makes a review file of what the operation puts into an empty one, such as {@link Sessions#open}. */
+    public static Review create(Path file, Op<?> first, Clock clock) {
         refuseExisting(file);
         return locked(file, () -> {
             refuseExisting(file);
-            Opening.make(file, spec, clock);
+            Opening.make(file, first, clock);
             return new Writer(file, clock);
         });
     }
@@ -151,6 +156,11 @@ public final class Review implements AutoCloseable {
         return written.value();
     }
 
+    /** Carries out an operation to see what it would give; the file stays as it is. */
+    public <T extends @Nullable Object> T rehearse(Op<T> op) {
+        return onWriterThread(w -> w.rehearse(op));
+    }
+
     /** Takes back the newest operation that still stands, in one transaction; empty when there is none. */
     public Optional<Changes> undo() {
         return told(onWriterThread(Writer::undo));
@@ -246,6 +256,10 @@ public final class Review implements AutoCloseable {
 
     public AuditTrail auditTrail() {
         return new AuditTrail(this);
+    }
+
+    public Sessions sessions() {
+        return new Sessions(this);
     }
 
     public Setup setup() {

@@ -30,7 +30,7 @@ public final class Standing {
                 (SELECT c.label FROM criterion c WHERE c.id = o.resolution_criterion_id),
                 (SELECT c.label FROM current_verdict v JOIN criterion c ON c.id = v.criterion_id
                     WHERE v.record_id = o.record_id AND v.stage = o.stage AND v.verdict = 'exclude'
-                    ORDER BY c.position, c.id LIMIT 1),
+                    ORDER BY c.position, c.label LIMIT 1),
                 '') AS reason
             FROM tally o WHERE o.stage = 'full-text' AND o.outcome = 'exclude'""";
 
@@ -186,7 +186,7 @@ public final class Standing {
                         SELECT p.id FROM reviewer p JOIN statement s ON s.topic = 'tool' AND s.subject = p.uuid
                         WHERE s.value <> '' AND NOT EXISTS (
                             SELECT 1 FROM statement n WHERE n.topic = s.topic AND n.subject = s.subject
-                                AND (n.at, n.id) > (s.at, s.id))
+                                AND (n.at, n.uuid) > (s.at, s.uuid))
                         """).mapTo(Long.class).list().stream()
                 .map(String::valueOf)
                 .collect(Collectors.joining(","));

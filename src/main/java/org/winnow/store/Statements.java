@@ -33,7 +33,7 @@ public final class Statements {
                             SELECT s.subject, s.value, s.note, s.at FROM statement s
                             WHERE s.topic = :topic AND s.value <> '' AND NOT EXISTS (
                                 SELECT 1 FROM statement n WHERE n.topic = s.topic AND n.subject = s.subject
-                                    AND (n.at, n.id) > (s.at, s.id))
+                                    AND (n.at, n.uuid) > (s.at, s.uuid))
                             ORDER BY s.subject
                             """)
                     .bind("topic", topic)

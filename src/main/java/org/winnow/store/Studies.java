@@ -21,7 +21,7 @@ public final class Studies {
     /** The studies of a report, one a line, as SQL; the alias {@code r} is the record. */
     static final String CURRENT = """
             coalesce((SELECT n.studies FROM study_naming n WHERE n.record_id = r.id
-                ORDER BY n.at DESC, n.id DESC LIMIT 1), '')""";
+                ORDER BY n.at DESC, n.uuid DESC LIMIT 1), '')""";
 
     private final Review review;
 
@@ -56,7 +56,7 @@ public final class Studies {
     public Map<RecordId, List<String>> named() {
         return review.read(handle -> {
             Map<RecordId, List<String>> named = new HashMap<>();
-            handle.createQuery("SELECT record_id, studies FROM study_naming ORDER BY at, id")
+            handle.createQuery("SELECT record_id, studies FROM study_naming ORDER BY at, uuid")
                     .map((rs, ctx) -> Map.entry(new RecordId(rs.getLong(1)), names(rs.getString(2))))
                     .forEach(e -> named.put(e.getKey(), e.getValue()));
             return named;

@@ -68,11 +68,14 @@ public final class Tags {
     private static long idOf(Tx tx, String name) {
         return tx.handle()
                 .createQuery("""
-                        INSERT INTO tag (uuid, name) VALUES (:uuid, :name)
-                        ON CONFLICT (name) DO UPDATE SET retired = 0 RETURNING id
+                        INSERT INTO tag (uuid, name, at) VALUES (:uuid, :name, :now)
+                        ON CONFLICT (name) DO UPDATE SET
+                            at = CASE WHEN retired = 1 THEN excluded.at ELSE at END, retired = 0
+                        RETURNING id
                         """)
                 .bind("uuid", tx.newUuid())
                 .bind("name", name.strip())
+                .bind("now", tx.now())
                 .mapTo(Long.class)
                 .one();
     }

@@ -28,6 +28,10 @@ final class Writer implements AutoCloseable {
             Set<Changes.Kind> kinds,
             @Nullable RecordId focus) {}
 
+    /** What came in from others is not taken back by this file's undo, nor is anything that they may have built on. */
+    private static final String BARRIER =
+            "coalesce((SELECT max(id) FROM op WHERE name IN ('new', 'open-session', 'merge')), 0)";
+
     private final Handle handle;
     private final ChangeLog log;
     private final Clock clock;
@@ -47,11 +51,26 @@ final class Writer implements AutoCloseable {
             long written = written();
             T value = op.work().in(tx);
             boolean changed = written() > written;
-            if (logged() == logged) {
+            if (logged() == logged && !tx.kept()) {
                 handle.execute("DELETE FROM op WHERE id = ?", id);
             }
             return new Written<>(value, new Changes(op.name(), changed ? op.kinds() : Set.of(), op.focus()));
         });
+    }
+
+    /** Carries out an operation, looks at what it gives, and leaves the file as it was. */
+    <T extends @Nullable Object> T rehearse(Op<T> op) {
+        handle.execute("BEGIN IMMEDIATE");
+        try {
+            Tx tx = new Tx(handle, now());
+            insertOp(op.name(), "do", op.kinds(), op.focus(), op.reviewer(), null, tx);
+            T value = op.work().in(tx);
+            handle.execute("ROLLBACK");
+            return value;
+        } catch (RuntimeException | Error e) {
+            rollBack(e);
+            throw e;
+        }
     }
 
     /** Takes back the newest operation that still stands; empty when there is none. */
@@ -83,7 +102,7 @@ final class Writer implements AutoCloseable {
     }
 
     private static Optional<PastOp> undoable(Handle handle) {
-        return past(handle, "direction IN ('do', 'redo') AND undone_by IS NULL AND name <> 'new'");
+        return past(handle, "direction IN ('do', 'redo') AND undone_by IS NULL AND id > " + BARRIER);
     }
 
     private static Optional<PastOp> redoable(Handle handle) {

@@ -79,6 +79,77 @@ class KillTest {
         return acknowledged;
     }
 
+    @RepeatedTest(3)
+    void aMergeThatIsKilledHasBroughtAllOrNothingAndCanBeDoneAgain(RepetitionInfo repetition) throws Exception {
+        Path file;
+        Path copy = folder.resolve("copy.winnow");
+        try (Review review = TestReview.create(folder, "Ada", "Ben")) {
+            file = review.file();
+            TestReview.importTitles(
+                    review,
+                    "PubMed",
+                    SourceKind.DATABASE,
+                    IntStream.range(0, RECORDS).mapToObj(i -> "Title " + i).toArray(String[]::new));
+            review.backupTo(copy);
+        }
+        try (Review other = Review.open(copy, TestReview.CLOCK)) {
+            for (int i = 0; i < 20; i++) {
+                other.write(Decisions.decideAll(IntStream.rangeClosed(1, RECORDS)
+                        .mapToObj(id -> new NewDecision(
+                                new RecordId(id),
+                                Stage.TITLE_ABSTRACT,
+                                new ReviewerId(2),
+                                Verdict.EXCLUDE,
+                                null,
+                                false))
+                        .toList()));
+            }
+        }
+
+        Process child = ChildProcess.start(Merger.class, file.toString(), copy.toString());
+        try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).isEqualTo("merging");
+            Thread.sleep(new Random(repetition.getCurrentRepetition()).nextInt(5, 120));
+            child.toHandle().destroyForcibly();
+        }
+        child.waitFor();
+
+        try (Review review = Review.open(file, TestReview.CLOCK)) {
+            assertThat(review.check()).isEmpty();
+            assertThat(decidedBy(review)).isIn(0L, (long) RECORDS);
+            merge(review, copy);
+            assertThat(review.check()).isEmpty();
+            assertThat(decidedBy(review)).isEqualTo(RECORDS);
+            assertThat(merge(review, copy).brings()).isFalse();
+        }
+    }
+
+    private static long decidedBy(Review review) {
+        return review.records()
+                .count(RecordQuery.at(Stage.TITLE_ABSTRACT).withMine(new ReviewerId(2), RecordQuery.Mine.EXCLUDE));
+    }
+
+    private static Merged merge(Review review, Path copy) {
+        try (Review other = Review.openReadOnly(copy)) {
+            Departures.Scope all =
+                    new Departures.Scope(RecordQuery.everything(), new ReviewerId(2), false, null, false);
+            return review.write(Sessions.merge(other.sessions().departures(all)::each));
+        }
+    }
+
+    /** Says that it begins, and merges the second file into the first. */
+    static final class Merger {
+        private Merger() {}
+
+        public static void main(String[] args) {
+            try (Review review = Review.open(Path.of(args[0]), Clock.systemUTC())) {
+                new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)
+                        .println("merging");
+                merge(review, Path.of(args[1]));
+            }
+        }
+    }
+
     @Test
     void aLockFileLeftBehindKeepsNobodyOut() throws IOException {
         Path file;

@@ -110,6 +110,36 @@ class MigrationTest {
         assertThat(others()).isEmpty();
     }
 
+    @Test
+    void decisionsOfOneMomentKeepTheirOrderWhenUuidsTakeItOver() throws Exception {
+        Path file = folder.resolve("ties.winnow");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            Schema.migrate(connection, 0, 4);
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate("""
+                        INSERT INTO review VALUES (1, '5d0c7f64-0000-4000-8000-000000000001', 'Ties', 2, 1000);
+                        INSERT INTO reviewer VALUES (1, '5d0c7f64-0000-4000-8000-000000000002', 'Ada', 1000);
+                        INSERT INTO source (id, uuid, name, kind) VALUES (1, 's', 'PubMed', 'database');
+                        INSERT INTO import_file (id, uuid, source_id, file_name, sha256, format, encoding, imported_at)
+                        VALUES (1, 'i', 1, 'a.ris', 'abc', 'ris', 'UTF-8', 2000);
+                        INSERT INTO record (id, uuid, import_id, line, type, title) VALUES (1, 'r', 1, 1, 'ARTICLE', 'One');
+                        INSERT INTO decision (id, uuid, record_id, stage, reviewer_id, verdict, at) VALUES
+                            (1, 'ffffffff-0000-4000-8000-000000000001', 1, 'title-abstract', 1, 'include', 3000),
+                            (2, '00000000-0000-4000-8000-000000000002', 1, 'title-abstract', 1, 'exclude', 3000);
+                        """);
+            }
+        }
+
+        try (Review review = Review.open(file, TestReview.CLOCK)) {
+            assertThat(review.decisions().history(new RecordId(1)))
+                    .extracting(d -> d.verdict())
+                    .containsExactly(Verdict.INCLUDE, Verdict.EXCLUDE);
+            assertThat(review.decisions().current(new RecordId(1), Stage.TITLE_ABSTRACT))
+                    .extracting(d -> d.verdict())
+                    .containsExactly(Verdict.EXCLUDE);
+        }
+    }
+
     private List<Path> others() throws IOException {
         try (var files = Files.list(folder)) {
             return files.filter(p -> !p.equals(old)).toList();

@@ -1,0 +1,83 @@
+package org.winnow.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.winnow.session.Merging;
+import org.winnow.session.Pack;
+import org.winnow.store.Merged;
+import org.winnow.store.Travelling;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "merge",
+        description = "Take what a session brings: decisions, notes, tags. Conflicts become conflicts, nothing is"
+                + " overwritten.",
+        mixinStandardHelpOptions = true)
+final class SessionMergeCommand extends ReviewCommand {
+    @Parameters(index = "1", paramLabel = "FILE.winnow-session")
+    private Path session;
+
+    @Option(names = "--dry-run", description = "only say what would come in")
+    private boolean dryRun;
+
+    @Mixin
+    private PasswordOption password;
+
+    SessionMergeCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return writing(review -> {
+            try (Pack pack = Pack.open(session, password.password(), console.progress("Merge"))) {
+                Merging merging = new Merging(review, SessionCommand.fullTexts(file), Clock.systemUTC());
+                tell(pack, dryRun ? merging.plan(pack) : merging.take(pack));
+                return Failure.DONE;
+            }
+        });
+    }
+
+    private void tell(Pack pack, Merged merged) {
+        if (json) {
+            console.json(document(pack, merged));
+            return;
+        }
+        console.say(merged.added() + " new, " + merged.known() + " known already, from " + pack.reviewer() + " about "
+                + merged.records() + " records, " + merged.added(Travelling.RECORDS) + " of them new; "
+                + merged.conflicts().size() + " new conflicts.");
+        merged.conflicts()
+                .forEach(c -> console.say("  conflict at " + c.stage().key() + ": " + c.record() + " " + c.title()));
+        if (merged.clockAheadMillis() > 0) {
+            console.note("The clock of the other computer is " + merged.clockAheadMillis() / 1000
+                    + " seconds ahead of this one. Nothing is lost by that; set the clocks right for readable times.");
+        }
+    }
+
+    private static Map<String, Object> document(Pack pack, Merged merged) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("reviewer", pack.reviewer());
+        document.put("records", merged.records());
+        document.put("added", merged.added());
+        document.put("known", merged.known());
+        document.put("conflicts", merged.conflicts().size());
+        Map<String, Long> parts = new LinkedHashMap<>();
+        for (Travelling part : Travelling.values()) {
+            parts.put(part.key(), merged.added(part));
+        }
+        document.put("new", parts);
+        List<Map<String, Object>> conflicting = merged.conflicts().stream()
+                .map(c -> Map.<String, Object>of(
+                        "stage", c.stage().key(), "record", c.record().value(), "title", c.title()))
+                .toList();
+        document.put("conflicting", conflicting);
+        document.put("clockAheadSeconds", merged.clockAheadMillis() / 1000);
+        return document;
+    }
+}

@@ -1,0 +1,71 @@
+package org.winnow.session;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.winnow.store.Merged;
+import org.winnow.store.Review;
+import org.winnow.store.Sessions;
+
+/** Takes a session into a review: shows first what would come in, keeps a copy, then takes it in one transaction. */
+public final class Merging {
+    private final Review review;
+    private final FullTexts fullTexts;
+    private final Clock clock;
+
+    public Merging(Review review, FullTexts fullTexts, Clock clock) {
+        this.review = review;
+        this.fullTexts = fullTexts;
+        this.clock = clock;
+    }
+
+    /**
+     * What the session would bring: it is taken in for a moment, and the file is left as it was.
+     *
+     * @throws UnreadableSession when it belongs to another review
+     */
+    public Merged plan(Pack pack) {
+        refuseOtherReview(pack);
+        return review.rehearse(Sessions.merge(pack));
+    }
+
+    /**
+     * Takes the session in. Where it brings anything, the review is copied first, beside itself.
+     *
+     * @throws UnreadableSession when it belongs to another review
+     */
+    public Merged take(Pack pack) {
+        Merged plan = plan(pack);
+        if (plan.brings()) {
+            review.backupTo(copy(review.file(), clock));
+        }
+        pack.keepFullTexts(fullTexts);
+        return review.write(Sessions.merge(pack));
+    }
+
+    /** Makes a review file of its own from a session, to work in without the others. */
+    public static Review open(Pack pack, Path file, Clock clock) {
+        return Review.create(file, Sessions.open(pack.review(), pack), clock);
+    }
+
+    /** Puts the full texts of an opened session beside it. */
+    public void keepFullTexts(Pack pack) {
+        pack.keepFullTexts(fullTexts);
+    }
+
+    private void refuseOtherReview(Pack pack) {
+        if (!pack.review().uuid().equals(review.setup().info().uuid())) {
+            throw new UnreadableSession(pack.file() + " belongs to another review, \""
+                    + pack.review().title() + "\". Open that review and merge it there. Nothing was taken.");
+        }
+    }
+
+    private static Path copy(Path file, Clock clock) {
+        String time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
+                .format(LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()));
+        return file.resolveSibling(file.getFileName() + ".before-merge-" + time + ".bak");
+    }
+}

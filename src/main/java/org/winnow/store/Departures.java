@@ -1,0 +1,203 @@
+package org.winnow.store;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.winnow.model.ReviewerId;
+import org.winnow.model.Stage;
+import org.winnow.store.Travelling.Column;
+
+/** Reads out of a review what travels to another file of it: the rows of each part that fall in a {@link Scope}. */
+public final class Departures {
+    /**
+     * What goes along.
+     *
+     * @param records whose rows go
+     * @param reviewer who gets the file, or sends it back
+     * @param blinded whether only this person's own decisions, notes and tags go
+     * @param stage the stage that the recipient is to screen, or null for whatever there is
+     * @param fullTexts whether the full texts go along
+     */
+    public record Scope(
+            RecordQuery records,
+            ReviewerId reviewer,
+            boolean blinded,
+            @Nullable Stage stage,
+            boolean fullTexts) {}
+
+    /** Takes the rows of a part one after another: the values by column. */
+    public interface RowSink {
+        void row(Map<String, @Nullable Object> row);
+    }
+
+    private static final int PAGE = 500;
+
+    private final Review review;
+    private final Scope scope;
+    private final List<Long> ids;
+    private final Set<Long> chosen;
+    private final boolean session;
+
+    Departures(Review review, Scope scope) {
+        this.review = review;
+        this.scope = scope;
+        this.ids = Arrays.stream(review.records().ids(scope.records())).boxed().toList();
+        this.chosen = new HashSet<>(ids);
+        this.session = review.sessions().isSession();
+    }
+
+    /** How many records go. */
+    public long records() {
+        return ids.size();
+    }
+
+    /** Whether the file is a session itself, so that this is the way back. */
+    public boolean fromSession() {
+        return session;
+    }
+
+    /** Hands over the rows of one part. */
+    public void each(Travelling part, RowSink sink) {
+        if (!goes(part)) {
+            return;
+        }
+        if (part == Travelling.RECORDS) {
+            for (int from = 0; from < ids.size(); from += PAGE) {
+                page(part, ids.subList(from, Math.min(from + PAGE, ids.size()))).forEach(sink::row);
+            }
+        } else if (part == Travelling.SETTLED) {
+            settled().forEach(sink::row);
+        } else {
+            rows(part).forEach(sink::row);
+        }
+    }
+
+    private boolean goes(Travelling part) {
+        boolean all = !scope.blinded() || session;
+        return switch (part) {
+            // A study has a name, a report's number was typed in, once others have included it.
+            case STATEMENTS, STUDIES -> all;
+            case RETRIEVALS -> all || scope.stage() == Stage.FULL_TEXT;
+            case ATTACHMENTS, DOCUMENTS, PAGES -> scope.fullTexts();
+            case SETTLED -> scope.stage() == Stage.FULL_TEXT;
+            default -> true;
+        };
+    }
+
+    private List<Map<String, @Nullable Object>> page(Travelling part, List<Long> page) {
+        return review.read(handle -> handle.createQuery("""
+                        SELECT <columns> FROM record t LEFT JOIN record_raw w ON w.record_id = t.id
+                        WHERE t.id IN (<ids>) ORDER BY t.id
+                        """)
+                .define("columns", columns(part))
+                .defineList("ids", page)
+                .mapToMap()
+                .list());
+    }
+
+    private List<Map<String, @Nullable Object>> rows(Travelling part) {
+        boolean aboutRecords = part.columns().stream().anyMatch(c -> c.name().equals("record"));
+        return review.read(handle -> handle
+                .createQuery("SELECT <columns>, <about> AS about FROM <table> t WHERE <condition> ORDER BY t.rowid")
+                .define("columns", columns(part))
+                .define("about", aboutRecords ? "t.record_id" : "NULL")
+                .define("table", part.table())
+                .define("condition", condition(part))
+                .mapToMap()
+                .stream()
+                .filter(row -> !aboutRecords || chosen.contains(((Number) row.remove("about")).longValue()))
+                .peek(row -> row.remove("about"))
+                .collect(Collectors.toCollection(ArrayList::new)));
+    }
+
+    private static String columns(Travelling part) {
+        return part.columns().stream()
+                .map(c -> source(part, c) + " AS " + c.name())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String source(Travelling part, Column column) {
+        if (column.refers()) {
+            return "(SELECT o." + Arrivals.known(column.name()) + " FROM " + Arrivals.tableOf(column.name())
+                    + " o WHERE o.id = t." + column.stored() + ")";
+        }
+        return switch (column.name()) {
+            case "number" -> "t.id";
+            case "raw" -> "coalesce(w.raw, '')";
+            case "sha256" ->
+                part == Travelling.PAGES ? "(SELECT d.sha256 FROM document d WHERE d.id = t.document_id)" : "t.sha256";
+            default -> "t." + column.name();
+        };
+    }
+
+    private String condition(Travelling part) {
+        long me = scope.reviewer().value();
+        return switch (part) {
+            case SOURCES, IMPORTS -> "t.retired = 0";
+            case TAGS ->
+                scope.blinded() && !session
+                        ? "NOT EXISTS (SELECT 1 FROM tagging g WHERE g.tag_id = t.id)"
+                                + " OR EXISTS (SELECT 1 FROM tagging g WHERE g.tag_id = t.id AND g.reviewer_id = " + me
+                                + ")"
+                        : "1";
+            case DECISIONS, NOTES, TAGGINGS -> scope.blinded() ? "t.reviewer_id = " + me : "1";
+            case DOCUMENTS -> attached("t.sha256");
+            case PAGES -> "t.document_id IN (SELECT d.id FROM document d WHERE " + attached("d.sha256") + ")";
+            default -> "1";
+        };
+    }
+
+    private String attached(String sha256) {
+        return sha256 + " IN (SELECT a.sha256 FROM attachment a WHERE a.record_id IN ("
+                + ids.stream().map(String::valueOf).collect(Collectors.joining(",", "", ids.isEmpty() ? "-1" : ""))
+                + "))";
+    }
+
+    /** How title and abstract ended for the records that are to be read in full; who said what stays behind. */
+    private List<Map<String, @Nullable Object>> settled() {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += PAGE) {
+            List<Long> page = ids.subList(from, Math.min(from + PAGE, ids.size()));
+            rows.addAll(review.read(handle -> settled(handle, page)));
+        }
+        return rows;
+    }
+
+    private static List<Map<String, @Nullable Object>> settled(Handle handle, List<Long> page) {
+        return handle.createQuery("""
+                        SELECT r.uuid AS record, t.outcome AS verdict,
+                            (SELECT coalesce(max(o.at), 0) FROM op o) AS at
+                        FROM tally t JOIN record r ON r.id = t.record_id
+                        WHERE t.stage = 'title-abstract' AND t.outcome IN ('include', 'maybe') AND r.id IN (<ids>)
+                        ORDER BY r.id
+                        """)
+                .defineList("ids", page)
+                .map((rs, ctx) -> {
+                    Map<String, @Nullable Object> row = new LinkedHashMap<>();
+                    row.put("record", rs.getString("record"));
+                    row.put("stage", Stage.TITLE_ABSTRACT.key());
+                    row.put("verdict", rs.getString("verdict"));
+                    row.put("at", rs.getLong("at"));
+                    return row;
+                })
+                .list();
+    }
+
+    /** The hashes of the full texts that go along. */
+    public List<String> fullTexts() {
+        if (!scope.fullTexts()) {
+            return List.of();
+        }
+        return review.read(handle -> handle.createQuery("SELECT d.sha256 FROM document d WHERE <attached> ORDER BY 1")
+                .define("attached", attached("d.sha256"))
+                .mapTo(String.class)
+                .list());
+    }
+}

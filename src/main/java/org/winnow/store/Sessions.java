@@ -1,0 +1,96 @@
+package org.winnow.store;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.winnow.model.RecordId;
+import org.winnow.model.Stage;
+import org.winnow.store.Changes.Kind;
+import org.winnow.store.Departures.RowSink;
+import org.winnow.store.Departures.Scope;
+import org.winnow.store.Merged.Count;
+
+/** Parts of a review that leave for another file of it, and come back. */
+public final class Sessions {
+    /** Gives the rows of each part that came in, in the order of the parts. */
+    public interface Rows {
+        void each(Travelling part, RowSink sink);
+    }
+
+    private static final EnumSet<Kind> EVERYTHING = EnumSet.allOf(Kind.class);
+
+    private final Review review;
+
+    Sessions(Review review) {
+        this.review = review;
+    }
+
+    /** What falls in the scope, to be read part by part. */
+    public Departures departures(Scope scope) {
+        return new Departures(review, scope);
+    }
+
+    /** Whether this file was opened from a session: what is in it goes back to the review that it came from. */
+    public boolean isSession() {
+        return review.read(handle -> handle.createQuery("SELECT EXISTS (SELECT 1 FROM op WHERE name = 'open-session')")
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** Makes a file of the review in which the rows are all there is; for {@link Review#create(java.nio.file.Path, Op,
+     * java.time.Clock)}. */
+    public static Op<Merged> open(ReviewInfo info, Rows rows) {
+        return new Op<>("open-session", EVERYTHING, null, null, tx -> {
+            tx.handle()
+                    .createUpdate("""
+                            INSERT INTO review (id, uuid, title, screeners, created_at)
+                            VALUES (1, :uuid, :title, :screeners, :at)
+                            """)
+                    .bind("uuid", info.uuid().toString())
+                    .bind("title", info.title())
+                    .bind("screeners", info.screenersPerRecord())
+                    .bind("at", info.createdAt().toEpochMilli())
+                    .execute();
+            return taken(tx, rows);
+        });
+    }
+
+    /** Takes the rows into this file. The undo does not go back behind it. */
+    public static Op<Merged> merge(Rows rows) {
+        return new Op<>("merge", EVERYTHING, null, null, tx -> taken(tx, rows));
+    }
+
+    private record Place(Stage stage, RecordId record) {}
+
+    private static Merged taken(Tx tx, Rows rows) {
+        Set<Place> before = conflicts(tx.handle());
+        long clock = tx.now();
+        Map<Travelling, Count> counts = new Arrivals(tx, rows).take();
+        List<Merged.Conflict> conflicts = new ArrayList<>();
+        Set<Place> fresh = conflicts(tx.handle());
+        fresh.removeAll(before);
+        fresh.forEach(p -> conflicts.add(new Merged.Conflict(p.stage(), p.record(), title(tx.handle(), p.record()))));
+        return new Merged(counts, conflicts, tx.now() - clock);
+    }
+
+    private static Set<Place> conflicts(Handle handle) {
+        return new LinkedHashSet<>(handle.createQuery("""
+                        SELECT t.stage, t.record_id FROM tally t
+                        WHERE t.outcome = 'conflict' AND t.record_id NOT IN (SELECT record_id FROM duplicate)
+                        ORDER BY t.stage DESC, t.record_id
+                        """)
+                .map((rs, ctx) -> new Place(Stage.of(rs.getString(1)).orElseThrow(), new RecordId(rs.getLong(2))))
+                .list());
+    }
+
+    private static String title(Handle handle, RecordId record) {
+        return handle.createQuery("SELECT title FROM record WHERE id = :id")
+                .bind("id", record.value())
+                .mapTo(String.class)
+                .one();
+    }
+}

@@ -1,0 +1,147 @@
+package org.winnow.session;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.winnow.model.Criterion;
+import org.winnow.model.Decision;
+import org.winnow.model.Outcome;
+import org.winnow.model.RecordId;
+import org.winnow.model.Reviewer;
+import org.winnow.model.Stage;
+import org.winnow.model.Verdict;
+import org.winnow.store.Decisions;
+import org.winnow.store.Decisions.NewDecision;
+import org.winnow.store.Merged;
+import org.winnow.store.Notes;
+import org.winnow.store.RecordQuery;
+import org.winnow.store.Review;
+import org.winnow.work.Progress;
+
+/** A computer on which somebody has the review, with a clock of its own. */
+final class Site implements AutoCloseable {
+    static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+
+    final Review review;
+    private final Path folder;
+    private final Clock clock;
+    private int packs;
+
+    private Site(Review review, Path folder, Clock clock) {
+        this.review = review;
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    static Site of(Review review, Path folder) {
+        return new Site(review, folder, clock(0));
+    }
+
+    static Site opened(Path pack, Path folder, long clockOffSeconds) {
+        Clock clock = clock(clockOffSeconds);
+        try (Pack opened = Pack.open(pack, null, Progress.NONE)) {
+            Files.createDirectories(folder);
+            return new Site(Merging.open(opened, folder.resolve("mine.winnow"), clock), folder, clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Clock clock(long offSeconds) {
+        return Clock.fixed(START.plus(Duration.ofSeconds(offSeconds)), ZoneOffset.UTC);
+    }
+
+    Reviewer person(String name) {
+        return review.reviewers().named(name).orElseThrow();
+    }
+
+    Path pack(String name, boolean blinded) {
+        return pack(new Packing.Request(person(name), null, "", blinded, false));
+    }
+
+    Path pack(Packing.Request request) {
+        Path out = folder.resolve("pack-" + packs++ + ".winnow-session");
+        new Packing(review, fullTexts(), clock).pack(request, out, null, Progress.NONE);
+        return out;
+    }
+
+    Merged merge(Path pack) {
+        try (Pack opened = Pack.open(pack, null, Progress.NONE)) {
+            return new Merging(review, fullTexts(), clock).take(opened);
+        }
+    }
+
+    Merged plan(Path pack) {
+        try (Pack opened = Pack.open(pack, null, Progress.NONE)) {
+            return new Merging(review, fullTexts(), clock).plan(opened);
+        }
+    }
+
+    private FullTexts fullTexts() {
+        return new FullTexts() {
+            @Override
+            public Path path(String sha256) {
+                return folder.resolve(sha256 + ".pdf");
+            }
+
+            @Override
+            public void keep(Path file) {
+                throw new IllegalStateException("no full text was packed");
+            }
+        };
+    }
+
+    void decide(String name, String title, @Nullable Verdict verdict, boolean resolution) {
+        review.write(Decisions.decide(new NewDecision(
+                record(title), Stage.TITLE_ABSTRACT, person(name).id(), verdict, null, resolution)));
+    }
+
+    void note(String name, String title, String text) {
+        review.write(Notes.write(record(title), person(name).id(), text));
+    }
+
+    /** The number of a record may differ from file to file; its title here does not. */
+    RecordId record(String title) {
+        RecordId[] found = new RecordId[1];
+        review.records().forEachBib(RecordQuery.everything().withDuplicates(RecordQuery.Group.ALL), (id, record) -> {
+            if (record.title().equals(title)) {
+                found[0] = id;
+            }
+        });
+        return found[0];
+    }
+
+    /** Everything that the team has said, as it stands now, without anything that belongs to one file alone. */
+    List<String> state() {
+        List<String> state = new ArrayList<>();
+        review.records().screened(RecordQuery.everything()).forEach(r -> {
+            state.add(r.record().title() + " " + r.titleAbstract() + " " + r.tags() + " " + new TreeMap<>(r.notes()));
+            review.decisions().history(r.id()).forEach(d -> state.add("  " + said(d)));
+        });
+        review.criteria().all().stream().map(Criterion::label).forEach(state::add);
+        review.keywords().all().forEach(k -> state.add(k.toString()));
+        for (Outcome outcome : Outcome.values()) {
+            state.add(outcome + " " + review.standing().at(Stage.TITLE_ABSTRACT).of(outcome));
+        }
+        return state;
+    }
+
+    private static String said(Decision d) {
+        return d.uuid() + " " + d.stage() + " " + d.reviewer().name() + " " + d.verdict() + " "
+                + (d.reason() == null ? "" : d.reason().label()) + " " + d.resolution() + " " + d.at();
+    }
+
+    @Override
+    public void close() {
+        review.close();
+    }
+}
