@@ -25,6 +25,7 @@ import org.winnow.ui.prisma.RecordDoor;
 import org.winnow.ui.prisma.ReportDesk;
 import org.winnow.ui.prisma.SearchesModel;
 import org.winnow.ui.prisma.SearchesScreen;
+import org.winnow.ui.screening.Ranks;
 import org.winnow.ui.screening.ScreeningModel;
 import org.winnow.ui.screening.ScreeningScreen;
 import org.winnow.ui.setup.SetupModel;
@@ -58,7 +59,8 @@ final class Wiring {
 
     private static Screen screening(
             Review review, Reviewer reviewer, Stage stage, Jobs jobs, Texts texts, Navigator navigator) {
-        return new ScreeningScreen(new ScreeningModel(review, jobs, stage, reviewer), texts, navigator);
+        Ranks ranks = new LiveRanks(review, stage, reviewer);
+        return new ScreeningScreen(new ScreeningModel(review, jobs, texts, stage, reviewer, ranks), texts, navigator);
     }
 
     /** The report as the whole program knows it. */

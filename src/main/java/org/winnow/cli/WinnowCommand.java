@@ -43,6 +43,7 @@ public final class WinnowCommand implements Runnable {
         line.addSubcommand(new VersionCommand(console));
         line.addSubcommand(new ReportCommand(console));
         line.addSubcommand(new ExportCommand(console));
+        line.addSubcommand(new RankCommand(console));
         line.addSubcommand(new SimulateCommand(console));
         line.addSubcommand(new ModelsCommand(console));
         line.addSubcommand(new AttachCommand(console));

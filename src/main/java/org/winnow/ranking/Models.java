@@ -1,5 +1,6 @@
 package org.winnow.ranking;
 
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,8 +57,19 @@ public final class Models {
                 .findFirst();
     }
 
+    /** Cut anew whenever they are asked for: kept, the words of a large review would fill the memory. */
     static List<List<String>> words(List<Document> records) {
-        return records.stream().map(d -> Words.of(d.text())).toList();
+        return new AbstractList<>() {
+            @Override
+            public List<String> get(int index) {
+                return Words.of(records.get(index).text());
+            }
+
+            @Override
+            public int size() {
+                return records.size();
+            }
+        };
     }
 
     private interface Start {

@@ -6,6 +6,7 @@ import org.winnow.model.RecordId;
 import org.winnow.model.Retrieval;
 import org.winnow.model.ReviewerId;
 import org.winnow.model.Stage;
+import org.winnow.model.Suggestion;
 import org.winnow.model.UserException;
 import org.winnow.model.Verdict;
 import org.winnow.store.Decisions;
@@ -28,7 +29,22 @@ public final class Screening {
     /** @throws UserException when a full text is excluded without a reason */
     public void decide(
             RecordId record, Stage stage, ReviewerId reviewer, Verdict verdict, @Nullable CriterionId reason) {
-        review.write(decision(record, stage, reviewer, verdict, reason, false));
+        decide(record, stage, reviewer, verdict, reason, null);
+    }
+
+    /**
+     * Decides on a record that a model has put in front of the reviewer, and writes that down with the decision.
+     *
+     * @throws UserException when a full text is excluded without a reason
+     */
+    public void decide(
+            RecordId record,
+            Stage stage,
+            ReviewerId reviewer,
+            Verdict verdict,
+            @Nullable CriterionId reason,
+            @Nullable Suggestion broughtUpBy) {
+        review.write(decision(record, stage, reviewer, verdict, reason, false, broughtUpBy));
     }
 
     /** Takes the reviewer's verdict back: the record is undecided for them again. */
@@ -39,7 +55,7 @@ public final class Screening {
     /** Settles a conflict for everybody; the reviewers' own verdicts stay as they were given. */
     public void resolve(
             RecordId record, Stage stage, ReviewerId reviewer, Verdict verdict, @Nullable CriterionId reason) {
-        review.write(decision(record, stage, reviewer, verdict, reason, true));
+        review.write(decision(record, stage, reviewer, verdict, reason, true, null));
     }
 
     /** Says that the full report could, or could not, be had. */
@@ -53,11 +69,12 @@ public final class Screening {
             ReviewerId reviewer,
             Verdict verdict,
             @Nullable CriterionId reason,
-            boolean resolution) {
+            boolean resolution,
+            @Nullable Suggestion broughtUpBy) {
         if (stage == Stage.FULL_TEXT && verdict == Verdict.EXCLUDE && reason == null) {
             throw new UserException("A report excluded at full text needs a reason. Choose one from the list.");
         }
         CriterionId kept = verdict == Verdict.EXCLUDE ? reason : null;
-        return Decisions.decide(new NewDecision(record, stage, reviewer, verdict, kept, resolution));
+        return Decisions.decide(new NewDecision(record, stage, reviewer, verdict, kept, resolution, broughtUpBy));
     }
 }

@@ -28,7 +28,9 @@ public record Changes(String op, Set<Kind> kinds, @Nullable RecordId focus) {
         RETRIEVAL,
         /** Statements for the report, studies behind reports, frozen versions. */
         REPORT,
-        ATTACHMENTS
+        ATTACHMENTS,
+        /** Orders that models gave. */
+        RANKING
     }
 
     public Changes {

@@ -3,7 +3,9 @@ package org.winnow.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -15,6 +17,7 @@ import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.ReviewerId;
 import org.winnow.model.Stage;
+import org.winnow.model.Suggestion;
 import org.winnow.model.Verdict;
 import org.winnow.store.Changes.Kind;
 
@@ -26,6 +29,7 @@ public final class Decisions {
      * @param verdict what the reviewer says, or null to take an earlier verdict back
      * @param reason the reason for exclusion, or null
      * @param resolution whether it settles a conflict for everybody
+     * @param broughtUpBy the model that put the record in front of the reviewer, or null where none did
      */
     public record NewDecision(
             RecordId record,
@@ -33,7 +37,18 @@ public final class Decisions {
             ReviewerId reviewer,
             @Nullable Verdict verdict,
             @Nullable CriterionId reason,
-            boolean resolution) {}
+            boolean resolution,
+            @Nullable Suggestion broughtUpBy) {
+        public NewDecision(
+                RecordId record,
+                Stage stage,
+                ReviewerId reviewer,
+                @Nullable Verdict verdict,
+                @Nullable CriterionId reason,
+                boolean resolution) {
+            this(record, stage, reviewer, verdict, reason, resolution, null);
+        }
+    }
 
     private static final String SELECT = """
             SELECT d.uuid, d.record_id, d.stage, d.reviewer_id, p.name AS reviewer, d.verdict, d.criterion_id,
@@ -122,13 +137,18 @@ public final class Decisions {
 
     /** One prepared statement for all: compiling it, with its triggers, costs more than running it. */
     private static void insert(Tx tx, List<NewDecision> decisions) {
+        Map<String, Suggestion> suggestions = new LinkedHashMap<>();
         try (PreparedBatch batch = tx.handle().prepareBatch("""
                 INSERT INTO decision (uuid, record_id, stage, reviewer_id, verdict, criterion_id, resolution, at)
                 VALUES (:uuid, :record, :stage, :reviewer, :verdict, :reason, :resolution, :now)
                 """)) {
             for (NewDecision d : decisions) {
                 CriterionId reason = d.reason();
-                batch.bind("uuid", tx.newUuid())
+                String uuid = tx.newUuid();
+                if (d.broughtUpBy() != null) {
+                    suggestions.put(uuid, d.broughtUpBy());
+                }
+                batch.bind("uuid", uuid)
                         .bind("record", d.record().value())
                         .bind("stage", d.stage().key())
                         .bind("reviewer", d.reviewer().value())
@@ -142,5 +162,6 @@ public final class Decisions {
             }
             batch.execute();
         }
+        suggestions.forEach((uuid, by) -> Rankings.note(tx, uuid, by));
     }
 }

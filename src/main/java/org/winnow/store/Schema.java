@@ -17,7 +17,8 @@ final class Schema {
             "0003_report.sql",
             "0004_attachments.sql",
             "0005_search_merges.sql",
-            "0006_facts.sql");
+            "0006_facts.sql",
+            "0007_ranking.sql");
 
     /** The schema version that this program writes: {@code pragma user_version}. */
     static final int VERSION = SCRIPTS.size();

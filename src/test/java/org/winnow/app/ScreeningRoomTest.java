@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -283,6 +284,33 @@ class ScreeningRoomTest {
         assertThat(fixture.review().decisions().current(new RecordId(1), org.winnow.model.Stage.TITLE_ABSTRACT))
                 .extracting(d -> d.reviewer().name() + " " + d.verdict())
                 .containsExactly("Ada INCLUDE", "Ben EXCLUDE");
+    }
+
+    @Test
+    void mostLikelyFirstPutsTheAlikeInFrontAndRemembersTheModelWithTheDecision() {
+        press(KeyCode.E);
+        press(KeyCode.I);
+        ChoiceBox<?> order = fixture.robot().lookup("#filter-order").queryAs(ChoiceBox.class);
+        fixture.robot().interact(() -> order.getSelectionModel().select(1));
+        fixture.settle();
+        assertThat(listed().subList(0, 4)).allMatch(id -> ((RecordId) id).value() % 2 == 0);
+        assertThat(fixture.text("#why-sentence")).contains("Place 1 in the order of");
+        assertThat(fixture.texts()).contains("cats");
+        RecordId first = (RecordId) listed().get(0);
+
+        press(KeyCode.E);
+        assertThat(fixture.review()
+                        .rankings()
+                        .behind(fixture.review()
+                                .decisions()
+                                .history(first)
+                                .getLast()
+                                .uuid()))
+                .map(s -> s.relevant() + s.irrelevant())
+                .contains(2);
+        assertThat(listed().get(0)).isEqualTo(first);
+        assertThat(shown()).isNotEqualTo("Record number " + first);
+        fixture.picture("screening-most-likely-first");
     }
 
     private void press(KeyCode key) {

@@ -1,6 +1,7 @@
 package org.winnow.ui.kit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,17 @@ public final class RecordList {
         ids.replace(now);
     }
 
+    /** The ids; the same array until the list is shown or put in order anew. */
+    public long[] values() {
+        return ids.values;
+    }
+
+    /** Puts others in the place of all that come behind a position; lines that are known stay known. */
+    public void replaceAfter(int position, long[] now) {
+        asked.clear();
+        ids.replaceAfter(position, now);
+    }
+
     /** The line at a position, or null while it is on its way. */
     public @Nullable RecordRow row(int position) {
         RecordRow row = rows.get(ids.get(position));
@@ -98,6 +110,16 @@ public final class RecordList {
             beginChange();
             values = now;
             nextReplace(0, now.length, removed);
+            endChange();
+        }
+
+        void replaceAfter(int position, long[] now) {
+            List<RecordId> removed = new ArrayList<>(subList(position + 1, values.length));
+            long[] all = Arrays.copyOf(values, position + 1 + now.length);
+            System.arraycopy(now, 0, all, position + 1, now.length);
+            beginChange();
+            values = all;
+            nextReplace(position + 1, all.length, removed);
             endChange();
         }
 

@@ -53,7 +53,18 @@ final class CardView extends VBox {
         getStyleClass().add("record-card");
         title.setId("record-title");
         abstractText.setId("record-abstract");
-        getChildren().addAll(verdicts, title, authors, journal, abstractText, keywords, tagLine(), noteLine(), origin);
+        getChildren()
+                .addAll(
+                        verdicts,
+                        title,
+                        authors,
+                        journal,
+                        abstractText,
+                        keywords,
+                        new WhyLine(model, texts),
+                        tagLine(),
+                        noteLine(),
+                        origin);
         bind();
     }
 

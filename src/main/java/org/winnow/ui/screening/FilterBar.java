@@ -1,7 +1,6 @@
 package org.winnow.ui.screening;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,7 +14,6 @@ import javafx.util.StringConverter;
 import org.controlsfx.control.textfield.TextFields;
 import org.winnow.model.Source;
 import org.winnow.model.Tag;
-import org.winnow.store.RecordQuery.Order;
 import org.winnow.ui.kit.Texts;
 
 /** What narrows and orders the list: words, own verdicts, tags, sources, order. */
@@ -76,9 +74,9 @@ final class FilterBar extends VBox {
         return named(show, "filter-show", texts.get("screening.filter.show"));
     }
 
-    private ChoiceBox<Order> order() {
-        ChoiceBox<Order> order = new ChoiceBox<>(FXCollections.observableArrayList(Order.values()));
-        order.setConverter(named(o -> texts.get("order." + o.name().toLowerCase(Locale.ROOT))));
+    private ChoiceBox<ListOrder> order() {
+        ChoiceBox<ListOrder> order = new ChoiceBox<>(FXCollections.observableArrayList(ListOrder.values()));
+        order.setConverter(named(o -> texts.get(o.key())));
         order.valueProperty().bindBidirectional(filters.orderProperty());
         return named(order, "filter-order", texts.get("screening.filter.order"));
     }

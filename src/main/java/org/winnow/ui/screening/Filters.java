@@ -19,7 +19,7 @@ final class Filters {
     private final StringProperty text = new SimpleStringProperty("");
     private final ObjectProperty<Set<TagId>> tags = new SimpleObjectProperty<>(Set.of());
     private final ObjectProperty<Set<SourceId>> sources = new SimpleObjectProperty<>(Set.of());
-    private final ObjectProperty<RecordQuery.Order> order = new SimpleObjectProperty<>(RecordQuery.Order.IMPORTED);
+    private final ObjectProperty<ListOrder> order = new SimpleObjectProperty<>(ListOrder.IMPORTED);
 
     ObjectProperty<Show> showProperty() {
         return show;
@@ -39,7 +39,7 @@ final class Filters {
         return sources;
     }
 
-    ObjectProperty<RecordQuery.Order> orderProperty() {
+    ObjectProperty<ListOrder> orderProperty() {
         return order;
     }
 
@@ -69,6 +69,6 @@ final class Filters {
                 .withText(text.get())
                 .withTags(tags.get())
                 .withSources(sources.get())
-                .withOrder(order.get());
+                .withOrder(order.get().read());
     }
 }

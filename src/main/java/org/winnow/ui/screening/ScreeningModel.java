@@ -10,12 +10,12 @@ import javafx.beans.property.SimpleIntegerProperty;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.Criterion;
 import org.winnow.model.CriterionId;
-import org.winnow.model.Outcome;
 import org.winnow.model.RecordId;
 import org.winnow.model.Retrieval;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Source;
 import org.winnow.model.Stage;
+import org.winnow.model.Suggestion;
 import org.winnow.model.Tag;
 import org.winnow.model.Verdict;
 import org.winnow.screening.Highlights;
@@ -25,18 +25,15 @@ import org.winnow.store.Changes.Kind;
 import org.winnow.store.Notes;
 import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
-import org.winnow.store.StageProgress;
 import org.winnow.store.Tags;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.RecordList;
+import org.winnow.ui.kit.Texts;
 
 /** The screening room at one stage, for one reviewer: properties out, commands in. */
 public final class ScreeningModel {
     /** What the room needs to know of the review besides its records. */
     record Surroundings(List<Criterion> reasons, List<Tag> tags, List<Source> sources, Highlights highlights) {}
-
-    /** Counting a large review takes longer than deciding: it waits until the keys rest. */
-    private static final long COUNTED_AFTER_MILLIS = 150;
 
     private final Review review;
     private final Screening screening;
@@ -45,18 +42,20 @@ public final class ScreeningModel {
     private final Reviewer reviewer;
     private final CardLoader cards;
     private final RecordList list;
+    private final StageCounts counts;
+    private final LikelyFirst likely;
 
     private final Filters filters = new Filters();
     private final IntegerProperty position = new SimpleIntegerProperty(-1);
     private final ReadOnlyObjectWrapper<@Nullable Card> card = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable StageProgress> progress = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Surroundings> surroundings =
             new ReadOnlyObjectWrapper<>(new Surroundings(List.of(), List.of(), List.of(), new Highlights(List.of())));
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private boolean deciding;
-    private long left;
+    /** Whether the first record of the next order is shown, whatever is in front. */
+    private boolean fromTheTop;
 
-    public ScreeningModel(Review review, Jobs jobs, Stage stage, Reviewer reviewer) {
+    public ScreeningModel(Review review, Jobs jobs, Texts texts, Stage stage, Reviewer reviewer, Ranks ranks) {
         this.review = review;
         this.screening = new Screening(review);
         this.jobs = jobs;
@@ -65,6 +64,9 @@ public final class ScreeningModel {
         this.cards = new CardLoader(review, stage, reviewer);
         this.list = new RecordList(
                 "records-" + stage.key(), jobs, ids -> review.records().rows(ids, reviewer.id(), stage));
+        this.counts = new StageCounts(review, jobs, stage, reviewer);
+        this.likely = new LikelyFirst(ranks, jobs, stage.key(), texts.get("screening.ranking"), list);
+        filters.orderProperty().subscribe(() -> fromTheTop = true);
         filters.subscribe(this::readList);
     }
 
@@ -93,8 +95,13 @@ public final class ScreeningModel {
         return card.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<@Nullable StageProgress> progressProperty() {
-        return progress.getReadOnlyProperty();
+    StageCounts counts() {
+        return counts;
+    }
+
+    /** Why the record in front has its place in the order, or null where it has it for another reason. */
+    ReadOnlyObjectProperty<LikelyFirst.@Nullable Why> whyProperty() {
+        return likely.whyProperty();
     }
 
     ReadOnlyObjectProperty<Surroundings> surroundingsProperty() {
@@ -114,8 +121,18 @@ public final class ScreeningModel {
     /** Reads everything again and stays at the record that is shown, where the list still has it. */
     public void reload() {
         loadSurroundings();
-        loadProgress();
+        counts.load();
         readList();
+    }
+
+    /** The review has been opened: counts what is to be done, and goes on in the order of last time. */
+    void opened() {
+        counts.load();
+        jobs.latest("order-" + stage.key(), p -> likely.inUse()).then(inUse -> {
+            if (inUse) {
+                filters.orderProperty().set(ListOrder.LIKELY);
+            }
+        });
     }
 
     /** Reads which records the filters leave. */
@@ -133,12 +150,39 @@ public final class ScreeningModel {
 
     private void readListThen(Runnable then) {
         RecordQuery query = filters.query(stage, reviewer.id());
-        jobs.latest("list-" + stage.key(), p -> review.records().ids(query)).then(ids -> {
-            list.show(ids);
-            loaded.set(true);
-            position.set(-1);
-            then.run();
-        });
+        boolean ranked = byRank();
+        jobs.latest("list-" + stage.key(), p -> {
+                    long[] ids = review.records().ids(query);
+                    return ranked ? likely.sorted(ids) : ids;
+                })
+                .then(ids -> {
+                    list.show(ids);
+                    loaded.set(true);
+                    position.set(-1);
+                    then.run();
+                    rank();
+                });
+    }
+
+    private boolean byRank() {
+        return filters.orderProperty().get() == ListOrder.LIKELY;
+    }
+
+    /** Has the order computed anew; what was read and the record in front stay where they are. */
+    private void rank() {
+        if (byRank()) {
+            likely.renew(this::staying, () -> {
+                if (fromTheTop) {
+                    fromTheTop = false;
+                    go(0);
+                }
+            });
+        }
+    }
+
+    /** The last place of the list that a new order leaves alone: a decision that is being written leads one further. */
+    private int staying() {
+        return fromTheTop ? -1 : position.get() + (deciding ? 1 : 0);
     }
 
     /** Shows the record at that place of the list; out of range does nothing. */
@@ -177,6 +221,7 @@ public final class ScreeningModel {
     }
 
     private void cardCame(@Nullable Card now) {
+        likely.inFront(byRank() && now != null && now.mine() == null ? now.id() : null);
         card.set(now);
         int following = position.get() + 1;
         if (following > 0 && following < list.ids().size()) {
@@ -208,11 +253,14 @@ public final class ScreeningModel {
 
     private void decide(Verdict verdict, @Nullable CriterionId reason) {
         boolean settles = settling();
+        Card now = card.get();
+        Suggestion broughtUpBy = now == null ? null : likely.suggestion(now.id());
+        fromTheTop = false;
         writeAndGoOn(id -> {
             if (settles) {
                 screening.resolve(id, stage, reviewer.id(), verdict, reason);
             } else {
-                screening.decide(id, stage, reviewer.id(), verdict, reason);
+                screening.decide(id, stage, reviewer.id(), verdict, reason, broughtUpBy);
             }
         });
     }
@@ -301,8 +349,13 @@ public final class ScreeningModel {
     void refresh(Changes changes) {
         if (changes.touch(Kind.RECORDS, Kind.DUPLICATES, Kind.SOURCES, Kind.REVIEW)) {
             cards.forget();
+            likely.forget();
             reload();
             return;
+        }
+        if (changes.touch(Kind.REPORT)) {
+            likely.reconsider();
+            rank();
         }
         if (changes.touch(Kind.CRITERIA, Kind.KEYWORDS, Kind.TAGS)) {
             loadSurroundings();
@@ -314,27 +367,10 @@ public final class ScreeningModel {
                 reload();
             } else {
                 list.forget(focus);
-                loadProgress(COUNTED_AFTER_MILLIS);
+                counts.loadWhenTheKeysRest();
+                rank();
             }
         }
-    }
-
-    /** Counts how far the stage is. */
-    void loadProgress() {
-        loadProgress(0);
-    }
-
-    private void loadProgress(long millis) {
-        RecordQuery undecided = RecordQuery.at(stage).withMine(reviewer.id(), RecordQuery.Mine.UNDECIDED);
-        jobs.settled(
-                        "progress-" + stage.key(),
-                        millis,
-                        p -> new Counts(
-                                review.standing().at(stage), review.records().count(undecided)))
-                .then(counts -> {
-                    left = counts.left();
-                    progress.set(counts.progress());
-                });
     }
 
     private void loadSurroundings() {
@@ -346,17 +382,5 @@ public final class ScreeningModel {
                                 review.sources().all(),
                                 new Highlights(review.keywords().all())))
                 .then(surroundings::set);
-    }
-
-    private record Counts(StageProgress progress, long left) {}
-
-    /** How many records wait for this reviewer at this stage, as far as is known. */
-    long left() {
-        return left;
-    }
-
-    long conflicts() {
-        StageProgress now = progress.get();
-        return now == null ? 0 : now.of(Outcome.CONFLICT);
     }
 }

@@ -26,9 +26,9 @@ public final class ScreeningScreen extends RailScreen {
         this.model = model;
         this.texts = texts;
         this.navigator = navigator;
-        model.progressProperty().subscribe(p -> {
+        model.counts().progressProperty().subscribe(p -> {
             if (p != null) {
-                badge(model.left());
+                badge(model.counts().left());
             }
         });
     }
@@ -42,7 +42,7 @@ public final class ScreeningScreen extends RailScreen {
 
     @Override
     public void opened() {
-        model.loadProgress();
+        model.opened();
     }
 
     @Override

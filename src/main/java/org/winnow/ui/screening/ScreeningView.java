@@ -101,9 +101,10 @@ final class ScreeningView extends BorderPane {
         bar.getStyleClass().add("small");
         Label words = Labels.muted("");
         words.setId("progress-words");
-        model.progressProperty().subscribe(now -> {
+        model.counts().progressProperty().subscribe(now -> {
             if (now != null) {
-                bar.setProgress(now.total() == 0 ? 0 : 1 - (double) model.left() / now.total());
+                bar.setProgress(
+                        now.total() == 0 ? 0 : 1 - (double) model.counts().left() / now.total());
                 words.setText(words(now));
             }
         });
@@ -113,8 +114,11 @@ final class ScreeningView extends BorderPane {
     }
 
     private String words(StageProgress now) {
-        String mine = texts.get("screening.progress", now.total() - model.left(), now.total());
-        return model.conflicts() == 0 ? mine : mine + "  " + texts.get("screening.conflicts", model.conflicts());
+        String mine =
+                texts.get("screening.progress", now.total() - model.counts().left(), now.total());
+        return model.counts().conflicts() == 0
+                ? mine
+                : mine + "  " + texts.get("screening.conflicts", model.counts().conflicts());
     }
 
     private Node page() {
@@ -167,7 +171,7 @@ final class ScreeningView extends BorderPane {
             }
         });
         model.loadedProperty().subscribe(this::showRightSide);
-        model.progressProperty().subscribe(this::showRightSide);
+        model.counts().progressProperty().subscribe(this::showRightSide);
     }
 
     private void showRightSide() {
@@ -185,7 +189,7 @@ final class ScreeningView extends BorderPane {
     }
 
     private Node nothing() {
-        StageProgress now = model.progressProperty().get();
+        StageProgress now = model.counts().progressProperty().get();
         if (now != null && now.total() == 0) {
             return model.stage() == Stage.TITLE_ABSTRACT
                     ? empty("screening.empty.records", Feather.INBOX, "import")

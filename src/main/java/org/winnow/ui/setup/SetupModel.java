@@ -2,12 +2,14 @@ package org.winnow.ui.setup;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.Criterion;
 import org.winnow.model.CriterionId;
 import org.winnow.model.Reviewer;
+import org.winnow.ranking.Plan;
 import org.winnow.store.Changes;
 import org.winnow.store.Changes.Kind;
 import org.winnow.store.Criteria;
@@ -22,7 +24,8 @@ import org.winnow.ui.kit.Jobs;
 /** The review's own rules: properties out, commands in. */
 public final class SetupModel {
     /** What the review says of itself. */
-    record Rules(ReviewInfo info, List<Criterion> reasons, List<Keyword> keywords, List<Reviewer> reviewers) {}
+    record Rules(
+            ReviewInfo info, List<Criterion> reasons, List<Keyword> keywords, List<Reviewer> reviewers, Plan plan) {}
 
     private final Review review;
     private final Jobs jobs;
@@ -44,7 +47,8 @@ public final class SetupModel {
                                 review.setup().info(),
                                 review.criteria().all(),
                                 review.keywords().all(),
-                                review.reviewers().all()))
+                                review.reviewers().all(),
+                                Plan.of(review)))
                 .then(rules::set);
     }
 
@@ -110,12 +114,24 @@ public final class SetupModel {
         write(Keywords.remove(keyword));
     }
 
+    /** Changes how records are ranked. */
+    void plan(UnaryOperator<Plan> change) {
+        Rules now = rules.get();
+        if (now != null && !change.apply(now.plan()).equals(now.plan())) {
+            // From what is stated by then: two fields may be changed before the first is on the disk.
+            jobs.inOrder(p -> {
+                Plan before = Plan.of(review);
+                return review.write(change.apply(before).instead(before));
+            });
+        }
+    }
+
     private void write(Op<?> op) {
         jobs.inOrder(p -> review.write(op));
     }
 
     void refresh(Changes changes) {
-        if (changes.touch(Kind.REVIEW, Kind.CRITERIA, Kind.KEYWORDS, Kind.REVIEWERS)) {
+        if (changes.touch(Kind.REVIEW, Kind.CRITERIA, Kind.KEYWORDS, Kind.REVIEWERS, Kind.REPORT)) {
             load();
         }
     }

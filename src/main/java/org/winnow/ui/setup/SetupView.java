@@ -44,7 +44,7 @@ final class SetupView extends BorderPane {
         getStyleClass().add("screen");
         setId("setup");
         setTop(Labels.header(texts.get("setup.title"), Labels.muted(texts.get("setup.explanation"))));
-        VBox body = new VBox(16, review(), reasonsCard(), keywordsCard());
+        VBox body = new VBox(16, review(), reasonsCard(), keywordsCard(), new RankingCard(model, texts));
         body.getStyleClass().add("screen-body");
         body.setMaxWidth(860);
         ScrollPane scroll = new ScrollPane(body);

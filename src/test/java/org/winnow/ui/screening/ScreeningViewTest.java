@@ -3,7 +3,9 @@ package org.winnow.ui.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -13,12 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.winnow.model.RecordId;
 import org.winnow.model.SourceKind;
 import org.winnow.model.UserException;
 import org.winnow.store.Review;
 import org.winnow.testkit.TestReview;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.Texts;
+import org.winnow.work.Progress;
 
 /** The room without the window around it. */
 @ExtendWith(ApplicationExtension.class)
@@ -41,8 +45,10 @@ class ScreeningViewTest {
             ScreeningModel model = new ScreeningModel(
                     review,
                     jobs,
+                    new Texts(Locale.ENGLISH),
                     org.winnow.model.Stage.TITLE_ABSTRACT,
-                    review.reviewers().all().get(0));
+                    review.reviewers().all().get(0),
+                    new NoRanks());
             WaitForAsyncUtils.waitForAsyncFx(10_000, model::reload);
             WaitForAsyncUtils.waitFor(
                     30, TimeUnit.SECONDS, () -> model.cardProperty().get() != null);
@@ -81,5 +87,32 @@ class ScreeningViewTest {
                 throw new AssertionError(e);
             }
         };
+    }
+
+    /** A room that is never asked for an order. */
+    private static final class NoRanks implements Ranks {
+        @Override
+        public void prepare(Progress progress) {}
+
+        @Override
+        public Order now(Progress progress) {
+            throw new AssertionError("nobody chose this order");
+        }
+
+        @Override
+        public Optional<Order> kept() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void keep(Order order) {}
+
+        @Override
+        public List<Word> words(RecordId record) {
+            return List.of();
+        }
+
+        @Override
+        public void forget() {}
     }
 }
