@@ -92,7 +92,7 @@ final class MainWindow implements ReviewActions, StartActions {
                             : chosen.resolveSibling(chosen.getFileName() + ".winnow");
                     String name = spec.reviewers().get(0);
                     settings.change(s -> s.withReviewer(name));
-                    opening(() -> {
+                    opening(file, () -> {
                         Review review = Review.create(file, spec, clock);
                         return new Opened(review, reviewer(review, name));
                     });
@@ -110,7 +110,7 @@ final class MainWindow implements ReviewActions, StartActions {
 
     @Override
     public void open(Path file) {
-        opening(() -> {
+        opening(file, () -> {
             Review review = Review.open(file, clock);
             return new Opened(review, whoDecides(review));
         });
@@ -123,8 +123,8 @@ final class MainWindow implements ReviewActions, StartActions {
 
     /** Opens the sample review of a folder, building it there first if it is not there yet. */
     void sample(Path folder) {
-        opening(() -> {
-            Sample sample = new Sample(folder, clock, step -> {});
+        Sample sample = new Sample(folder, clock, step -> {});
+        opening(sample.file(), () -> {
             Path file = Files.exists(sample.file()) ? sample.file() : sample.build();
             Review review = Review.open(file, clock);
             return new Opened(review, whoDecides(review), "flow");
@@ -146,11 +146,19 @@ final class MainWindow implements ReviewActions, StartActions {
         Opened open();
     }
 
-    private void opening(Opener opener) {
+    /** Opens one review at a time: asked again while it is at it, it goes on with the first. */
+    private void opening(Path file, Opener opener) {
+        if (start.busy()) {
+            return;
+        }
         closeReview();
+        start.busyWith(texts.get("start.opening", file.getFileName()));
         root.setCursor(Cursor.WAIT);
         // In order: the same review may be on its way out.
-        jobs.inOrder(p -> opener.open()).then(this::show).atEnd(() -> root.setCursor(null));
+        jobs.inOrder(p -> opener.open()).then(this::show).atEnd(() -> {
+            root.setCursor(null);
+            start.ready();
+        });
     }
 
     /** This user where the review knows them by name, else its first reviewer, else somebody new. */

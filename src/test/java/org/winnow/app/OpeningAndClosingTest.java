@@ -72,6 +72,27 @@ class OpeningAndClosingTest {
     }
 
     @Test
+    void theFirstFieldOfAFormIsReadyForTyping() {
+        Platform.runLater(() -> fixture.window().newReview());
+        WindowFixture.waitFor(() -> fixture.shows("#new-title"));
+        TextField title = fixture.robot().lookup("#new-title").queryAs(TextField.class);
+        WindowFixture.waitFor(title::isFocused);
+        fixture.robot().interact(() -> title.getScene().getWindow().hide());
+    }
+
+    @Test
+    void askedTwiceTheStartPageOpensAReviewOnceAndSaysWhatItIsAt() {
+        fixture.robot().interact(() -> {
+            fixture.window().open(file);
+            assertThat(fixture.texts()).contains("Opening two.winnow\u2026");
+            fixture.window().open(file);
+        });
+        fixture.settle();
+        assertThat(fixture.window().openReviewNow()).isNotNull();
+        assertThat(javafx.stage.Window.getWindows()).hasSize(1);
+    }
+
+    @Test
     void whatWasTypedJustBeforeClosingIsKeptAndTheSameReviewOpensAtOnceAgain() {
         fixture.open(file);
         fixture.go("title-abstract");

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
@@ -39,6 +40,9 @@ public final class StartView extends StackPane {
     private final StartActions actions;
     private final Texts texts;
     private final VBox recent = new VBox();
+    private final HBox columns = new HBox();
+    private final Label doing = Labels.muted("");
+    private final HBox busy = new HBox(10, new ProgressIndicator(), doing);
 
     public StartView(StartActions actions, Texts texts) {
         this.actions = actions;
@@ -49,9 +53,11 @@ public final class StartView extends StackPane {
         name.getStyleClass().add("start-name");
         VBox head = new VBox(4, name, Labels.wrapped(texts.get("start.tagline"), "muted"));
         recent.getStyleClass().add("start-recent");
-        HBox columns = new HBox(begin(), recent);
+        columns.getChildren().addAll(begin(), recent);
         columns.getStyleClass().add("start-panel");
-        VBox page = new VBox(16, head, columns);
+        busy.getStyleClass().add("start-busy");
+        busy.setVisible(false);
+        VBox page = new VBox(16, head, columns, busy);
         page.setMaxSize(760, USE_PREF_SIZE);
         head.setPadding(new Insets(0, 32, 0, 32));
         getChildren().add(page);
@@ -71,6 +77,24 @@ public final class StartView extends StackPane {
         box.setPrefWidth(280);
         box.setMinWidth(280);
         return box;
+    }
+
+    /** Whether something is being opened, and nothing else can be asked for. */
+    public boolean busy() {
+        return busy.isVisible();
+    }
+
+    /** Says what is being done, until {@link #ready}. */
+    public void busyWith(String what) {
+        doing.setText(what);
+        busy.setVisible(true);
+        columns.setDisable(true);
+    }
+
+    /** Something can be asked for again. */
+    public void ready() {
+        busy.setVisible(false);
+        columns.setDisable(false);
     }
 
     /** Shows the reviews that were open lately; those whose file is gone can be taken off the list. */
