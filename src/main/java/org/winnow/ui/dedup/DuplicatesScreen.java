@@ -1,6 +1,7 @@
 package org.winnow.ui.dedup;
 
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.winnow.store.Changes;
 import org.winnow.ui.kit.Navigator;
@@ -12,6 +13,7 @@ public final class DuplicatesScreen extends RailScreen {
     private final DuplicatesModel model;
     private final Texts texts;
     private final Navigator navigator;
+    private @Nullable DuplicatesView view;
 
     public DuplicatesScreen(DuplicatesModel model, Texts texts, Navigator navigator) {
         super("duplicates", texts.get("duplicates.title"), Feather.COPY, Section.IDENTIFICATION);
@@ -23,7 +25,9 @@ public final class DuplicatesScreen extends RailScreen {
 
     @Override
     public Node view() {
-        return new DuplicatesView(model, texts, navigator);
+        DuplicatesView now = new DuplicatesView(model, texts, navigator);
+        view = now;
+        return now;
     }
 
     @Override
@@ -34,6 +38,9 @@ public final class DuplicatesScreen extends RailScreen {
     @Override
     public void shown() {
         model.load();
+        if (view != null) {
+            view.takeFocus();
+        }
     }
 
     @Override

@@ -9,7 +9,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,9 +23,11 @@ import org.winnow.ui.dedup.DuplicatesModel.Numbers;
 import org.winnow.ui.dedup.DuplicatesModel.Sides;
 import org.winnow.ui.kit.Buttons;
 import org.winnow.ui.kit.EmptyState;
+import org.winnow.ui.kit.Focus;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Navigator;
 import org.winnow.ui.kit.Texts;
+import org.winnow.ui.kit.WindowKeys;
 
 /** One list of doubtful pairs and merged records, and the chosen two side by side with the answers below. */
 final class DuplicatesView extends BorderPane {
@@ -56,7 +58,7 @@ final class DuplicatesView extends BorderPane {
         split.setDividerPositions(0.34);
         SplitPane.setResizableWithParent(list, false);
         bind();
-        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        new WindowKeys(this, this::command);
     }
 
     private Node list() {
@@ -110,25 +112,23 @@ final class DuplicatesView extends BorderPane {
         list.getSelectionModel().selectNext();
     }
 
-    private void pressed(KeyEvent e) {
+    private @Nullable Runnable command(KeyCode key) {
         Entry entry = list.getSelectionModel().getSelectedItem();
-        if (entry == null || e.isShortcutDown() || e.isAltDown()) {
-            return;
+        if (entry == null) {
+            return null;
         }
-        switch (e.getCode()) {
-            case S -> {
-                if (entry.doubtful()) {
-                    model.same(entry);
-                }
-            }
-            case D -> model.different(entry);
-            case K -> model.swap(entry);
-            case L -> later();
-            default -> {
-                return;
-            }
-        }
-        e.consume();
+        return switch (key) {
+            case S -> entry.doubtful() ? () -> model.same(entry) : null;
+            case D -> () -> model.different(entry);
+            case K -> () -> model.swap(entry);
+            case L -> this::later;
+            default -> null;
+        };
+    }
+
+    /** The arrows move in the list from the start. */
+    void takeFocus() {
+        Focus.give(list);
     }
 
     private void bind() {

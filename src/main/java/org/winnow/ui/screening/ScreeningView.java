@@ -1,6 +1,5 @@
 package org.winnow.ui.screening;
 
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -19,6 +18,7 @@ import org.winnow.model.Stage;
 import org.winnow.store.StageProgress;
 import org.winnow.ui.kit.Buttons;
 import org.winnow.ui.kit.EmptyState;
+import org.winnow.ui.kit.Focus;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Navigator;
 import org.winnow.ui.kit.Texts;
@@ -35,7 +35,6 @@ final class ScreeningView extends BorderPane {
     private final ScrollPane page = new ScrollPane();
     private final StackPane right = new StackPane();
     private final BorderPane room = new BorderPane();
-    private boolean focusWanted;
 
     ScreeningView(ScreeningModel model, Texts texts, Navigator navigator) {
         this.model = model;
@@ -62,8 +61,7 @@ final class ScreeningView extends BorderPane {
 
     /** The record has the focus from now on; as soon as there is one, and it is in the window. */
     void takeFocus() {
-        focusWanted = page.getScene() == null;
-        page.requestFocus();
+        Focus.give(page);
     }
 
     private Node side() {
@@ -163,13 +161,6 @@ final class ScreeningView extends BorderPane {
             page.setVvalue(0);
             showRightSide();
         });
-        // The skin of the split pane, made at the next pulse, puts the page into the window: often after the record
-        // came.
-        page.sceneProperty().subscribe(scene -> {
-            if (scene != null && focusWanted) {
-                Platform.runLater(this::takeFocus);
-            }
-        });
         model.loadedProperty().subscribe(this::showRightSide);
         model.counts().progressProperty().subscribe(this::showRightSide);
     }
@@ -178,10 +169,7 @@ final class ScreeningView extends BorderPane {
         if (model.cardProperty().get() != null) {
             if (!right.getChildren().contains(room)) {
                 right.getChildren().setAll(room);
-                focusWanted = true;
-            }
-            if (focusWanted) {
-                Platform.runLater(this::takeFocus);
+                takeFocus();
             }
         } else if (model.loadedProperty().get()) {
             right.getChildren().setAll(nothing());

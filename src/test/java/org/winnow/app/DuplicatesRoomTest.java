@@ -1,0 +1,87 @@
+package org.winnow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.winnow.model.BibRecord;
+import org.winnow.model.SourceKind;
+import org.winnow.store.NewReview;
+import org.winnow.store.Review;
+import org.winnow.testkit.TestReview;
+
+/** Looking through duplicates in the real window with the keyboard alone. */
+@ExtendWith(ApplicationExtension.class)
+class DuplicatesRoomTest {
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+    private WindowFixture fixture;
+
+    @Start
+    void start(Stage s) {
+        stage = s;
+    }
+
+    @BeforeEach
+    void openAReviewWithADoubtfulPair() {
+        Path file = folder.resolve("two.winnow");
+        try (Review review = Review.create(file, new NewReview("Two", List.of("Ada"), 1), Clock.systemUTC())) {
+            for (String source : List.of("PubMed", "Embase")) {
+                BibRecord record = BibRecord.builder()
+                        .title("Tafenoquine in Plasmodium vivax malaria")
+                        .year(2019)
+                        .pmid("30650322")
+                        .raw(source)
+                        .build();
+                TestReview.importRecords(review, source, SourceKind.DATABASE, List.of(record));
+            }
+        }
+        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
+        fixture.open(file);
+        fixture.go("duplicates");
+        fixture.robot().clickOn("#find-now");
+        fixture.settle();
+        assertThat(fixture.texts()).contains("2 records, none merged as duplicates, 1 pair to look at");
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void keysAnswerWhereverInTheWindowTheFocusIs() {
+        fixture.robot().interact(() -> fixture.robot()
+                .lookup("#go-import")
+                .queryAs(ToggleButton.class)
+                .requestFocus());
+        fixture.robot().type(KeyCode.S);
+        fixture.settle();
+        assertThat(fixture.texts()).contains("2 records, 1 merged as duplicate, no pairs to look at");
+        fixture.robot().type(KeyCode.D);
+        fixture.settle();
+        assertThat(fixture.texts()).contains("2 records, none merged as duplicates, no pairs to look at");
+    }
+
+    @Test
+    void theListHasTheFocusWheneverTheScreenComesToTheFront() {
+        fixture.go("flow");
+        fixture.go("duplicates");
+        WindowFixture.waitFor(
+                () -> fixture.robot().lookup("#duplicate-list").queryListView().isFocused());
+    }
+}
