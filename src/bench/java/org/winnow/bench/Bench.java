@@ -22,6 +22,7 @@ public final class Bench {
     private static final List<String> ALL = List.of(
             "org.winnow.bench.StartBench",
             "org.winnow.bench.ImportBench",
+            "org.winnow.bench.PeersBench",
             LARGE_FILES,
             "org.winnow.bench.OpenBench",
             "org.winnow.bench.SearchBench",

@@ -75,6 +75,42 @@ class EncodingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "GB18030, 凯撒",
+        "GB18030, 测试期刊",
+        "GB18030, 王伟",
+        "GB18030, 用CT检查肺癌",
+        "Big5, 睡眠呼吸中止症",
+        "Big5, 王小明",
+        "Shift_JIS, 睡眠時無呼吸症候群",
+        "Shift_JIS, 山田太郎",
+        "Shift_JIS, システマティックレビュー",
+        "EUC-JP, 日本における糖尿病の有病率",
+        "EUC-KR, 수면 무호흡증",
+        "windows-1251, Лечение",
+        "windows-1251, Сон и бессонница",
+        "KOI8-R, Сон и бессонница",
+        "windows-1253, Ύπνος και υγεία",
+        "windows-1250, Leczenie chorób płuc",
+        "windows-1250, Žluťoučký kůň",
+        "x-MacRoman, Étude de l’été",
+        "x-MacRoman, Größe und Übergröße",
+        "windows-1252, Größe und Übergröße",
+        "windows-1252, Étude de l’été",
+        "windows-1252, Avaliação à São Paulo",
+        "windows-1252, Garçon"
+    })
+    void aFewLettersAreEnough(String charset, String title) throws IOException {
+        String entry = "@article{key2013,\n  author = {" + title + "},\n  title = {" + title + "}\n}\n";
+        for (String text : List.of(ris(title), entry)) {
+            assertThat(Reading.of(text.getBytes(Charset.forName(charset)))
+                            .only()
+                            .title())
+                    .isEqualTo(title);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"windows-1252", "x-MacRoman", "UTF-8"})
     void oneLateLetterIsEnough(String charset) throws IOException {
         Reading reading = Reading.of((LATE + ris("Sleep in the café")).getBytes(Charset.forName(charset)));

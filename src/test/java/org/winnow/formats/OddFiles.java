@@ -100,36 +100,6 @@ final class OddFiles {
         }
     }
 
-    /** The same bytes after one that lets the format be found, and after one that names the format found. */
-    static Stream<byte[]> selected(byte[] bytes) {
-        List<Format> formats = List.copyOf(Formats.readable());
-        Stream.Builder<byte[]> both = Stream.builder();
-        both.add(after(0x1F, bytes));
-        for (int i = 0; i < formats.size(); i++) {
-            if (found(bytes) == formats.get(i)) {
-                both.add(after(i, bytes));
-            }
-        }
-        return both.build();
-    }
-
-    private static Format found(byte[] bytes) {
-        try {
-            return Reading.of(bytes).summary().detection().format();
-        } catch (UnreadableFile foreign) {
-            return null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] after(int first, byte[] bytes) {
-        byte[] all = new byte[bytes.length + 1];
-        all[0] = (byte) first;
-        System.arraycopy(bytes, 0, all, 1, bytes.length);
-        return all;
-    }
-
     /** One to six changes: bytes turned, pieces cut out, put in twice, taken from elsewhere, or out of the toolbox. */
     static byte[] mutated(byte[] sound, List<byte[]> others, RandomGenerator random) {
         byte[] now = sound;

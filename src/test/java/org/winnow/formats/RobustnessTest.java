@@ -151,6 +151,17 @@ class RobustnessTest {
     }
 
     @Test
+    void littleIsARecordAndNothingIsNone() throws IOException {
+        Reading reading = Reading.of("@misc{a, pages = {23--24}}\n@misc{b, date = {2016}}\n@misc{c, foo = {bar}}\n");
+        assertThat(reading.records())
+                .extracting(BibRecord::pages, BibRecord::year)
+                .containsExactly(tuple("23-24", null), tuple("", 2016));
+        assertThat(reading.problems())
+                .extracting(Problem::line, Problem::severity)
+                .containsExactly(tuple(1L, Severity.MENDED), tuple(2L, Severity.MENDED), tuple(3L, Severity.REJECTED));
+    }
+
+    @Test
     void detectGoesByContentNotByName(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("export.csv"), "PMID- 123\nOWN - NLM\nTI  - A\n");
         assertThat(Formats.detect(file))

@@ -19,6 +19,7 @@ public record Encoding(Charset charset, String name, int bom, boolean proven) {
     public static final Encoding LEGACY = new Encoding(WINDOWS_1252, "windows-1252", 0, true);
 
     private static final int ZEROS_SEEN_IN = 4096;
+    private static final int FAR_MORE = 4;
 
     /** Judges from the first bytes of a file; cut sequences at the end of {@code head} are no fault. */
     public static Encoding sniff(byte[] head) {
@@ -40,14 +41,10 @@ public record Encoding(Charset charset, String name, int bom, boolean proven) {
         if (count.invalid() == 0) {
             return LegacyText.escaped(b, from, to).orElse(utf8);
         }
-        Encoding other = LegacyText.of(b, from, to);
-        // Files pasted together are UTF-8 here and windows-1252 there: what fits tells, and the misfits are read apart.
-        boolean mixed = count.multibyte() > 0 && (count.multibyte() >= count.invalid() || other.singleByte());
-        return mixed ? utf8 : other;
-    }
-
-    private boolean singleByte() {
-        return charset.newEncoder().maxBytesPerChar() < 2;
+        // A damaged file has a few misfits; one pasted together is UTF-8 here and windows-1252 there.
+        return count.multibyte() >= FAR_MORE * count.invalid()
+                ? utf8
+                : LegacyText.of(b, from, to, count.multibyte() > 0);
     }
 
     /** The coding that the person asked for; a byte order mark is skipped all the same. */

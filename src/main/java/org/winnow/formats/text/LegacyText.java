@@ -5,22 +5,30 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /**
- * Tells how text is coded that is not Unicode. In the languages of Europe a character beyond ASCII mostly stands alone
- * between letters: then it is windows-1252, or MacRoman where that reads better. Elsewhere they come in runs, and
- * Mozilla's statistics know the language by them.
+ * Tells how text is coded that is not Unicode. The reading in which most characters beyond ASCII stand where one of their
+ * kind would is taken: windows-1252, MacRoman, or that of another {@link Script}. Where characters come in runs,
+ * Mozilla's statistics have a say, which tell one Eastern coding from the other in longer text.
  */
 final class LegacyText {
     private static final int SAMPLE = 1 << 16;
     private static final int CONTEXT = 24;
     private static final byte ESCAPE = 0x1B;
+
+    /** How well a reading must fit, how much better than another, and what the word of the statistics is worth. */
+    private static final double CLEAR = 1;
+
+    private static final double LEAD = 0.2;
+    private static final double TOLD = 0.7;
 
     /** A superset that the programs of that region really write, by the name that the detector gives. */
     private static final Map<String, String> WRITTEN_AS = Map.of(
@@ -32,19 +40,61 @@ final class LegacyText {
 
     private LegacyText() {}
 
-    /** Judges the bytes between two places; those around the first characters beyond ASCII count. */
-    static Encoding of(byte[] b, int from, int to) {
+    /**
+     * Judges the bytes between two places; those around the first characters beyond ASCII count.
+     *
+     * @param perhapsUtf8 whether some of them are well-formed UTF-8: then the file may be pasted together of both
+     */
+    static Encoding of(byte[] b, int from, int to, boolean perhapsUtf8) {
         byte[] sample = sample(b, from, to);
-        if (inRuns(sample)) {
-            Encoding found = byLanguage(sample);
-            if (found != null) {
-                return found;
-            }
-        }
         Charset mac = LatinText.mac();
-        return mac != null && LatinText.readsBetterAs(mac, sample)
+        Encoding latin = mac != null && LatinText.readsBetterAs(mac, sample)
                 ? new Encoding(mac, "MacRoman", 0, true)
                 : Encoding.LEGACY;
+        double asLatin = LatinText.mean(new String(sample, latin.charset()));
+        double asUtf8 = perhapsUtf8 ? LatinText.mean(mixed(sample)) : -1;
+        if (asUtf8 >= 0 && asUtf8 >= asLatin) {
+            latin = new Encoding(StandardCharsets.UTF_8, "UTF-8", 0, true);
+            asLatin = asUtf8;
+        }
+        return byScript(sample, asLatin).orElse(latin);
+    }
+
+    /** A reading in another script, where it is clearly better than the best one as Latin letters. */
+    private static Optional<Encoding> byScript(byte[] sample, double asLatin) {
+        Script best = null;
+        double bestScore = Math.max(asLatin, CLEAR) + LEAD;
+        Encoding told = inRuns(sample) ? byLanguage(sample) : null;
+        for (Script script : Script.values()) {
+            if (script.supported()) {
+                boolean same =
+                        told != null && told.charset().equals(script.encoding().charset());
+                double score = script.score(sample) + (same ? TOLD : 0);
+                if (score > bestScore) {
+                    best = script;
+                    bestScore = score;
+                }
+            }
+        }
+        if (best != null) {
+            return Optional.of(best.encoding());
+        }
+        boolean unknownScript = told != null
+                && asLatin < CLEAR
+                && Stream.of(Script.values())
+                        .noneMatch(s -> s.supported() && s.encoding().charset().equals(told.charset()));
+        return unknownScript ? Optional.of(told) : Optional.empty();
+    }
+
+    /** The bytes as UTF-8 where they are, as windows-1252 where not. */
+    private static String mixed(byte[] sample) {
+        CharBuffer out = CharBuffer.allocate(sample.length + 1);
+        ByteBuffer in = ByteBuffer.wrap(sample);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        while (decoder.decode(in, out, true).isMalformed()) {
+            out.put(new String(new byte[] {in.get()}, Encoding.WINDOWS_1252));
+        }
+        return out.flip().toString();
     }
 
     /** The characters beyond ASCII with what stands around them; the pieces are apart by line ends. */

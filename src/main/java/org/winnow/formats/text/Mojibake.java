@@ -42,6 +42,9 @@ public final class Mojibake {
 
     /** Whether the text has characters that are garbled so; a lone chance likeness in capitals and quotes is none. */
     public static boolean in(String text) {
+        if (ascii(text)) {
+            return false;
+        }
         int weak = 0;
         for (int i = 0; i < text.length() - 1; i++) {
             int length = sequence(text, i);
@@ -53,6 +56,11 @@ public final class Mojibake {
             }
         }
         return false;
+    }
+
+    /** Most records are; and Java turns such text into bytes many times faster than a loop looks at its characters. */
+    private static boolean ascii(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length == text.length();
     }
 
     /** The text as it was meant; as it is where nothing is garbled. */

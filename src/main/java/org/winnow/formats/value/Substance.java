@@ -2,6 +2,7 @@ package org.winnow.formats.value;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.winnow.formats.text.Intake;
 import org.winnow.model.BibRecord;
 
@@ -9,8 +10,23 @@ import org.winnow.model.BibRecord;
 public final class Substance {
     /** Why a record was refused. */
     public static final String NONE =
-            "There is no title and nothing else to know the document by (authors, abstract, journal, DOI, PubMed or"
-                    + " accession number, address), so it was not taken in; add one of them in the file if it is a record.";
+            "There is nothing in it to know a document by (a title, authors, abstract, journal, year, pages, publisher,"
+                    + " keywords, number or address), so it was not taken in; add one of them in the file if it is a record.";
+
+    private static final List<Function<BibRecord, String>> TEXTS = List.of(
+            BibRecord::title,
+            BibRecord::abstractText,
+            BibRecord::journal,
+            BibRecord::journalShort,
+            BibRecord::pmid,
+            BibRecord::accession,
+            BibRecord::url,
+            BibRecord::date,
+            BibRecord::pages,
+            BibRecord::volume,
+            BibRecord::issn,
+            BibRecord::isbn,
+            BibRecord::publisher);
 
     private Substance() {}
 
@@ -30,16 +46,13 @@ public final class Substance {
         intake.record(record, line);
     }
 
-    /** Whether the record can go in. */
+    /** Whether the record can go in: a person can find out what little it says belongs to. */
     static boolean of(BibRecord r) {
-        return !r.title().isEmpty()
-                || r.doi() != null
-                || !r.abstractText().isEmpty()
+        return r.doi() != null
+                || r.year() != null
                 || !r.authors().isEmpty()
-                || !r.pmid().isEmpty()
-                || !r.journal().isEmpty()
-                || !r.accession().isEmpty()
-                || !r.url().isEmpty();
+                || !r.keywords().isEmpty()
+                || TEXTS.stream().anyMatch(text -> !text.apply(r).isEmpty());
     }
 
     /** What to say of a record that has no title. */
