@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "check",
         description =
-                "Look through the file: pages, references, and whether what is current follows from the decisions.",
+                "Look through the file: pages, references, whether what is current follows from the decisions, and"
+                        + " whether the audit trail is whole.",
         mixinStandardHelpOptions = true)
 final class CheckCommand extends ReviewCommand {
     CheckCommand(Console console) {

@@ -49,6 +49,7 @@ public final class WinnowCommand implements Runnable {
         line.addSubcommand(new AttachCommand(console));
         line.addSubcommand(new FulltextCommand(console));
         line.addSubcommand(SessionCommand.commandLine(console));
+        line.addSubcommand(new AuditCommand(console));
         line.addSubcommand(new CheckCommand(console));
         line.addSubcommand(new BackupCommand(console));
         line.addSubcommand(new DemoCommand(console));

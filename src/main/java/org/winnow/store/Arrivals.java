@@ -208,8 +208,8 @@ final class Arrivals {
                         INSERT INTO here SELECT r.uuid, r.id, 1 FROM record r
                         WHERE r.uuid NOT IN (SELECT uuid FROM temp.here)""").execute();
         if (added > 0) {
-            tx.keep();
             searchable();
+            RecordRuns.logAll(handle, "SELECT id FROM temp.here WHERE fresh = 1 ORDER BY id");
         }
         return added;
     }

@@ -27,6 +27,87 @@ public final class AuditTrail {
             @Nullable Long undoes,
             long changes) {}
 
+    /**
+     * One thing that an operation did.
+     *
+     * @param number of the operation
+     * @param at when it was said or done; before the operation where it came in with a merge
+     * @param operation its name
+     * @param direction do, undo or redo
+     * @param reviewer who said it, empty where nobody in particular did
+     * @param record what it is about, or null
+     * @param what in words
+     * @param hash of the operation, which stands for everything up to it
+     */
+    public record Event(
+            long number,
+            Instant at,
+            String operation,
+            String direction,
+            String reviewer,
+            @Nullable RecordId record,
+            String what,
+            String hash) {}
+
+    private static final String EVENTS = """
+            SELECT c.op_id, c.id AS nr, d.at, p.name AS reviewer, d.record_id,
+                d.stage || ': ' || coalesce(d.verdict, 'withdrawn') || coalesce(' (' || k.label || ')', '')
+                    || CASE d.resolution WHEN 1 THEN ', for everybody' ELSE '' END AS what
+            FROM change c JOIN decision d ON d.id = c.row_id JOIN reviewer p ON p.id = d.reviewer_id
+            LEFT JOIN criterion k ON k.id = d.criterion_id WHERE c.tbl = 'decision' AND c.kind = 'insert'
+            UNION ALL
+            SELECT c.op_id, c.id, n.at, p.name, n.record_id, 'note: ' || n.text
+            FROM change c JOIN note n ON n.id = c.row_id JOIN reviewer p ON p.id = n.reviewer_id
+            WHERE c.tbl = 'note' AND c.kind = 'insert'
+            UNION ALL
+            SELECT c.op_id, c.id, g.at, p.name, g.record_id,
+                CASE g.present WHEN 1 THEN 'tag: ' ELSE 'tag taken off: ' END || t.name
+            FROM change c JOIN tagging g ON g.id = c.row_id JOIN reviewer p ON p.id = g.reviewer_id
+            JOIN tag t ON t.id = g.tag_id WHERE c.tbl = 'tagging' AND c.kind = 'insert'
+            UNION ALL
+            SELECT c.op_id, c.id, r.at, p.name, r.record_id, 'report: ' || r.state
+            FROM change c JOIN retrieval r ON r.id = c.row_id JOIN reviewer p ON p.id = r.reviewer_id
+            WHERE c.tbl = 'retrieval' AND c.kind = 'insert'
+            UNION ALL
+            SELECT c.op_id, c.id, a.at, '', a.record_id,
+                CASE a.present WHEN 1 THEN 'full text: ' ELSE 'full text taken off: ' END || a.file_name
+            FROM change c JOIN attachment a ON a.id = c.row_id WHERE c.tbl = 'attachment' AND c.kind = 'insert'
+            UNION ALL
+            SELECT c.op_id, c.id, s.at, '', s.record_id, 'studies: ' || replace(s.studies, char(10), '; ')
+            FROM change c JOIN study_naming s ON s.id = c.row_id WHERE c.tbl = 'study_naming' AND c.kind = 'insert'
+            UNION ALL
+            SELECT c.op_id, c.id, s.at, '', NULL, s.topic || ' ' || s.subject || ': ' || s.value
+            FROM change c JOIN statement s ON s.id = c.row_id WHERE c.tbl = 'statement' AND c.kind = 'insert'
+            UNION ALL
+            SELECT c.op_id, c.id, o.at, '', c.row_id,
+                CASE c.kind
+                    WHEN 'insert' THEN 'marked as a duplicate' || coalesce((SELECT ' of ' || d.keeper_id
+                        || ': ' || d.why FROM duplicate d WHERE d.record_id = c.row_id), '')
+                    WHEN 'delete' THEN 'no duplicate of ' || c.old || ' any more'
+                    ELSE 'duplicate of ' || c.new || ' instead of ' || c.old
+                END
+            FROM change c JOIN op o ON o.id = c.op_id
+            WHERE c.tbl = 'duplicate' AND (c.kind = 'insert' OR c.col = 'keeper_id')
+            UNION ALL
+            SELECT o.id, 0, o.at, '', o.focus, coalesce((SELECT f.file_name || ': ' || f.imported || ' records from '
+                    || s.name FROM change c JOIN import_file f ON f.id = c.row_id JOIN source s ON s.id = f.source_id
+                    WHERE c.op_id = o.id AND c.tbl = 'import_file' AND c.kind = 'insert' LIMIT 1),
+                (SELECT 'reason: ' || k.label FROM change c JOIN criterion k ON k.id = c.row_id
+                    WHERE c.op_id = o.id AND c.tbl = 'criterion' LIMIT 1),
+                (SELECT c.col || ': ' || c.new FROM change c WHERE c.op_id = o.id AND c.tbl = 'review'
+                    AND c.kind = 'update' LIMIT 1), '')
+            FROM op o WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.op_id = o.id AND c.kind = 'insert'
+                AND c.tbl IN ('decision', 'note', 'tagging', 'retrieval', 'attachment', 'study_naming', 'statement'))""";
+
+    /** When a record came in: the operation whose run of numbers it stands in. */
+    private static final String ARRIVAL = """
+            SELECT c.op_id, c.id AS nr, o.at, '' AS reviewer, :record AS record_id,
+                (SELECT 'came in with ' || f.file_name || ' from ' || s.name || ', line ' || r.line FROM record r
+                    JOIN import_file f ON f.id = r.import_id JOIN source s ON s.id = f.source_id
+                    WHERE r.id = :record) AS what
+            FROM change c JOIN op o ON o.id = c.op_id
+            WHERE c.tbl = 'record' AND c.kind = 'insert' AND :record BETWEEN c.row_id AND CAST(c.col AS INTEGER)""";
+
     private final Review review;
 
     AuditTrail(Review review) {
@@ -50,6 +131,40 @@ public final class AuditTrail {
                             rs.getObject("focus") == null ? null : new RecordId(rs.getLong("focus")),
                             rs.getObject("undoes") == null ? null : rs.getLong("undoes"),
                             rs.getLong("changes")))
+                    .forEach(reader::accept);
+            return List.of();
+        });
+    }
+
+    /** Hands over everything that was said and done, each by itself, the oldest operation first. */
+    public void events(Consumer<Event> reader) {
+        read("SELECT * FROM (" + EVENTS + ")", -1, reader);
+    }
+
+    /** The life of one record: how it came in, and everything that was said of it since. */
+    public void life(RecordId record, Consumer<Event> reader) {
+        read(
+                "SELECT * FROM (" + EVENTS + ") WHERE record_id = :record UNION ALL SELECT * FROM (" + ARRIVAL + ")",
+                record.value(),
+                reader);
+    }
+
+    private void read(String events, long record, Consumer<Event> reader) {
+        review.read(handle -> {
+            handle.createQuery("SELECT e.op_id, e.at, o.name, o.direction, e.reviewer,"
+                            + " coalesce(p.name, '') AS person, e.record_id, e.what, coalesce(o.hash, '') AS hash FROM ("
+                            + events.replace(":record", Long.toString(record))
+                            + ") e JOIN op o ON o.id = e.op_id LEFT JOIN reviewer p ON p.id = o.reviewer_id"
+                            + " ORDER BY e.op_id, e.nr")
+                    .map((rs, ctx) -> new Event(
+                            rs.getLong("op_id"),
+                            Instant.ofEpochMilli(rs.getLong("at")),
+                            rs.getString("name"),
+                            rs.getString("direction"),
+                            rs.getString("reviewer").isEmpty() ? rs.getString("person") : rs.getString("reviewer"),
+                            rs.getObject("record_id") == null ? null : new RecordId(rs.getLong("record_id")),
+                            rs.getString("what"),
+                            rs.getString("hash")))
                     .forEach(reader::accept);
             return List.of();
         });

@@ -242,7 +242,7 @@ public final class Imports {
                 .one();
         try (RecordInserter intake = new RecordInserter(tx, id)) {
             Read read = feed.into(intake);
-            intake.flush();
+            intake.finish();
             finish(tx, id, read, intake.imported());
             Said.write(tx, intake.first(), read.said());
             return new ImportedFile(

@@ -97,6 +97,7 @@ final class Integrity {
                 problems.add(n + " " + rule.what() + ".");
             }
         }
+        problems.addAll(ChainCheck.problems(handle));
         return problems;
     }
 }

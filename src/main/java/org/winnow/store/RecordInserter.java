@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
+import org.jspecify.annotations.Nullable;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Doi;
 import org.winnow.model.Problem;
@@ -15,6 +15,7 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
     private static final int LONGEST_RAW_OF_A_PROBLEM = 4000;
 
     private final Tx tx;
+    private final RowDigest digest = new RowDigest();
     private final long importId;
     private final PreparedStatement record;
     private final PreparedStatement raw;
@@ -33,12 +34,9 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
         this.first = nextId(connection);
         this.nextId = first;
         this.firstUnsearchable = first;
-        this.record = connection.prepareStatement("""
-                INSERT INTO record (id, uuid, import_id, line, type, title, authors, year, date, journal, journal_short,
-                    volume, issue, pages, doi, pmid, keywords, language, issn, isbn, publisher, url, accession, notes,
-                    extra, abstract)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """);
+        this.record = connection.prepareStatement("INSERT INTO record ("
+                + String.join(", ", RecordRuns.COLUMNS) + ") VALUES (?"
+                + ", ?".repeat(RecordRuns.COLUMNS.size() - 1) + ")");
         this.raw = connection.prepareStatement("INSERT INTO record_raw (record_id, raw) VALUES (?, ?)");
         this.problem = connection.prepareStatement("""
                 INSERT INTO problem (import_id, severity, line, record_no, reason, raw) VALUES (?, ?, ?, ?, ?, ?)
@@ -77,38 +75,44 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
 
     private void bind(BibRecord r, long line) throws SQLException {
         int i = 0;
-        record.setLong(++i, nextId);
-        record.setString(++i, tx.newUuid());
-        record.setLong(++i, importId);
-        record.setLong(++i, line);
-        record.setString(++i, r.type().name());
-        record.setString(++i, r.title());
-        record.setString(++i, RecordText.authors(r.authors()));
-        Integer year = r.year();
-        if (year == null) {
-            record.setNull(++i, Types.INTEGER);
-        } else {
-            record.setInt(++i, year);
+        for (Object value : values(r, line)) {
+            record.setObject(++i, value);
+            digest.add(value);
         }
-        record.setString(++i, r.date());
-        record.setString(++i, r.journal());
-        record.setString(++i, r.journalShort());
-        record.setString(++i, r.volume());
-        record.setString(++i, r.issue());
-        record.setString(++i, r.pages());
+        digest.add(r.raw());
+    }
+
+    /** In the order of {@link RecordRuns#COLUMNS}. */
+    private @Nullable Object[] values(BibRecord r, long line) {
         Doi doi = r.doi();
-        record.setString(++i, doi == null ? "" : doi.value());
-        record.setString(++i, r.pmid());
-        record.setString(++i, RecordText.lines(r.keywords()));
-        record.setString(++i, r.language());
-        record.setString(++i, r.issn());
-        record.setString(++i, r.isbn());
-        record.setString(++i, r.publisher());
-        record.setString(++i, r.url());
-        record.setString(++i, r.accession());
-        record.setString(++i, RecordText.paragraphs(r.notes()));
-        record.setString(++i, RecordText.json(r.extra()));
-        record.setString(++i, r.abstractText());
+        return new @Nullable Object[] {
+            nextId,
+            tx.newUuid(),
+            importId,
+            line,
+            r.type().name(),
+            r.title(),
+            RecordText.authors(r.authors()),
+            r.year(),
+            r.date(),
+            r.journal(),
+            r.journalShort(),
+            r.volume(),
+            r.issue(),
+            r.pages(),
+            doi == null ? "" : doi.value(),
+            r.pmid(),
+            RecordText.lines(r.keywords()),
+            r.language(),
+            r.issn(),
+            r.isbn(),
+            r.publisher(),
+            r.url(),
+            r.accession(),
+            RecordText.paragraphs(r.notes()),
+            RecordText.json(r.extra()),
+            r.abstractText()
+        };
     }
 
     @Override
@@ -126,13 +130,21 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
         }
     }
 
-    void flush() throws SQLException {
+    private void flush() throws SQLException {
         record.executeBatch();
         raw.executeBatch();
         search.setLong(1, firstUnsearchable);
         search.executeUpdate();
         firstUnsearchable = nextId;
         waiting = 0;
+    }
+
+    /** Writes out what is left, and in the log which records these were. */
+    void finish() throws SQLException {
+        flush();
+        if (imported > 0) {
+            RecordRuns.log(tx.handle(), first, nextId - 1, digest.hex());
+        }
     }
 
     /** Number of the first record that goes in; the others follow it one by one. */

@@ -18,7 +18,8 @@ final class Schema {
             "0004_attachments.sql",
             "0005_search_merges.sql",
             "0006_facts.sql",
-            "0007_ranking.sql");
+            "0007_ranking.sql",
+            "0008_chain.sql");
 
     /** The schema version that this program writes: {@code pragma user_version}. */
     static final int VERSION = SCRIPTS.size();

@@ -14,7 +14,6 @@ public final class Tx {
     private final SecureRandom random = new SecureRandom();
     private Instant now;
     private long given;
-    private boolean kept;
 
     Tx(Handle handle, Instant now) {
         this.handle = handle;
@@ -39,15 +38,6 @@ public final class Tx {
             now = Instant.ofEpochMilli(time + 1);
             handle.execute("UPDATE op SET at = ? WHERE id = (SELECT id FROM current_op)", now());
         }
-    }
-
-    /** Says that the operation belongs in the log even where no row of the log tells of it. */
-    void keep() {
-        kept = true;
-    }
-
-    boolean kept() {
-        return kept;
     }
 
     /**

@@ -34,13 +34,21 @@ final class Writer implements AutoCloseable {
 
     private final Handle handle;
     private final ChangeLog log;
+    private final Chain chain;
     private final Clock clock;
 
     Writer(Path file, Clock clock) throws SQLException {
         this.handle = Jdbi.open(Connections.writer(file));
         this.log = new ChangeLog(handle);
+        this.chain = new Chain(handle);
         this.clock = clock;
         log.install();
+        if (chain.unsealed()) {
+            inTransaction(() -> {
+                chain.seal(log, now().toEpochMilli());
+                return log;
+            });
+        }
     }
 
     <T extends @Nullable Object> Written<T> write(Op<T> op) {
@@ -51,8 +59,10 @@ final class Writer implements AutoCloseable {
             long written = written();
             T value = op.work().in(tx);
             boolean changed = written() > written;
-            if (logged() == logged && !tx.kept()) {
+            if (logged() == logged) {
                 handle.execute("DELETE FROM op WHERE id = ?", id);
+            } else {
+                chain.close(id);
             }
             return new Written<>(value, new Changes(op.name(), changed ? op.kinds() : Set.of(), op.focus()));
         });
@@ -89,6 +99,7 @@ final class Writer implements AutoCloseable {
             long id = insertOp(past.name(), direction, past.kinds(), past.focus(), null, past.id(), tx);
             log.revert(past.id(), tx);
             handle.execute("UPDATE op SET undone_by = ? WHERE id = ?", id, past.id());
+            chain.close(id);
             return new Changes(past.name(), past.kinds(), past.focus());
         });
     }
@@ -102,7 +113,7 @@ final class Writer implements AutoCloseable {
     }
 
     private static Optional<PastOp> undoable(Handle handle) {
-        return past(handle, "direction IN ('do', 'redo') AND undone_by IS NULL AND id > " + BARRIER);
+        return past(handle, "direction IN ('do', 'redo') AND undone_by IS NULL AND name <> 'seal' AND id > " + BARRIER);
     }
 
     private static Optional<PastOp> redoable(Handle handle) {
@@ -137,8 +148,8 @@ final class Writer implements AutoCloseable {
             @Nullable Long undoes,
             Tx tx) {
         long id = handle.createUpdate("""
-                        INSERT INTO op (uuid, name, direction, reviewer_id, kinds, focus, undoes, at)
-                        VALUES (:uuid, :name, :direction, :reviewer, :kinds, :focus, :undoes, :at)
+                        INSERT INTO op (uuid, name, direction, reviewer_id, kinds, focus, undoes, at, clock)
+                        VALUES (:uuid, :name, :direction, :reviewer, :kinds, :focus, :undoes, :at, :clock)
                         """)
                 .bind("uuid", UUID.randomUUID().toString())
                 .bind("name", name)
@@ -148,6 +159,7 @@ final class Writer implements AutoCloseable {
                 .bind("focus", focus == null ? null : focus.value())
                 .bind("undoes", undoes)
                 .bind("at", tx.now())
+                .bind("clock", clock.millis())
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
@@ -202,6 +214,7 @@ final class Writer implements AutoCloseable {
 
     @Override
     public void close() {
+        chain.close();
         try (Handle closing = handle) {
             closing.execute("PRAGMA optimize");
             closing.execute("PRAGMA busy_timeout = 0");
