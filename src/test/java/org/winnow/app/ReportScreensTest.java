@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.ActionEvent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
@@ -13,8 +14,10 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,23 @@ class ReportScreensTest {
     @AfterEach
     void close() {
         fixture.close();
+    }
+
+    @Test
+    void theDrawingComesToRestAtEverySizeOfTheWindow() {
+        fixture.go("flow");
+        Region drawing = fixture.robot().lookup("#flow-drawing").queryAs(Region.class);
+        AtomicInteger changes = new AtomicInteger();
+        for (int height = 860; height <= 940; height += 4) {
+            int now = height;
+            fixture.robot().interact(() -> stage.setHeight(now));
+            WaitForAsyncUtils.waitForFxEvents(3);
+            changes.set(0);
+            Subscription watch = drawing.widthProperty().subscribe(w -> changes.incrementAndGet());
+            WaitForAsyncUtils.waitForFxEvents(6);
+            watch.unsubscribe();
+            assertThat(changes.get()).as("widths at a height of " + height).isEqualTo(1);
+        }
     }
 
     @Test

@@ -31,7 +31,9 @@ import org.winnow.ui.prisma.FlowModel.Flow;
 
 /** The diagram as it will be printed, what does not add up beneath the header, and the export. */
 final class FlowView extends BorderPane {
+    /** Around the drawing, with room for the scroll bar. */
     private static final double MARGIN = 64;
+
     private static final double TEMPLATE = 170;
     private static final double STYLE = 140;
 
@@ -78,7 +80,8 @@ final class FlowView extends BorderPane {
         scroll.setContent(desk);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("flow-scroll");
-        scroll.viewportBoundsProperty().subscribe(b -> drawing.fit(b.getWidth() - MARGIN));
+        // Not the view's inner width: it changes with the scroll bar that the drawing's height brings or takes away.
+        scroll.widthProperty().subscribe(w -> fit());
         model.flowProperty().subscribe(flow -> {
             if (flow != null) {
                 show(flow);
@@ -210,8 +213,12 @@ final class FlowView extends BorderPane {
             return;
         }
         drawing.show(flow.diagram());
-        drawing.fit(scroll.getViewportBounds().getWidth() - MARGIN);
+        fit();
         setCenter(scroll);
+    }
+
+    private void fit() {
+        drawing.fit(scroll.getWidth() - MARGIN);
     }
 
     private Node nothing() {
