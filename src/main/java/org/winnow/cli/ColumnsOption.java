@@ -1,12 +1,13 @@
 package org.winnow.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.winnow.exchange.Importing;
+import org.winnow.exchange.Opened;
 import org.winnow.formats.ReadOptions;
 import org.winnow.formats.table.TableField;
 import org.winnow.formats.table.TableLayout;
@@ -25,21 +26,28 @@ final class ColumnsOption {
                             + " abstract, keywords, language, issn, isbn, publisher, url, accession, type, notes or other")
     private @Nullable String map;
 
-    /** The options with the columns settled, when this was asked for. */
-    ReadOptions over(ReadOptions options, Path file) {
+    /**
+     * The options with the columns settled, when this was asked for.
+     *
+     * @param archive whether the file is one of several: then those without columns are read as they are
+     */
+    ReadOptions over(ReadOptions options, Opened.Part file, boolean archive) {
         if (map == null) {
             return options;
         }
-        TableMapping mapping = Importing.tableLayout(file, options)
-                .map(TableLayout::mapping)
-                .orElseThrow(() -> new UserException(file + " has no columns; leave --map away."));
+        Optional<TableLayout> layout = Importing.tableLayout(file.file(), options);
+        if (layout.isEmpty() && archive) {
+            return options;
+        }
+        TableMapping mapping = layout.map(TableLayout::mapping)
+                .orElseThrow(() -> new UserException(file.name() + " has no columns; leave --map away."));
         for (String part : parts(map)) {
-            mapping = changed(mapping, part, file);
+            mapping = changed(mapping, part, file.name());
         }
         return options.withTable(mapping);
     }
 
-    private static TableMapping changed(TableMapping mapping, String part, Path file) {
+    private static TableMapping changed(TableMapping mapping, String part, String file) {
         int equals = part.lastIndexOf('=');
         String name = equals < 0 ? part : part.substring(0, equals);
         TableField field = TableField.of(equals < 0 ? "" : part.substring(equals + 1))

@@ -70,7 +70,11 @@ final class ConvertCommand implements Callable<Integer> {
                 console,
                 in,
                 file -> Converting.read(
-                        file, columns.over(options, file), records, problems, console.progress("Reading " + in)));
+                        file,
+                        (part, archive) -> columns.over(options, part, archive),
+                        records,
+                        problems,
+                        console.progress("Reading " + in)));
         long rejected = problems.stream()
                 .filter(p -> p.severity() == Problem.Severity.REJECTED)
                 .count();

@@ -130,7 +130,8 @@ final class ImportCommand extends ReviewCommand {
         for (Opened.Part part : opened.parts()) {
             String name = opened.archive() ? part.name() : input.toString();
             try {
-                ImportReport done = one(review, name, request(input, part).withLog(opened.log()));
+                ImportReport done =
+                        one(review, name, request(input, part, opened.archive()).withLog(opened.log()));
                 read++;
                 outcome.imported += done.imported();
                 outcome.failed |= done.failed();
@@ -190,9 +191,9 @@ final class ImportCommand extends ReviewCommand {
         return format.equals("auto") ? null : Words.readable(format);
     }
 
-    private ImportRequest request(Path input, Opened.Part part) {
+    private ImportRequest request(Path input, Opened.Part part, boolean archive) {
         String name = source == null && StandardInput.isMeant(input) ? StandardInput.NAME : source;
-        ReadOptions options = columns.over(new ReadOptions(asked(), null).withRepair(repairMojibake), part.file());
+        ReadOptions options = columns.over(new ReadOptions(asked(), null).withRepair(repairMojibake), part, archive);
         return new ImportRequest(part.file(), name, sourceKind(), searchDate, query, hits, options)
                 .called(part.name())
                 .withOnlyNew(onlyNew)

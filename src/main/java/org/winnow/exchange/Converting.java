@@ -21,12 +21,17 @@ import org.winnow.work.Progress;
 public final class Converting {
     private Converting() {}
 
+    /** How to read a file, or one of those in an archive. */
+    public interface Options {
+        ReadOptions of(Opened.Part part, boolean archive);
+    }
+
     /**
      * Reads a whole file, or every file in an archive, into the lists; gives the number of records seen, rejected ones
      * included.
      */
     public static long read(
-            Path file, ReadOptions options, List<BibRecord> records, List<Problem> problems, Progress progress) {
+            Path file, Options options, List<BibRecord> records, List<Problem> problems, Progress progress) {
         RecordSink sink = new RecordSink() {
             @Override
             public void record(BibRecord record, long line) {
@@ -44,7 +49,7 @@ public final class Converting {
             int readable = 0;
             for (Opened.Part part : opened.parts()) {
                 try {
-                    read += Formats.read(part.file(), part.name(), options, sink, progress)
+                    read += Formats.read(part.file(), part.name(), options.of(part, opened.archive()), sink, progress)
                             .read();
                     readable++;
                 } catch (UnreadableFile e) {

@@ -32,38 +32,44 @@ public final class NamedRecords {
     private NamedRecords() {}
 
     /**
-     * Reads a file to its end.
+     * Reads a file to its end, or every file in an archive, one after another.
      *
      * @param column the column of a table that names its records, or null
      * @throws UserException when the file is no table or has no such column
      */
     public static List<Named> read(Path file, @Nullable String column, List<Problem> problems, Progress progress) {
         List<Named> records = new ArrayList<>();
-        try {
-            NamingColumn naming = column == null ? null : NamingColumn.of(file, column);
-            RecordSink sink = new RecordSink() {
-                @Override
-                public void record(BibRecord record, long line) {
-                    add(naming == null ? libraryNumber(record) : naming.in(record.raw()), record);
-                }
-
-                @Override
-                public void problem(Problem problem) {
-                    problems.add(problem);
-                    if (problem.severity() == Problem.Severity.REJECTED) {
-                        add(naming == null ? "" : naming.in(problem.raw()), null);
-                    }
-                }
-
-                private void add(String name, @Nullable BibRecord record) {
-                    String position = String.valueOf(records.size() + 1);
-                    records.add(new Named(name.isEmpty() ? position : name, record));
-                }
-            };
-            Formats.read(file, ReadOptions.AUTO, sink, progress);
+        try (Opened opened = Opened.of(file, progress)) {
+            for (Opened.Part part : opened.parts()) {
+                NamingColumn naming = column == null ? null : NamingColumn.of(part, column);
+                Formats.read(
+                        part.file(), part.name(), ReadOptions.AUTO, new Naming(naming, records, problems), progress);
+            }
             return records;
         } catch (IOException e) {
             throw Importing.unreadable(file, e);
+        }
+    }
+
+    /** Gives every record its name, those that were left out too. */
+    private record Naming(@Nullable NamingColumn column, List<Named> records, List<Problem> problems)
+            implements RecordSink {
+        @Override
+        public void record(BibRecord record, long line) {
+            add(column == null ? libraryNumber(record) : column.in(record.raw()), record);
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            problems.add(problem);
+            if (problem.severity() == Problem.Severity.REJECTED) {
+                add(column == null ? "" : column.in(problem.raw()), null);
+            }
+        }
+
+        private void add(String name, @Nullable BibRecord record) {
+            String position = String.valueOf(records.size() + 1);
+            records.add(new Named(name.isEmpty() ? position : name, record));
         }
     }
 
@@ -75,14 +81,14 @@ public final class NamedRecords {
 
     /** Where the name stands in the rows of a table. */
     private record NamingColumn(char delimiter, int place) {
-        static NamingColumn of(Path file, String column) throws IOException {
-            Optional<TableMapping> layout = Formats.tableLayout(file, ReadOptions.AUTO)
+        static NamingColumn of(Opened.Part part, String column) throws IOException {
+            Optional<TableMapping> layout = Formats.tableLayout(part.file(), ReadOptions.AUTO)
                     .map(TableLayout::mapping)
                     .filter(TableMapping::named);
             List<String> header = layout.map(TableMapping::header).orElse(List.of());
             int place = layout.flatMap(l -> l.place(column)).orElse(-1);
             if (place < 0 || layout.orElseThrow().delimiter().isEmpty()) {
-                throw new UserException(file + " has no column " + column + ". "
+                throw new UserException(part.name() + " has no column " + column + ". "
                         + (header.isEmpty()
                                 ? "It is no table: leave --id away."
                                 : "It has: " + String.join(", ", header) + "."));

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -289,6 +291,47 @@ class FilesTest {
         CommandLineRun unknown = CommandLineRun.of("dedup-pairs", table, "--out", out, "--id", "nothing");
         assertThat(unknown.status()).isEqualTo(2);
         assertThat(unknown.err()).contains("set.csv has no column nothing", "key, title");
+    }
+
+    @Test
+    void anArchiveIsReadWhereverAFileIs() throws IOException {
+        Path zip = folder.resolve("both.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String[] entry : new String[][] {
+                {"a.csv", "Paper,Year,What\nFalls in older adults,2018,A trial of 300\n"},
+                {"b.ris", "TY  - JOUR\nTI  - Falls in older adults\nPY  - 2018\nAB  - A trial of 300\nER  - \n"}
+            }) {
+                out.putNextEntry(new ZipEntry(entry[0]));
+                out.write(entry[1].getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        Path out = folder.resolve("out.json");
+        Path pairs = folder.resolve("pairs.csv");
+        String map = "Paper=title,What=abstract";
+
+        JsonNode imported = CommandLineRun.json("import", review, zip, "--map", map);
+        JsonNode converted = CommandLineRun.json("convert", zip, out, "--map", map);
+        JsonNode compared = CommandLineRun.json("dedup-pairs", fixtureZip(), "--out", pairs);
+
+        assertThat(imported.get("imported").asInt()).isEqualTo(2);
+        assertThat(converted.get("written").asInt()).isEqualTo(2);
+        assertThat(Files.readString(out)).contains("\"abstract\" : \"A trial of 300\"");
+        assertThat(compared.get("records").asInt()).isEqualTo(2);
+        assertThat(Files.readString(pairs).lines()).containsExactly("cluster,record", "1,1", "1,2");
+    }
+
+    /** One record twice, in two files of one archive. */
+    private Path fixtureZip() throws IOException {
+        Path zip = folder.resolve("twice.zip");
+        String record =
+                "TY  - JOUR\nTI  - Falls in older adults\nAU  - Almeida, R\nPY  - 2018\nDO  - 10.5555/x.1\nER  - \n";
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String name : List.of("one.ris", "two.ris")) {
+                out.putNextEntry(new ZipEntry(name));
+                out.write(record.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return zip;
     }
 
     private Path fixture(String name) {

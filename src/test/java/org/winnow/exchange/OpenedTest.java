@@ -88,7 +88,7 @@ class OpenedTest {
         Path zip = zip("a.zip", "paper.pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8), "a.ris", RIS);
         List<Problem> problems = new ArrayList<>();
         List<BibRecord> records = new ArrayList<>();
-        Converting.read(zip, ReadOptions.AUTO, records, problems, Progress.NONE);
+        Converting.read(zip, (part, archive) -> ReadOptions.AUTO, records, problems, Progress.NONE);
         assertThat(records).extracting(BibRecord::title).containsExactly("Sleep");
         assertThat(problems).singleElement().satisfies(p -> assertThat(p.reason())
                 .startsWith("a.zip/paper.pdf is a PDF"));
@@ -196,7 +196,7 @@ class OpenedTest {
 
     private static List<BibRecord> converted(Path file) {
         List<BibRecord> records = new ArrayList<>();
-        Converting.read(file, ReadOptions.AUTO, records, new ArrayList<>(), Progress.NONE);
+        Converting.read(file, (part, archive) -> ReadOptions.AUTO, records, new ArrayList<>(), Progress.NONE);
         return records;
     }
 

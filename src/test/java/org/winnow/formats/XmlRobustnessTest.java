@@ -137,6 +137,22 @@ class XmlRobustnessTest {
     }
 
     @Test
+    void bytesThatDoNotFitTheEncodingAreReportedWithTheirRecord() throws IOException {
+        byte[] file = endNote(record("Größe"), record("Plain"), record("Gr??e"), record("Äther und Öl, Übung"))
+                .getBytes(StandardCharsets.UTF_8);
+        int at = new String(file, StandardCharsets.ISO_8859_1).indexOf("??");
+        file[at] = (byte) 0xF6;
+        file[at + 1] = (byte) 0xDF;
+        Reading reading = Reading.of(file);
+        assertThat(reading.records())
+                .extracting(BibRecord::title)
+                .containsExactly("Größe", "Plain", "Größe", "Äther und Öl, Übung");
+        assertThat(reading.problems())
+                .extracting(Problem::line, Problem::record)
+                .containsExactly(tuple(5L, 3L));
+    }
+
+    @Test
     void threeThousandAuthorsAreThreeThousandAuthors() throws IOException {
         String authors =
                 "<contributors><authors>" + "<author>Long, Name</author>".repeat(3000) + "</authors></contributors>";

@@ -40,7 +40,7 @@ final class OtherColumns {
         put(
                 m,
                 ExtraKey.PLACE,
-                "place placepublished publisherlocation publisherloc publishercity conferencelocation cy");
+                "place placepublished publisherlocation publisherloc publishercity conferencelocation city cy");
         put(m, ExtraKey.EDITION, "edition");
         put(m, ExtraKey.SERIES, "series seriestitle bookseriestitle");
         put(m, ExtraKey.CONFERENCE, "conferencename conferencetitle eventtitle");

@@ -132,7 +132,7 @@ final class RowMapping {
     /** All columns of keywords together, without what an earlier column has. */
     private void keywords(BibRecord.Builder b) {
         Set<String> seen = new HashSet<>();
-        boolean embase = columns.has("emtreemedicalindexterms");
+        boolean commas = columns.has("emtreemedicalindexterms") || columns.has("confloc");
         for (int i : columns.of(TableField.KEYWORDS)) {
             String v = cell(i);
             taken.add(i);
@@ -147,7 +147,9 @@ final class RowMapping {
                 Literals.list(v).forEach(each);
             } else if (v.indexOf('|') >= 0 && v.indexOf(';') < 0) {
                 List.of(v.split("\\|")).forEach(part -> Keywords.divide(part, each));
-            } else if (embase && v.indexOf(';') < 0) {
+            } else if (v.indexOf('\n') > 0 && v.indexOf(';') < 0) {
+                v.lines().forEach(line -> Keywords.divide(line, each));
+            } else if (commas && v.indexOf(';') < 0) {
                 Keywords.divideAtCommas(Chars.oneLine(v), each);
             } else {
                 Keywords.divide(Chars.oneLine(v), each);

@@ -21,7 +21,7 @@ public enum TableField {
     JOURNAL("sourcetitle journal journalbook journaltitle journalname publicationtitle publicationname booktitle"
             + " primarylocationsourcedisplayname hostvenuedisplayname periodicalfull containertitle jf jo t2"
             + " publication venue secondarytitle journalfull source so jt proceedingstitle pubtitle anthologytitle"
-            + " conferencename zeitschrift revue revista rivista"),
+            + " conferencename parenttitle zeitschrift revue revista rivista"),
     JOURNAL_SHORT("journalabbreviation abbreviatedsourcetitle journalshort sourcetitleabbreviated isoabbreviation"
             + " periodicalabbrev journalisoabbreviation ja j2 j9 ji ta"),
     VOLUME("volume vol vl vi bibliovolume"),
@@ -39,7 +39,8 @@ public enum TableField {
             + " emtreemedicalindextermsmajorfocus emtreedrugindexterms emtreemedicalindexterms ieeeterms"
             + " conditions schlagwörter motsclés palabrasclave palavraschave"),
     LANGUAGE("language la lang languageoforiginaldocument languages"),
-    ISSN("issn sn issnisbn issnprint issnelectronic eissn eissnonline ei issns primarylocationsourceissnl"),
+    ISSN(
+            "issn sn issnisbn standardnumber issnprint issnelectronic eissn eissnonline ei issns primarylocationsourceissnl"),
     ISBN("isbn isbns bn"),
     PUBLISHER("publisher pu pb publishername"),
     URL("url ur link urls embaselink plink pdflink openurllink articleurl studyurl webaddress documenturl sourceurls"

@@ -86,7 +86,7 @@ public final class TextInput {
     }
 
     /** Whether a byte before character {@code position} did not fit; forgets what it tells. */
-    boolean flawBefore(long position) {
+    public boolean flawBefore(long position) {
         boolean any = false;
         while (!flaws.isEmpty() && flaws.peek() <= position) {
             flaws.poll();

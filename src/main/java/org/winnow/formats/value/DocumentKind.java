@@ -47,7 +47,7 @@ public final class DocumentKind {
         put(
                 m,
                 ReferenceType.CONFERENCE,
-                "conferencepaper inproceedings conference proceedingspaper proceedingsarticle"
+                "conferencepaper inproceedings proceeding conference proceedingspaper proceedingsarticle"
                         + " conf cpaper conferenceabstract meetingabstract conferenceproceeding conferencereview conferences"
                         + " conferenceproceedings");
         put(m, ReferenceType.DATASET, "dataset data datapaper");

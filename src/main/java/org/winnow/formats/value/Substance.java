@@ -10,8 +10,8 @@ import org.winnow.model.BibRecord;
 public final class Substance {
     /** Why a record was refused. */
     public static final String NONE =
-            "There is nothing in it to know a document by (a title, authors, abstract, journal, year, pages, publisher,"
-                    + " keywords, number or address), so it was not taken in; add one of them in the file if it is a record.";
+            "There is nothing in it to know a document by (a title, authors, abstract, journal, year, pages, number or"
+                    + " address), so it was not taken in; add one of them in the file if it is a record.";
 
     private static final List<Function<BibRecord, String>> TEXTS = List.of(
             BibRecord::title,
@@ -23,10 +23,8 @@ public final class Substance {
             BibRecord::url,
             BibRecord::date,
             BibRecord::pages,
-            BibRecord::volume,
             BibRecord::issn,
-            BibRecord::isbn,
-            BibRecord::publisher);
+            BibRecord::isbn);
 
     private Substance() {}
 
@@ -51,7 +49,6 @@ public final class Substance {
         return r.doi() != null
                 || r.year() != null
                 || !r.authors().isEmpty()
-                || !r.keywords().isEmpty()
                 || TEXTS.stream().anyMatch(text -> !text.apply(r).isEmpty());
     }
 

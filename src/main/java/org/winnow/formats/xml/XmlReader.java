@@ -62,6 +62,11 @@ public final class XmlReader {
             case WHOLE -> {}
         }
         boolean whole = mends.isEmpty();
+        if (records.flawed()) {
+            mends.add(
+                    "Some bytes do not fit the file's encoding; they were read as windows-1252 or replaced. Check this"
+                            + " text.");
+        }
         XmlElement element = parser.parse(records.text(), whole ? mends::add : m -> {});
         BibRecord record = mapping.map(element, mends::add).raw(records.text()).build();
         Substance.handOn(record, records.line(), mends, intake);

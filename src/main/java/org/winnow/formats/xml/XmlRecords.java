@@ -39,6 +39,8 @@ public final class XmlRecords {
     private End end = End.WHOLE;
     private boolean tooLarge;
     private long entitiesAt;
+    private long gone;
+    private boolean flawed;
 
     /** @param names the elements that are records; none of them contains another */
     public XmlRecords(TextInput in, Set<String> names) {
@@ -59,6 +61,7 @@ public final class XmlRecords {
         end = toEnd(name);
         text = tooLarge ? "" : new String(b, mark, pos - mark);
         end = tooLarge ? End.TOO_LARGE : end;
+        flawed = in.flawBefore(gone + pos);
         mark = NONE;
         return true;
     }
@@ -75,6 +78,11 @@ public final class XmlRecords {
 
     public End end() {
         return end;
+    }
+
+    /** Whether bytes in the record, or since the one before it, did not fit the coding of the file. */
+    boolean flawed() {
+        return flawed;
     }
 
     /** Number of the line on which the document type declares entities, 0 where it has not been seen to. */
@@ -227,6 +235,7 @@ public final class XmlRecords {
             b = target;
             limit -= keep;
             pos -= keep;
+            gone += keep;
             mark = mark == NONE ? NONE : 0;
         }
         int got = in.read(b, limit, b.length - limit);
