@@ -9,6 +9,7 @@ import org.winnow.prisma.ReportFacts;
 import org.winnow.prisma.ReviewFlow;
 import org.winnow.prisma.Template;
 import org.winnow.screening.Agreement;
+import org.winnow.screening.Estimate;
 import org.winnow.store.Review;
 
 /** Gathers what the report says from the features that know it. */
@@ -46,10 +47,8 @@ public final class Reporting {
                                 a.name(),
                                 b.name(),
                                 agreement.records(),
-                                agreement.observed(),
-                                agreement.kappa().isPresent()
-                                        ? agreement.kappa().getAsDouble()
-                                        : null));
+                                agreement.observed().map(Estimate::value).orElse(0.0),
+                                agreement.kappa().map(Estimate::value).orElse(null)));
                     }
                 }
             }

@@ -1,8 +1,9 @@
 package org.winnow.screening;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.winnow.model.Verdict;
 
 /**
@@ -10,40 +11,88 @@ import org.winnow.model.Verdict;
  * since both are read on.
  *
  * @param records how many records both decided
- * @param observed share of them with the same verdict, 0 to 1; 0 where there are none
+ * @param observed share of them with the same verdict, 0 to 1; empty where there are none
+ * @param kappa Cohen's kappa; empty where it is not defined, as where chance alone agrees fully
+ * @param pabak the prevalence- and bias-adjusted kappa of Byrt, Bishop and Carlin (1993), Journal of Clinical
+ *     Epidemiology 46:423-429: twice the share observed less one
+ * @param ac1 Gwet's AC1, see {@link TeamAgreement}
  */
-public record Agreement(long records, double observed, OptionalDouble kappa) {
+public record Agreement(
+        long records,
+        Optional<Estimate> observed,
+        Optional<Estimate> kappa,
+        Optional<Estimate> pabak,
+        Optional<Estimate> ac1) {
 
     /** @param pairs for each pair of verdicts (first reviewer's, second reviewer's) how many records have it */
     public static Agreement of(Map<List<Verdict>, Long> pairs) {
-        double both = 0;
-        double onlyFirst = 0;
-        double onlySecond = 0;
-        double neither = 0;
+        double[][] table = new double[2][2];
+        Map<List<Integer>, Long> subjects = new HashMap<>();
+        long n = 0;
         for (Map.Entry<List<Verdict>, Long> e : pairs.entrySet()) {
-            boolean first = e.getKey().get(0) != Verdict.EXCLUDE;
-            boolean second = e.getKey().get(1) != Verdict.EXCLUDE;
-            if (first && second) {
-                both += e.getValue();
-            } else if (first) {
-                onlyFirst += e.getValue();
-            } else if (second) {
-                onlySecond += e.getValue();
-            } else {
-                neither += e.getValue();
+            int first = readOn(e.getKey().get(0));
+            int second = readOn(e.getKey().get(1));
+            table[first][second] += e.getValue();
+            subjects.merge(List.of(first + second, 2 - first - second), e.getValue(), Long::sum);
+            n += e.getValue();
+        }
+        if (n == 0) {
+            return new Agreement(0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+        for (double[] row : table) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] /= n;
             }
         }
-        double n = both + onlyFirst + onlySecond + neither;
-        if (n == 0) {
-            return new Agreement(0, 0, OptionalDouble.empty());
-        }
-        double observed = (both + neither) / n;
-        return new Agreement((long) n, observed, kappa(observed, (both + onlyFirst) / n, (both + onlySecond) / n));
+        Estimate observed = Estimate.share(table[0][0] + table[1][1], n);
+        return new Agreement(
+                n,
+                Optional.of(observed),
+                kappa(table, n),
+                Optional.of(observed.doubled()),
+                TeamAgreement.of(subjects).ac1());
     }
 
-    /** Cohen (1960), Educational and Psychological Measurement 20:37-46; not defined where chance alone agrees fully. */
-    private static OptionalDouble kappa(double observed, double firstIncludes, double secondIncludes) {
-        double expected = firstIncludes * secondIncludes + (1 - firstIncludes) * (1 - secondIncludes);
-        return expected >= 1 ? OptionalDouble.empty() : OptionalDouble.of((observed - expected) / (1 - expected));
+    private static int readOn(Verdict verdict) {
+        return verdict == Verdict.EXCLUDE ? 0 : 1;
+    }
+
+    /**
+     * Cohen (1960), Educational and Psychological Measurement 20:37-46, with the standard error of Fleiss, Cohen and
+     * Everitt (1969), Psychological Bulletin 72:323-327, equation 13.
+     *
+     * @param p shares of the records by both verdicts
+     */
+    static Optional<Estimate> kappa(double[][] p, double n) {
+        int q = p.length;
+        double[] rows = new double[q];
+        double[] columns = new double[q];
+        double agree = 0;
+        for (int i = 0; i < q; i++) {
+            agree += p[i][i];
+            for (int j = 0; j < q; j++) {
+                rows[i] += p[i][j];
+                columns[j] += p[i][j];
+            }
+        }
+        double chance = 0;
+        for (int i = 0; i < q; i++) {
+            chance += rows[i] * columns[i];
+        }
+        if (1 - chance < 1e-12) {
+            return Optional.empty();
+        }
+        double kappa = (agree - chance) / (1 - chance);
+        double sum = 0;
+        for (int i = 0; i < q; i++) {
+            for (int j = 0; j < q; j++) {
+                double weight =
+                        i == j ? 1 - (rows[i] + columns[i]) * (1 - kappa) : (1 - kappa) * (columns[i] + rows[j]);
+                sum += p[i][j] * weight * weight;
+            }
+        }
+        double square = kappa - chance * (1 - kappa);
+        double variance = Math.max(0, sum - square * square) / (n * (1 - chance) * (1 - chance));
+        return Estimate.of(kappa, Math.sqrt(variance));
     }
 }

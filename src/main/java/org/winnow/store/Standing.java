@@ -2,6 +2,7 @@ package org.winnow.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -231,6 +232,51 @@ public final class Standing {
                             rs.getLong(3)))
                     .forEach(e -> pairs.put(e.getKey(), e.getValue()));
             return pairs;
+        });
+    }
+
+    /**
+     * A record that two people have decided.
+     *
+     * @param at when the later of them did
+     */
+    public record DecidedTwice(Instant at, Verdict first, Verdict second) {}
+
+    /** The same records one by one, in the order in which both had decided. */
+    public List<DecidedTwice> decidedTwice(Stage stage, ReviewerId a, ReviewerId b) {
+        return review.read(handle -> handle.createQuery("""
+                        SELECT max(x.at, y.at) AS at, x.verdict, y.verdict
+                        FROM current_verdict x
+                        JOIN current_verdict y ON y.record_id = x.record_id AND y.stage = x.stage
+                        WHERE x.stage = :stage AND x.reviewer_id = :a AND y.reviewer_id = :b
+                            AND x.verdict IS NOT NULL AND y.verdict IS NOT NULL
+                            AND NOT EXISTS (SELECT 1 FROM duplicate d WHERE d.record_id = x.record_id)
+                        ORDER BY 1, x.record_id
+                        """)
+                .bind("stage", stage.key())
+                .bind("a", a.value())
+                .bind("b", b.value())
+                .map((rs, ctx) -> new DecidedTwice(
+                        Instant.ofEpochMilli(rs.getLong(1)),
+                        Verdict.of(rs.getString(2)).orElseThrow(),
+                        Verdict.of(rs.getString(3)).orElseThrow()))
+                .list());
+    }
+
+    /** For each number of verdicts to read on and to exclude how many records have these; those with two or more. */
+    public Map<List<Integer>, Long> verdictCounts(Stage stage) {
+        return review.read(handle -> {
+            Map<List<Integer>, Long> counts = new HashMap<>();
+            handle.createQuery("""
+                            SELECT t.includes + t.maybes, t.excludes, count(*) FROM tally t
+                            WHERE t.stage = :stage AND t.includes + t.maybes + t.excludes > 1
+                                AND NOT EXISTS (SELECT 1 FROM duplicate d WHERE d.record_id = t.record_id)
+                            GROUP BY 1, 2
+                            """)
+                    .bind("stage", stage.key())
+                    .map((rs, ctx) -> Map.entry(List.of(rs.getInt(1), rs.getInt(2)), rs.getLong(3)))
+                    .forEach(e -> counts.put(e.getKey(), e.getValue()));
+            return counts;
         });
     }
 
