@@ -218,6 +218,7 @@ final class MainWindow implements ReviewActions, StartActions {
                 own,
                 texts,
                 dialogs,
+                settings,
                 screen -> settings.change(s -> s.withLastScreen(file, screen)));
         open = now;
         undoText.bind(now.undoText());

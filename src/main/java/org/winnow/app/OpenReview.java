@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
+import org.winnow.settings.SettingsFile;
 import org.winnow.store.Changes;
 import org.winnow.store.Review;
 import org.winnow.ui.kit.Dialogs;
@@ -36,13 +37,14 @@ final class OpenReview implements AutoCloseable {
             Jobs jobs,
             Texts texts,
             Dialogs dialogs,
+            SettingsFile settings,
             Consumer<String> visited) {
         this.review = review;
         this.reviewer = reviewer;
         this.jobs = jobs;
         this.texts = texts;
         Navigation navigation = new Navigation();
-        List<Screen> screens = Wiring.screens(review, reviewer, jobs, texts, dialogs, navigation);
+        List<Screen> screens = Wiring.screens(review, reviewer, jobs, texts, dialogs, navigation, settings);
         this.shell = new Shell(
                 title,
                 String.valueOf(review.file().getFileName()),
@@ -134,6 +136,7 @@ final class OpenReview implements AutoCloseable {
     /** Waits until what was to be written is on the disk; beside the FX thread, after {@link #leave}. */
     Review finish() {
         jobs.close();
+        shell.screens().forEach(Screen::closed);
         return review;
     }
 

@@ -2,16 +2,19 @@ package org.winnow.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.winnow.formats.table.TableMapping;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
 import org.winnow.prisma.ReportFacts;
 import org.winnow.report.ReportPackage;
 import org.winnow.report.Reporting;
+import org.winnow.settings.SettingsFile;
 import org.winnow.store.Review;
 import org.winnow.ui.dedup.DuplicatesModel;
 import org.winnow.ui.dedup.DuplicatesScreen;
 import org.winnow.ui.importing.ImportModel;
 import org.winnow.ui.importing.ImportScreen;
+import org.winnow.ui.importing.TableMemory;
 import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.Navigator;
@@ -37,7 +40,13 @@ final class Wiring {
     private Wiring() {}
 
     static List<Screen> screens(
-            Review review, Reviewer reviewer, Jobs jobs, Texts texts, Dialogs dialogs, Navigator navigator) {
+            Review review,
+            Reviewer reviewer,
+            Jobs jobs,
+            Texts texts,
+            Dialogs dialogs,
+            Navigator navigator,
+            SettingsFile settings) {
         Screen titles = screening(review, reviewer, Stage.TITLE_ABSTRACT, jobs, texts, navigator);
         Screen fullTexts = screening(review, reviewer, Stage.FULL_TEXT, jobs, texts, navigator);
         RecordDoor door = (stage, record) -> {
@@ -47,7 +56,11 @@ final class Wiring {
         };
         ReportDesk desk = new ReviewDesk(review);
         return List.of(
-                new ImportScreen(new ImportModel(review, jobs, texts), texts, dialogs, navigator),
+                new ImportScreen(
+                        new ImportModel(review, jobs, texts, new RememberedTables(settings)),
+                        texts,
+                        dialogs,
+                        navigator),
                 new DuplicatesScreen(new DuplicatesModel(review, jobs, texts), texts, navigator),
                 new SetupScreen(new SetupModel(review, jobs), texts),
                 titles,
@@ -61,6 +74,19 @@ final class Wiring {
             Review review, Reviewer reviewer, Stage stage, Jobs jobs, Texts texts, Navigator navigator) {
         Ranks ranks = new LiveRanks(review, stage, reviewer);
         return new ScreeningScreen(new ScreeningModel(review, jobs, texts, stage, reviewer, ranks), texts, navigator);
+    }
+
+    /** What this user said of columns, in the settings. */
+    private record RememberedTables(SettingsFile settings) implements TableMemory {
+        @Override
+        public TableMapping remembered(TableMapping layout) {
+            return settings.get().remembered(layout);
+        }
+
+        @Override
+        public void remember(TableMapping mapping) {
+            settings.change(s -> s.withTable(mapping));
+        }
     }
 
     /** The report as the whole program knows it. */

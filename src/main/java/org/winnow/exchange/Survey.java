@@ -7,6 +7,7 @@ import org.winnow.formats.Formats;
 import org.winnow.formats.ReadSummary;
 import org.winnow.formats.RecordSink;
 import org.winnow.formats.decision.CarriedDecisions;
+import org.winnow.formats.text.Mojibake;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Problem;
 import org.winnow.work.Progress;
@@ -17,12 +18,19 @@ import org.winnow.work.Progress;
  * @param read records in the file, with those that cannot go in
  * @param rejected records that cannot go in
  * @param garbled records whose text was garbled before it reached the file
+ * @param garbledExample what stands in one of those and what it was, as a sentence; empty where there is none
  * @param problems the first {@link Importing#KEPT_PROBLEMS} of them, in the order of the file
  * @param problemCount how many there are
  * @param decisions whose decisions its records carry
  */
 public record Survey(
-        long read, long rejected, long garbled, List<Problem> problems, long problemCount, Voices.Found decisions) {
+        long read,
+        long rejected,
+        long garbled,
+        String garbledExample,
+        List<Problem> problems,
+        long problemCount,
+        Voices.Found decisions) {
     public Survey {
         problems = List.copyOf(problems);
     }
@@ -39,6 +47,7 @@ public record Survey(
                 summary.read(),
                 summary.rejected(),
                 summary.garbled(),
+                sink.garbledExample,
                 sink.problems,
                 sink.problemCount,
                 sink.voices.found());
@@ -48,6 +57,7 @@ public record Survey(
         private final ImportRequest request;
         private final Voices voices = new Voices();
         private final List<Problem> problems = new ArrayList<>();
+        private String garbledExample = "";
         private long problemCount;
 
         Looking(ImportRequest request) {
@@ -63,6 +73,9 @@ public record Survey(
         public void problem(Problem problem) {
             if (problemCount++ < Importing.KEPT_PROBLEMS) {
                 problems.add(problem);
+            }
+            if (garbledExample.isEmpty() && Mojibake.in(problem.raw())) {
+                garbledExample = Mojibake.example(problem.raw());
             }
         }
     }

@@ -2,7 +2,6 @@ package org.winnow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -12,14 +11,12 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,13 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import org.winnow.model.Source;
 import org.winnow.sample.Sample;
 import org.winnow.store.NewReview;
-import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
-import org.winnow.ui.importing.ImportScreen;
-import org.winnow.ui.kit.Screen;
 
 /** Every screen of the real window, with and without records, light and dark; pictures lie in target/snapshots. */
 @ExtendWith(ApplicationExtension.class)
@@ -118,47 +111,6 @@ class EveryScreenTest {
                 assertThat(fixture.shows(".empty-state .button")).as(screen).isTrue();
             }
         }
-    }
-
-    @Test
-    void filesAreLookedAtThenImportedAndABadOneSaysWhy() throws Exception {
-        Path file = folder.resolve("import.winnow");
-        Review.create(file, new NewReview("Import", List.of("Ada"), 2), Clock.systemUTC())
-                .close();
-        Path good =
-                Files.writeString(folder.resolve("good.ris"), "TY  - JOUR\nTI  - One\nER  - \n\nTY  - JOUR\nER  - \n");
-        Path bad = Files.writeString(folder.resolve("bad.ris"), "%PDF-1.7\n%binary\n");
-        fixture.open(file);
-        fixture.go("import");
-        Screen screen = fixture.window().openReviewNow().shell().screens().get(0);
-        fixture.robot().interact(() -> ((ImportScreen) screen).add(List.of(good, bad)));
-        fixture.settle();
-        fixture.picture("import-files");
-        fixture.robot().clickOn("#import-all");
-        fixture.settle();
-        fixture.picture("import-done");
-
-        assertThat(fixture.review().records().count(RecordQuery.everything())).isEqualTo(1);
-        assertThat(texts(fixture.window().root()))
-                .anyMatch(t -> t.contains("bad.ris") && t.contains("PDF"))
-                .anyMatch(t -> t.equals("1 of 2 records imported from good."))
-                .anyMatch(t -> t.startsWith("Line 5, left out:"));
-
-        fixture.robot().interact(() -> fixture.robot()
-                .lookup("#sources")
-                .queryTableView()
-                .getSelectionModel()
-                .selectFirst());
-        Platform.runLater(
-                () -> fixture.robot().lookup("#correct-source").queryButton().fire());
-        WindowFixture.waitFor(() -> fixture.shows("#source-name"));
-        fixture.robot().interact(() -> fixture.robot()
-                .lookup("#source-name")
-                .queryAs(TextField.class)
-                .setText("Embase (Ovid)"));
-        fixture.robot().clickOn("#dialog-yes");
-        fixture.settle();
-        assertThat(fixture.review().sources().all()).extracting(Source::name).containsExactly("Embase (Ovid)");
     }
 
     @Test

@@ -78,7 +78,7 @@ public final class Mojibake {
     }
 
     /** What is garbled, and what it was: one character of the text, as a sentence. */
-    static String example(String text) {
+    public static String example(String text) {
         for (int i = 0; i < text.length() - 1; i++) {
             if (sequence(text, i) > 0) {
                 int end = i;

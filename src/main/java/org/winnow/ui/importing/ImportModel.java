@@ -1,157 +1,190 @@
 package org.winnow.ui.importing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.winnow.exchange.ImportReport;
 import org.winnow.exchange.Importing;
+import org.winnow.formats.ReadOptions;
+import org.winnow.formats.table.TableMapping;
+import org.winnow.model.Reviewer;
 import org.winnow.model.Source;
 import org.winnow.model.UserException;
 import org.winnow.store.Changes;
 import org.winnow.store.Changes.Kind;
-import org.winnow.store.Imports.ImportedFile;
 import org.winnow.store.NewSource;
 import org.winnow.store.Review;
 import org.winnow.store.SourceCount;
 import org.winnow.store.Sources;
+import org.winnow.ui.importing.Arriving.Arrived;
+import org.winnow.ui.importing.PendingFile.State;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.Texts;
 
 /** Files on their way in, and the sources that the review has: properties out, commands in. */
 public final class ImportModel {
-    private static final int PREVIEWED = 5;
-
     private final Review review;
-    private final Importing importing;
     private final Jobs jobs;
     private final Texts texts;
+    private final TableMemory memory;
+    private final Looking looking;
+    private final ImportRun run;
+    private final ProblemsModel problems;
+    private final Archives archives = new Archives();
     private final ObservableList<PendingFile> files = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<List<SourceCount>> sources = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper somethingReady = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<List<String>> reviewers = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyIntegerWrapper wanted = new ReadOnlyIntegerWrapper();
 
-    public ImportModel(Review review, Jobs jobs, Texts texts) {
+    public ImportModel(Review review, Jobs jobs, Texts texts, TableMemory memory) {
         this.review = review;
-        this.importing = new Importing(review);
         this.jobs = jobs;
         this.texts = texts;
+        this.memory = memory;
+        Importing importing = new Importing(review);
+        this.looking = new Looking(importing, jobs, memory);
+        this.run = new ImportRun(jobs, texts, importing, System::nanoTime);
+        this.problems = new ProblemsModel(review, jobs, texts);
     }
 
     ObservableList<PendingFile> files() {
         return files;
     }
 
+    /** How many files are still being looked through. */
+    ReadOnlyIntegerProperty lookingProperty() {
+        return looking.leftProperty();
+    }
+
+    /** How many files are to go in. */
+    ReadOnlyIntegerProperty wantedProperty() {
+        return wanted.getReadOnlyProperty();
+    }
+
+    ImportRun run() {
+        return run;
+    }
+
+    /** The problems of everything that was imported. */
+    ProblemsModel problems() {
+        return problems;
+    }
+
+    /** An empty list for the problems of one file on its way in. */
+    ProblemsModel problemsOfOneFile() {
+        return new ProblemsModel(review, jobs, texts);
+    }
+
     ReadOnlyObjectProperty<List<SourceCount>> sourcesProperty() {
         return sources.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+    /** The names of those who decide in this review. */
+    ReadOnlyObjectProperty<List<String>> reviewersProperty() {
+        return reviewers.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty somethingReadyProperty() {
-        return somethingReady.getReadOnlyProperty();
-    }
-
-    /** Looks at files, and at what is in folders, without importing anything. */
+    /** Looks at files, and at what is in folders and archives, without importing anything. */
     public void add(List<Path> chosen) {
-        jobs.latest("folders-" + chosen, p -> flat(chosen)).then(found -> found.forEach(this::look));
+        jobs.run(texts.get("import.opening"), p -> Arriving.of(chosen, p)).then(all -> all.forEach(this::arrived));
     }
 
-    private static List<Path> flat(List<Path> chosen) {
-        List<Path> found = new ArrayList<>();
-        for (Path path : chosen) {
-            if (Files.isDirectory(path)) {
-                try (Stream<Path> inside = Files.walk(path)) {
-                    inside.filter(Files::isRegularFile).sorted().forEach(found::add);
-                } catch (IOException | UncheckedIOException e) {
-                    throw new UserException("Cannot look into the folder " + path + ": " + e.getMessage() + ".", e);
-                }
-            } else {
-                found.add(path);
-            }
+    private void arrived(Arrived one) {
+        PendingFile file = one.file();
+        if (one.archive() != null) {
+            archives.keep(file, one.archive());
         }
-        return found;
-    }
-
-    private void look(Path file) {
-        if (files.stream()
-                .anyMatch(f -> f.file().equals(file) && f.reportProperty().get() == null)) {
+        if (files.stream().anyMatch(f -> f.id().equals(file.id()) && f.state() != State.IMPORTED)) {
+            release(file);
             return;
         }
-        PendingFile pending = new PendingFile(file);
-        files.add(pending);
-        jobs.latest("preview-" + file, p -> Importing.preview(file, PREVIEWED))
-                .then(preview -> {
-                    pending.sourceProperty()
-                            .set(Importing.sourceName(file, preview.detection().database()));
-                    pending.previewProperty().set(preview);
-                    askWhetherSeen(pending);
-                })
-                .onTrouble(e -> pending.troubleProperty().set(e.getMessage()))
-                .atEnd(this::countReady);
+        file.stateProperty().subscribe(state -> count());
+        files.add(file);
+        if (one.trouble().isEmpty()) {
+            looking.begin(file);
+        } else {
+            file.troubleProperty().set(one.trouble());
+        }
     }
 
-    private void askWhetherSeen(PendingFile pending) {
-        jobs.latest("seen-" + pending.file(), p -> importing.earlier(pending.request(), p))
-                .then(earlier -> {
-                    ImportedFile same = earlier.same();
-                    if (same != null) {
-                        pending.seenBeforeProperty()
-                                .set(texts.get("import.seenBefore", Date.from(same.at()), same.imported()));
-                    }
-                });
+    /** Reads a file in another way from now on: as another format, in another encoding, repaired. */
+    void read(PendingFile file, ReadOptions options) {
+        looking.read(file, options);
+    }
+
+    /** Says what the columns of a file hold. */
+    void map(PendingFile file, TableMapping mapping) {
+        file.changeColumns();
+        looking.read(file, file.optionsProperty().get().withTable(mapping));
+    }
+
+    /** Gives all files that have been here before the same answer. */
+    void answerAll(Again again) {
+        asking().forEach(f -> f.againProperty().set(again));
+    }
+
+    /** The files that have been here before and are not in yet. */
+    List<PendingFile> asking() {
+        return files.stream()
+                .filter(f -> f.earlierProperty().get().asks() && f.state() != State.IMPORTED)
+                .toList();
     }
 
     void remove(PendingFile file) {
+        looking.forget(file);
         files.remove(file);
-        countReady();
+        release(file);
+        count();
     }
 
-    /** Imports every file that can be imported, one after another; each is one operation. */
-    void importAll() {
-        List<PendingFile> ready = files.stream().filter(PendingFile::ready).toList();
-        if (!ready.isEmpty() && !busy.get()) {
-            busy.set(true);
-            importFrom(ready, 0);
+    /** Takes what needs nothing more off the list: what is in, what stays out, what cannot be read. */
+    void clearDone() {
+        List.copyOf(files).stream()
+                .filter(f -> f.state() == State.IMPORTED
+                        || f.state() == State.LEFT_OUT
+                        || f.state() == State.UNREADABLE && f.layoutProperty().get() == null)
+                .forEach(this::remove);
+    }
+
+    /** Deleting what was unpacked takes its time. */
+    private void release(PendingFile file) {
+        jobs.latest("release-" + file.id(), p -> {
+            archives.release(file);
+            return null;
+        });
+    }
+
+    /**
+     * Imports every file that is wanted, one after another; each is one operation.
+     *
+     * @return the first file of which something is still to be said, before anything goes in
+     */
+    Optional<PendingFile> importAll() {
+        List<PendingFile> all = files.stream().filter(PendingFile::wanted).toList();
+        Optional<PendingFile> open = all.stream()
+                .filter(f -> f.state() == State.ASKS || !f.words().right())
+                .findFirst();
+        if (open.isEmpty() && looking.leftProperty().get() == 0) {
+            run.start(all, this::imported);
         }
+        return open;
     }
 
-    private void importFrom(List<PendingFile> ready, int index) {
-        if (index >= ready.size()) {
-            busy.set(false);
-            countReady();
-            return;
+    private void imported(PendingFile file) {
+        TableMapping table = file.optionsProperty().get().table();
+        if (table != null && file.columnsChanged()) {
+            memory.remember(table);
         }
-        PendingFile file = ready.get(index);
-        jobs.run(texts.get("import.running", file.file().getFileName()), p -> importing.run(file.request(), p))
-                .then(report -> finished(file, report))
-                .onTrouble(e -> file.troubleProperty().set(e.getMessage()))
-                .atEnd(() -> {
-                    boolean cancelled = file.reportProperty().get() == null
-                            && file.troubleProperty().get().isEmpty();
-                    importFrom(ready, cancelled ? ready.size() : index + 1);
-                });
+        release(file);
     }
 
-    private void finished(PendingFile file, ImportReport report) {
-        file.reportProperty().set(report);
-        countReady();
-    }
-
-    private void countReady() {
-        somethingReady.set(files.stream().anyMatch(PendingFile::ready));
+    private void count() {
+        wanted.set((int) files.stream().filter(PendingFile::wanted).count());
     }
 
     /** Corrects what is known of a source. */
@@ -165,13 +198,25 @@ public final class ImportModel {
         });
     }
 
-    void loadSources() {
+    void load() {
         jobs.latest("sources", p -> review.sources().counts()).then(sources::set);
+        jobs.latest("import-reviewers", p -> review.reviewers().all().stream()
+                        .map(Reviewer::name)
+                        .toList())
+                .then(reviewers::set);
     }
 
     void refresh(Changes changes) {
-        if (changes.touch(Kind.RECORDS, Kind.SOURCES, Kind.DUPLICATES)) {
-            loadSources();
+        if (changes.touch(Kind.RECORDS, Kind.SOURCES, Kind.DUPLICATES, Kind.REVIEWERS)) {
+            load();
         }
+        if (changes.touch(Kind.RECORDS)) {
+            problems.changed();
+        }
+    }
+
+    /** The review is closed: nothing that was unpacked is left behind. Beside the FX thread. */
+    void closed() {
+        archives.releaseAll();
     }
 }

@@ -42,16 +42,21 @@ public final class ImportScreen extends RailScreen {
 
     @Override
     public void opened() {
-        model.loadSources();
+        model.load();
     }
 
     @Override
     public void shown() {
-        model.loadSources();
+        model.load();
     }
 
     @Override
     public void refresh(Changes changes) {
         model.refresh(changes);
+    }
+
+    @Override
+    public void closed() {
+        model.closed();
     }
 }

@@ -3,168 +3,168 @@ package org.winnow.ui.importing;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.collections.ListChangeListener;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.winnow.store.SourceCount;
 import org.winnow.ui.kit.Buttons;
-import org.winnow.ui.kit.Columns;
 import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.EmptyState;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Navigator;
 import org.winnow.ui.kit.Texts;
 
-/** Files dropped here are shown as cards until they are imported; below stand the sources that the review has. */
+/** Three pages: the files on their way in, the sources that the review has, and the problems of what was imported. */
 final class ImportView extends BorderPane {
-    private static final List<String> ENDINGS = List.of("ris", "nbib", "csv", "tsv", "txt", "ciw", "medline");
+    private static final List<String> ENDINGS = List.of(
+            "ris", "nbib", "xml", "bib", "enw", "ciw", "csv", "tsv", "xlsx", "json", "txt", "medline", "zip", "gz");
 
     private final ImportModel model;
     private final Texts texts;
     private final Dialogs dialogs;
     private final Navigator navigator;
-    private final VBox cards = new VBox(12);
-    private final VBox body = new VBox(20);
-    private final VBox sources = new VBox(8);
-    private final TableView<SourceCount> table = new TableView<>();
+    private final FilesPane files;
+    private final Node sources;
+    private final Node problems;
+    private final ToggleGroup pages = new ToggleGroup();
+    private final ToggleButton toFiles;
+    private final ToggleButton toSources;
+    private final ToggleButton toProblems;
+    private final HBox switcher;
 
     ImportView(ImportModel model, Texts texts, Dialogs dialogs, Navigator navigator) {
         this.model = model;
         this.texts = texts;
         this.dialogs = dialogs;
         this.navigator = navigator;
+        this.files = new FilesPane(model, texts, dialogs, navigator);
+        this.sources = new SourcesPane(model, texts, dialogs, navigator);
+        this.problems = new ProblemsPane(model.problems(), texts, dialogs, true);
+        this.toFiles = page("import-page-files", "import.page.files", "left-pill");
+        this.toSources = page("import-page-sources", "import.page.sources", "center-pill");
+        this.toProblems = page("import-page-problems", "import.page.problems", "right-pill");
+        this.switcher = new HBox(toFiles, toSources, toProblems);
         getStyleClass().add("screen");
         setId("import");
-        setTop(header());
-        setCenter(page());
         bind();
         acceptFiles();
     }
 
-    private Node header() {
-        Button start = Buttons.primary("import-all", texts.get("import.start"), model::importAll);
-        start.disableProperty().bind(model.somethingReadyProperty().not().or(model.busyProperty()));
-        Button choose = Buttons.withIcon("choose-files", texts.get("import.choose"), Feather.FOLDER, this::choose);
-        return Labels.header(texts.get("import.title"), Labels.muted(texts.get("import.explanation")), choose, start);
-    }
-
-    private Node page() {
-        sources();
-        body.getStyleClass().add("screen-body");
-        ScrollPane scroll = new ScrollPane(body);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.getStyleClass().add("record-page");
-        return scroll;
-    }
-
-    private void sources() {
-        table.setId("sources");
-        table.setFixedCellSize(36);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableColumn<SourceCount, String> name =
-                Columns.text(texts.get("import.source"), 160, s -> s.source().name());
-        TableColumn<SourceCount, String> kind = Columns.text(
-                texts.get("import.kind"),
-                130,
-                s -> texts.get("source.kind." + s.source().kind().key()));
-        table.getColumns()
-                .setAll(List.of(
-                        name,
-                        kind,
-                        Columns.number(texts.get("import.records"), 96, SourceCount::records),
-                        Columns.number(texts.get("import.duplicates"), 108, SourceCount::duplicates),
-                        Columns.text(
-                                texts.get("import.date"), 116, s -> s.source().searchDate()),
-                        Columns.text(
-                                texts.get("import.query"), 200, s -> s.source().query())));
-        table.setOnMouseClicked(e -> {
-            if (e.getClickCount() == 2) {
-                correct();
-            }
+    private ToggleButton page(String id, String key, String place) {
+        ToggleButton button = Buttons.toggle(id, texts.get(key, 0));
+        button.getStyleClass().add(place);
+        button.setToggleGroup(pages);
+        button.setOnAction(e -> {
+            button.setSelected(true);
+            arrange();
         });
-        Button correct = Buttons.withIcon("correct-source", texts.get("import.correct"), Feather.EDIT_2, this::correct);
-        correct.disableProperty()
-                .bind(table.getSelectionModel().selectedItemProperty().isNull());
-        HBox onwards = new HBox(
-                8,
-                correct,
-                Buttons.withIcon(
-                        "to-duplicates",
-                        texts.get("import.toDuplicates"),
-                        Feather.COPY,
-                        () -> navigator.go("duplicates")));
-        sources.getChildren().addAll(Labels.heading(texts.get("import.sources")), table, onwards);
+        return button;
     }
 
-    private void correct() {
-        SourceCount chosen = table.getSelectionModel().getSelectedItem();
-        if (chosen != null) {
-            SourceForm form = new SourceForm(chosen.source(), texts);
-            if (dialogs.form(texts.get("import.correct.headline"), form.content(), texts.get("import.correct.verb"))) {
-                model.change(chosen.source(), form.now());
-            }
+    private Node header() {
+        Button start = Buttons.primary("import-all", "", this::importAll);
+        start.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::verb,
+                        model.wantedProperty(),
+                        model.lookingProperty(),
+                        model.run().busyProperty()));
+        start.disableProperty()
+                .bind(model.wantedProperty()
+                        .isEqualTo(0)
+                        .or(model.lookingProperty().greaterThan(0))
+                        .or(model.run().busyProperty()));
+        start.visibleProperty().bind(Bindings.isNotEmpty(model.files()));
+        start.managedProperty().bind(start.visibleProperty());
+        HBox below = new HBox(12, switcher, Labels.muted(texts.get("import.explanation")));
+        below.setAlignment(Pos.CENTER_LEFT);
+        return Labels.header(
+                texts.get("import.title"),
+                below,
+                Buttons.withIcon("choose-folder", texts.get("import.chooseFolder"), Feather.FOLDER, this::chooseFolder),
+                Buttons.withIcon("choose-files", texts.get("import.choose"), Feather.FILE_PLUS, this::choose),
+                start);
+    }
+
+    private String verb() {
+        int looking = model.lookingProperty().get();
+        if (model.run().busyProperty().get()) {
+            return texts.get("import.busy");
         }
+        return looking > 0
+                ? texts.get("import.looking", looking)
+                : texts.get("import.start", model.wantedProperty().get());
+    }
+
+    private void importAll() {
+        model.importAll().ifPresent(file -> {
+            toFiles.setSelected(true);
+            arrange();
+            files.ask(file);
+        });
     }
 
     private void bind() {
-        model.files().addListener((ListChangeListener<PendingFile>) change -> {
-            cards.getChildren()
-                    .setAll(model.files().stream()
-                            .map(f -> new FileCard(f, texts, () -> model.remove(f)))
-                            .toList());
+        setTop(header());
+        model.files().subscribe(() -> {
+            if (model.files().isEmpty()) {
+                pages.selectToggle(null);
+            } else {
+                toFiles.setSelected(true);
+            }
             arrange();
         });
-        model.sourcesProperty().subscribe(now -> {
-            table.getItems().setAll(now);
-            double height = 44 + 36.0 * Math.min(now.size(), 12);
-            table.setPrefHeight(height);
-            table.setMinHeight(height);
-            arrange();
-        });
+        model.sourcesProperty().subscribe(now -> arrange());
+        model.problems()
+                .all()
+                .subscribe(() -> toProblems.setText(
+                        texts.get("import.page.problems", model.problems().all().size())));
+        model.problems().showEverything();
     }
 
     private void arrange() {
-        body.getChildren().clear();
-        if (!model.files().isEmpty()) {
-            body.getChildren().add(cards);
+        boolean nothing =
+                model.files().isEmpty() && model.sourcesProperty().get().isEmpty();
+        switcher.setVisible(!nothing);
+        switcher.setManaged(!nothing);
+        if (nothing) {
+            setCenter(nothing());
+            return;
         }
-        if (!model.sourcesProperty().get().isEmpty()) {
-            body.getChildren().add(sources);
+        toFiles.setDisable(model.files().isEmpty());
+        if (pages.getSelectedToggle() == null) {
+            (model.files().isEmpty() ? toSources : toFiles).setSelected(true);
         }
-        if (body.getChildren().isEmpty()) {
-            body.getChildren().add(nothing());
-        }
+        setCenter(toFiles.isSelected() ? files : toSources.isSelected() ? sources : problems);
     }
 
     private Node nothing() {
-        EmptyState empty = new EmptyState(
+        return new EmptyState(
                 "import-empty",
                 Feather.DOWNLOAD,
                 texts.get("import.empty.headline"),
                 texts.get("import.empty.sentence"),
                 Buttons.primary("import-empty-choose", texts.get("import.choose"), this::choose));
-        VBox.setVgrow(empty, Priority.ALWAYS);
-        return empty;
     }
 
     private void choose() {
-        List<Path> files = dialogs.chooseFiles(
+        List<Path> chosen = dialogs.chooseFiles(
                 texts.get("import.choose"),
                 new Dialogs.FileKind(texts.get("import.fileKind"), ENDINGS),
                 new Dialogs.FileKind(texts.get("import.anyFile"), List.of("*")));
-        if (!files.isEmpty()) {
-            model.add(files);
+        if (!chosen.isEmpty()) {
+            model.add(chosen);
         }
+    }
+
+    private void chooseFolder() {
+        dialogs.chooseFolder(texts.get("import.chooseFolder")).ifPresent(folder -> model.add(List.of(folder)));
     }
 
     private void acceptFiles() {

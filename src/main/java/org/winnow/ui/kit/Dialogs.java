@@ -16,6 +16,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.layout.Region;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.controlsfx.control.Notifications;
@@ -114,6 +115,13 @@ public final class Dialogs {
         return Optional.ofNullable(chooser(title, kinds).showOpenDialog(window)).map(this::chosen);
     }
 
+    public Optional<Path> chooseFolder(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        place().ifPresent(place -> chooser.setInitialDirectory(place.toFile()));
+        return Optional.ofNullable(chooser.showDialog(window)).map(this::chosen);
+    }
+
     /** Where to save; the operating system asks before an existing file is replaced. */
     public Optional<Path> chooseTarget(String title, String name, FileKind... kinds) {
         FileChooser chooser = chooser(title, kinds);
@@ -133,11 +141,15 @@ public final class Dialogs {
         for (FileKind kind : kinds) {
             chooser.getExtensionFilters().add(kind.filter());
         }
-        Path home = Path.of(System.getProperty("user.home"));
-        Stream.of(folder, home.resolve("Documents"), home)
-                .filter(place -> place != null && Files.isDirectory(place))
-                .findFirst()
-                .ifPresent(place -> chooser.setInitialDirectory(place.toFile()));
+        place().ifPresent(place -> chooser.setInitialDirectory(place.toFile()));
         return chooser;
+    }
+
+    /** Where to begin to look. */
+    private Optional<Path> place() {
+        Path home = Path.of(System.getProperty("user.home"));
+        return Stream.of(folder, home.resolve("Documents"), home)
+                .filter(place -> place != null && Files.isDirectory(place))
+                .findFirst();
     }
 }

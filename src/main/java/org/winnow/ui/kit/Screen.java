@@ -39,6 +39,9 @@ public interface Screen {
     /** Another screen has come to the front, or the review is about to be closed. */
     default void hidden() {}
 
+    /** Nothing of the screen runs any more, and the review is about to be closed. Beside the FX thread. */
+    default void closed() {}
+
     /** An undo or redo was about this record: the screen shows it again. */
     default void returnTo(RecordId record) {}
 

@@ -1,0 +1,460 @@
+package org.winnow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javafx.application.Platform;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.winnow.formats.table.TableField;
+import org.winnow.model.Problem.Severity;
+import org.winnow.model.RecordId;
+import org.winnow.model.Source;
+import org.winnow.store.Imports.ImportedFile;
+import org.winnow.store.NewReview;
+import org.winnow.store.RecordQuery;
+import org.winnow.store.Review;
+import org.winnow.ui.importing.ImportScreen;
+
+/** Files come into the real window, are asked about, go in with one button, and tell what was wrong with them. */
+@ExtendWith(ApplicationExtension.class)
+class ImportRoomTest {
+    private static final String RIS = """
+            TY  - JOUR
+            TI  - Sleep and memory in adults
+            AU  - Meyer, Anna
+            AU  - Okafor, Chidi
+            PY  - 2019
+            JO  - Journal of Sleep
+            AB  - We asked whether sleep helps memory.
+            ER  -
+
+            TY  - JOUR
+            ER  -
+
+            TY  - JOUR
+            TI  - Naps
+            AU  - Silva, B.
+            PY  - 2020
+            """;
+    private static final String RAYYAN = """
+            TY  - JOUR
+            AN  - rayyan-101
+            TI  - One
+            N1  - RAYYAN-INCLUSION: {"Ann"=>"Included", "Bob"=>"Excluded"}
+            ER  -
+            """;
+    private static final String LOG = """
+            created_at,user_id,user_email,article_id,key,value
+            2025-05-06T10:14:32.680Z,1,ann@example.org,101,included,1
+            2025-05-06T10:15:33.680Z,2,bob@example.org,101,included,-1
+            2025-05-06T10:15:34.680Z,2,bob@example.org,101,\"""__EXR__wrong dose\""",1
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path exports;
+    private Stage stage;
+    private WindowFixture fixture;
+
+    @Start
+    void start(Stage s) {
+        stage = s;
+    }
+
+    @BeforeEach
+    void openAnEmptyReview() throws IOException {
+        exports = Files.createDirectory(folder.resolve("exports"));
+        Path file = folder.resolve("import.winnow");
+        Review.create(file, new NewReview("Sleep and memory", List.of("Ada"), 1), Clock.systemUTC())
+                .close();
+        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
+        fixture.open(file);
+        fixture.go("import");
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void aFolderOfFilesIsLookedThroughAndOneButtonImportsWhatCanBeRead() throws IOException {
+        write("good.ris", RIS);
+        write("bad.ris", "%PDF-1.7\n%binary\n");
+        write(".hidden", "TY  - JOUR\nTI  - No\nER  - \n");
+        add(exports);
+
+        assertThat(files()).containsExactly("bad.ris. Cannot be read", "good.ris. RIS, 3 records. 2 problems");
+        select("bad.ris");
+        assertThat(fixture.text("#file-trouble")).contains("is a PDF");
+        select("good.ris");
+        assertThat(fixture.text("#file-facts"))
+                .isEqualTo("RIS, UTF-8, 1 KB. 3 records, one of them unusable, 2 problems.");
+        assertThat(fixture.text("#import-all")).isEqualTo("Import one file");
+        fixture.picture("import-search");
+        tab("detail-records");
+        fixture.picture("import-records");
+        assertThat(area("preview-read")).contains("Authors: Meyer, Anna; Okafor, Chidi");
+        assertThat(area("preview-raw")).startsWith("TY  - JOUR");
+
+        tab("detail-search");
+        field("source", "PubMed");
+        field("search-date", "2026-01-31");
+        field("hits", "3");
+        field("query", "sleep AND memory");
+        fixture.robot().clickOn("#import-all");
+        fixture.settle();
+
+        assertThat(fixture.text("#import-outcome")).isEqualTo("2 records imported from one file.");
+        assertThat(fixture.text("#file-result")).isEqualTo("2 of 3 records imported from PubMed.");
+        assertThat(fixture.review().sources().all())
+                .extracting(Source::name, Source::searchDate, Source::query, Source::hits)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("PubMed", "2026-01-31", "sleep AND memory", 3));
+        fixture.picture("import-done");
+        click("#import-clear");
+        assertThat(fixture.shows("#sources")).isTrue();
+    }
+
+    @Test
+    void whatIsWrittenWrongIsSaidBeforeAnythingGoesIn() throws IOException {
+        write("a.ris", RIS);
+        write("b.ris", RIS.replace("Sleep", "Dreams"));
+        add(exports);
+        select("b.ris");
+        field("search-date", "last week");
+        select("a.ris");
+        click("#import-all");
+
+        assertThat(count()).isZero();
+        assertThat(fixture.text("#import-files .list-cell:selected .file-name")).isEqualTo("b.ris");
+        assertThat(fixture.texts()).contains("Write the date as 2026-01-31, 2026-01 or 2026, or leave it empty.");
+        fixture.picture("import-wrong");
+        field("search-date", "2026");
+        click("#import-all");
+        assertThat(count()).isEqualTo(4);
+    }
+
+    @Test
+    void theSameExportIsAskedAboutAndOnlyWhatIsNewComesIn() throws IOException {
+        write("first.ris", records(0, 20));
+        add(exports.resolve("first.ris"));
+        click("#import-all");
+        click("#import-clear");
+        Files.copy(exports.resolve("first.ris"), exports.resolve("copy.ris"));
+        write("updated.ris", records(0, 23));
+        add(exports.resolve("copy.ris"), exports.resolve("updated.ris"));
+        select("updated.ris");
+        field("source", "first");
+        fixture.settle();
+        WindowFixture.waitFor(() -> fixture.texts().stream().anyMatch(t -> t.startsWith("20 of the 23")));
+
+        click("#import-all");
+        assertThat(count()).isEqualTo(20);
+        assertThat(files()).allMatch(f -> f.endsWith("Was here before: say what to do"));
+        assertThat(fixture.texts())
+                .anyMatch(t -> t.startsWith("first.ris, with the very same content, was imported on"))
+                .contains("Say what is to happen with it.");
+        fixture.picture("import-asks");
+        choose("again-skip");
+        select("updated.ris");
+        choose("again-only-new");
+        click("#import-all");
+
+        assertThat(count()).isEqualTo(23);
+        assertThat(files())
+                .containsExactly(
+                        "copy.ris. RIS, 20 records. Stays out", "updated.ris. RIS, 23 records. 3 records imported");
+        assertThat(fixture.texts()).anyMatch(t -> t.contains("20 were known from this source already."));
+    }
+
+    @Test
+    void oneAnswerHoldsForAllThatWereHereBefore() throws IOException {
+        write("a.ris", records(0, 3));
+        write("b.ris", records(3, 6));
+        add(exports);
+        click("#import-all");
+        click("#import-clear");
+        add(exports);
+        choose("again-all");
+        click("#again-all-files");
+        click("#import-all");
+        assertThat(count()).isEqualTo(12);
+    }
+
+    @Test
+    void columnsAreShownChangedAndRememberedForTablesLikeIt() throws IOException {
+        write("mine.csv", "Paper name,Who,When it was\nSleep and memory,Anna Meyer,2019\nNaps,Chidi Okafor,2020\n");
+        add(exports);
+        assertThat(files()).containsExactly("mine.csv. Say what its columns hold");
+        fixture.picture("import-columns-unknown");
+        column(1, TableField.TITLE);
+        column(2, TableField.AUTHORS);
+        column(3, TableField.YEAR);
+        assertThat(files()).containsExactly("mine.csv. CSV, 2 records. No problem");
+        fixture.picture("import-columns");
+        click("#import-all");
+        assertThat(fixture.review().records().bib(new RecordId(1)).orElseThrow())
+                .satisfies(r -> assertThat(r.title() + " " + r.year()).isEqualTo("Sleep and memory 2019"));
+
+        click("#import-clear");
+        write("later.csv", "Paper name,Who,When it was\nDreams,Anna Meyer,2021\n");
+        add(exports.resolve("later.csv"));
+        assertThat(files()).containsExactly("later.csv. CSV, one record. No problem");
+    }
+
+    @Test
+    void garbledTextIsPutRightWhereThePersonSaysSo() throws IOException {
+        write("garbled.ris", "TY  - JOUR\nTI  - MÃ©moire et sommeil chez les Ã©tudiants\nER  - \n");
+        add(exports);
+        assertThat(fixture.texts()).anyMatch(t -> t.contains("“Ã©” stands for “é”."));
+        fixture.picture("import-garbled");
+        fixture.robot().interact(() -> check("repair").fire());
+        fixture.settle();
+        click("#import-all");
+        assertThat(fixture.review().records().bib(new RecordId(1)).orElseThrow().title())
+                .isEqualTo("Mémoire et sommeil chez les étudiants");
+    }
+
+    @Test
+    void decisionsInAnArchiveOfRayyansBecomeThoseOfWhomThePersonNames() throws IOException {
+        add(rayyan());
+        assertThat(files()).containsExactly("rayyan.zip/articles.ris. RIS, one record. No problem");
+        fixture.robot().interact(() -> check("take-decisions").fire());
+        fixture.robot()
+                .interact(
+                        () -> ((ComboBox<?>) node("decisions-of-0")).getEditor().setText(""));
+        click("#import-all");
+        assertThat(fixture.texts()).contains("Name a reviewer, or choose Leave out.");
+        fixture.robot()
+                .interact(
+                        () -> ((ComboBox<?>) node("decisions-of-0")).getEditor().setText("Ada"));
+        fixture.picture("import-decisions");
+        click("#import-all");
+
+        assertThat(fixture.review().decisions().current(new RecordId(1), org.winnow.model.Stage.TITLE_ABSTRACT))
+                .extracting(d -> d.reviewer().name() + " " + d.verdict()
+                        + (d.reason() == null ? "" : " " + d.reason().label()))
+                .containsExactlyInAnyOrder("Ada INCLUDE", "bob@example.org EXCLUDE wrong dose");
+        fixture.fire("menu-undo");
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void problemsAreFilteredAndTheirTextIsOneClickAwayAlsoLater() throws IOException {
+        write("good.ris", RIS);
+        add(exports);
+        tab("detail-problems");
+        fixture.picture("import-problems");
+        click("#import-all");
+        click("#import-clear");
+        click("#import-page-problems");
+        assertThat(fixture.text("#import-page-problems")).isEqualTo("Problems (2)");
+        assertThat(fixture.text("#problems-count")).isEqualTo("2 of 2");
+        fixture.robot().interact(() -> severity().setValue(Severity.REJECTED));
+        assertThat(fixture.text("#problems-count")).isEqualTo("1 of 2");
+        fixture.robot().interact(() -> table().getSelectionModel().selectFirst());
+        fixture.settle();
+        assertThat(area("problem-source")).startsWith("TY  - JOUR");
+        assertThat(fixture.text("#problem-reason")).startsWith("Line 10, record 2: ");
+        fixture.picture("import-all-problems");
+        fixture.robot().interact(() -> {
+            severity().setValue(null);
+            ((TextField) node("problems-words")).setText("ENDS BEFORE");
+        });
+        assertThat(fixture.text("#problems-count")).isEqualTo("1 of 2");
+    }
+
+    @Test
+    void cancellingLeavesNothingOfTheFile() throws IOException {
+        write("large.ris", records(0, 60_000));
+        add(exports);
+        fixture.robot()
+                .interact(() ->
+                        fixture.robot().lookup("#import-all").queryButton().fire());
+        WindowFixture.waitFor(() -> fixture.shows("#import-cancel"));
+        fixture.picture("import-running");
+        fixture.robot()
+                .interact(() ->
+                        fixture.robot().lookup("#import-cancel").queryButton().fire());
+        fixture.settle();
+
+        assertThat(fixture.text("#import-outcome")).isEqualTo("Cancelled. No file is in; one waits here unchanged.");
+        assertThat(count()).isZero();
+        assertThat(fixture.review().imports().all())
+                .extracting(ImportedFile::fileName)
+                .isEmpty();
+        assertThat(fixture.review().sources().all()).isEmpty();
+        assertThat(files()).containsExactly("large.ris. RIS, 60,000 records. No problem");
+    }
+
+    @Test
+    void aSourceIsCorrectedLater() throws IOException {
+        write("good.ris", RIS);
+        add(exports);
+        click("#import-all");
+        click("#import-page-sources");
+        fixture.robot().interact(() -> fixture.robot()
+                .lookup("#sources")
+                .queryTableView()
+                .getSelectionModel()
+                .selectFirst());
+        Platform.runLater(
+                () -> fixture.robot().lookup("#correct-source").queryButton().fire());
+        WindowFixture.waitFor(() -> fixture.shows("#source-name"));
+        field("source-name", "Embase (Ovid)");
+        fixture.robot().clickOn("#dialog-yes");
+        fixture.settle();
+        assertThat(fixture.review().sources().all()).extracting(Source::name).containsExactly("Embase (Ovid)");
+    }
+
+    private void write(String name, String content) throws IOException {
+        Files.writeString(exports.resolve(name), content);
+    }
+
+    private static String records(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> "TY  - JOUR\nTI  - Record number " + i + "\nDO  - 10.1000/n" + i
+                        + "\nPY  - 2020\nAB  - About sleep and about memory.\nER  - \n")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Path rayyan() throws IOException {
+        Path file = exports.resolve("rayyan.zip");
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, String> entry : Map.of("articles.ris", RAYYAN, "customizations_log.csv", LOG)
+                    .entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return file;
+    }
+
+    private void add(Path... paths) {
+        ImportScreen screen = fixture.window().openReviewNow().shell().screens().stream()
+                .filter(ImportScreen.class::isInstance)
+                .map(ImportScreen.class::cast)
+                .findFirst()
+                .orElseThrow();
+        fixture.robot().interact(() -> screen.add(List.of(paths)));
+        fixture.settle();
+        fixture.settle();
+    }
+
+    private void click(String query) {
+        fixture.robot()
+                .interact(() ->
+                        fixture.robot().lookup(query).queryAs(ButtonBase.class).fire());
+        fixture.settle();
+        fixture.settle();
+    }
+
+    private void choose(String id) {
+        fixture.robot().interact(() -> ((RadioButton) node(id)).fire());
+        fixture.settle();
+    }
+
+    private void field(String id, String text) {
+        fixture.robot().interact(() -> ((TextInputControl) node(id)).setText(text));
+        fixture.settle();
+    }
+
+    private void column(int number, TableField field) {
+        fixture.robot().interact(() -> box("column-" + number).setValue(field));
+        fixture.settle();
+        fixture.settle();
+    }
+
+    @SuppressWarnings("unchecked")
+    private ChoiceBox<TableField> box(String id) {
+        return (ChoiceBox<TableField>) node(id);
+    }
+
+    @SuppressWarnings("unchecked")
+    private ChoiceBox<Severity> severity() {
+        return (ChoiceBox<Severity>) node("problems-severity");
+    }
+
+    private TableView<?> table() {
+        return (TableView<?>) node("problems");
+    }
+
+    private CheckBox check(String id) {
+        return (CheckBox) node(id);
+    }
+
+    private String area(String id) {
+        return ((TextArea) node(id)).getText();
+    }
+
+    private javafx.scene.Node node(String id) {
+        return fixture.robot().lookup("#" + id).query();
+    }
+
+    private void tab(String id) {
+        TabPane tabs = fixture.robot().lookup(".tab-pane").queryAs(TabPane.class);
+        fixture.robot().interact(() -> tabs.getTabs().stream()
+                .filter(t -> id.equals(t.getId()))
+                .findFirst()
+                .ifPresent(tabs.getSelectionModel()::select));
+        fixture.settle();
+    }
+
+    private void select(String name) {
+        ListView<?> list = (ListView<?>) node("import-files");
+        fixture.robot().interact(() -> {
+            for (int i = 0; i < list.getItems().size(); i++) {
+                if (files().get(i).startsWith(name + ".")) {
+                    list.getSelectionModel().select(i);
+                }
+            }
+        });
+        fixture.settle();
+    }
+
+    /** What a screen reader says of each file in the list. */
+    private List<String> files() {
+        return fixture.robot().lookup("#import-files .list-cell").queryAll().stream()
+                .sorted(Comparator.comparingDouble(javafx.scene.Node::getLayoutY))
+                .map(javafx.scene.Node::getAccessibleText)
+                .filter(t -> t != null)
+                .toList();
+    }
+
+    private long count() {
+        return fixture.review().records().count(RecordQuery.everything());
+    }
+}
