@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.winnow.embedding.MiniLm;
 import org.winnow.exchange.LabelledRecords;
 import org.winnow.model.UserException;
 import org.winnow.ranking.Document;
@@ -90,15 +91,20 @@ final class SimulateCommand implements Callable<Integer> {
                     set.records().get(i).record().abstractText()));
             truth[i] = set.records().get(i).relevant();
         }
-        List<Replay> runs = runs(chosen, rule, new Replay.Set(documents, truth));
+        long began = System.nanoTime();
+        Model.Prepared features = chosen.prepare(documents, new MiniLm(), console.progress("Reading the records"));
+        double preparing = (System.nanoTime() - began) / 1e9;
+        List<Replay> runs = runs(features, preparing, rule, truth);
         tell(chosen, runs, truth);
         return Failure.DONE;
     }
 
-    private List<Replay> runs(Model chosen, @Nullable StoppingRule rule, Replay.Set set) throws Exception {
+    private List<Replay> runs(Model.Prepared features, double preparing, @Nullable StoppingRule rule, boolean[] truth)
+            throws Exception {
         List<Callable<Replay>> work = LongStream.range(seed, seed + seeds)
                 .<Callable<Replay>>mapToObj(s -> () -> {
-                    Replay run = Replay.of(chosen, set, prior, s, rule, console.progress("Screening"));
+                    Replay run = Replay.of(features, truth, prior, s, rule, console.progress("Screening"))
+                            .after(preparing);
                     if (seeds > 1) {
                         console.note("Seed " + s + ": loss " + Numbers.rounded(Metrics.loss(run.screening()), 4));
                     }

@@ -7,6 +7,11 @@ package org.winnow.ranking;
  * @param abstractText empty where there is none
  */
 public record Document(String title, String abstractText) {
+    /** Title and abstract as sentences, for a network that reads them. */
+    public String sentence() {
+        return title + ". " + abstractText;
+    }
+
     /** Title and abstract joined by one blank. */
     public String text() {
         return title + " " + abstractText;

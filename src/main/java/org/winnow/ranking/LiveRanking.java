@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.winnow.embedding.MiniLm;
 import org.winnow.model.RecordId;
 import org.winnow.model.ReviewerId;
 import org.winnow.model.Stage;
@@ -45,9 +46,7 @@ public final class LiveRanking {
         }
 
         boolean serves(Plan other) {
-            return plan.model() == other.model()
-                    && plan.seed() == other.seed()
-                    && plan.topic().equals(other.topic());
+            return plan.model() == other.model() && plan.topic().equals(other.topic());
         }
     }
 
@@ -62,7 +61,7 @@ public final class LiveRanking {
                 labels.set(at, relevant);
             }
         });
-        double[] scores = scores(now, labels, progress);
+        double[] scores = scores(now, labels, plan.seed(), progress);
         Queue queue = Queue.of(scores, labels, plan.seed(), plan.randomEvery());
         long[] records = new long[now.size()];
         double[] sorted = new double[now.size()];
@@ -120,11 +119,13 @@ public final class LiveRanking {
         if (!plan.topic().isEmpty()) {
             documents.add(new Document(plan.topic(), ""));
         }
-        Ranker ranker = plan.model().on(documents, plan.seed(), progress);
+        Ranker ranker = plan.model()
+                .prepare(documents, new KeptEmbedding(review, new MiniLm()), progress)
+                .ranker();
         return new Corpus(plan, ids.stream().mapToLong(Long::longValue).toArray(), Map.copyOf(positions), ranker);
     }
 
-    private static double[] scores(Corpus corpus, Labels labels, Progress progress) {
+    private static double[] scores(Corpus corpus, Labels labels, long seed, Progress progress) {
         boolean topic = !corpus.plan.topic().isEmpty();
         Labels known = new Labels(corpus.size() + (topic ? 1 : 0));
         for (int i : labels.known()) {
@@ -133,7 +134,7 @@ public final class LiveRanking {
         if (topic) {
             known.set(corpus.size(), true);
         }
-        SplittableRandom random = new SplittableRandom(corpus.plan.seed());
+        SplittableRandom random = new SplittableRandom(seed);
         if (known.relevantCount() > 0 && known.irrelevantCount() == 0) {
             for (int i = 0; i < Math.min(STAND_INS, corpus.size() / 2); i++) {
                 int at = random.nextInt(corpus.size());

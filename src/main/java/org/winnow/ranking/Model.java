@@ -1,6 +1,7 @@
 package org.winnow.ranking;
 
 import java.util.List;
+import org.winnow.embedding.Embedding;
 import org.winnow.work.Progress;
 
 /**
@@ -17,6 +18,16 @@ public interface Model {
     /** What it is made of, in one line. */
     String description();
 
-    /** Gets ready to rank these records. */
-    Ranker on(List<Document> records, long seed, Progress progress);
+    /**
+     * Computes the features of these records, long for many of them.
+     *
+     * @param embedding gives the meanings of texts to a model that asks for them
+     */
+    Prepared prepare(List<Document> records, Embedding embedding, Progress progress);
+
+    /** The features of some records, which serve any number of rankers. */
+    interface Prepared {
+        /** A ranker that knows nothing yet. */
+        Ranker ranker();
+    }
 }

@@ -5,40 +5,56 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.winnow.embedding.Embedding;
 import org.winnow.work.Progress;
 
 /** The models there are. */
 public final class Models {
     private static final double TOLERANCE = 1e-4;
+    private static final double COST = 0.11;
+    private static final double RATIO = 9.8;
+    /** How heavy meanings are beside words. */
+    private static final double MEANING = 0.3;
+
+    private static final TfIdf PAIRS = new TfIdf(true, 0.95, true, Set.of(), true);
+
+    /**
+     * Ours: what the texts mean beside the words of u4, and its learner. How it was chosen and what it gains stands in
+     * src/training/ranking.md.
+     */
+    private static final Model WINNOW = new Known(
+            "winnow",
+            "1",
+            "TF-IDF of words and pairs of words with sentence meanings (MiniLM), linear SVM",
+            (records, embedding, progress) -> wordsAndMeanings(records, embedding, MEANING, progress));
 
     /** ASReview 2's default: parameters as in asreview/models/models.py @516290b. */
     private static final Model U4 = new Known(
             "elas-u4",
             "1",
             "TF-IDF of words and pairs of words, linear SVM: the default of ASReview 2",
-            (records, seed, progress) -> new SvmRanker(
-                    new TfIdf(true, 0.95, true, Set.of(), true).of(words(records), progress),
-                    0.11,
-                    new Balance(9.8),
-                    TOLERANCE));
+            (records, embedding, progress) -> {
+                TfIdf.Features words = PAIRS.of(words(records), progress);
+                return () -> new SvmRanker(words, COST, new Balance(RATIO), TOLERANCE);
+            });
 
     /** ASReview's model of the years before: parameters as in asreview/models/models.py @516290b. */
     private static final Model U3 = new Known(
             "elas-u3",
             "1",
             "TF-IDF of words, multinomial naive Bayes: as ASReview 1 ranked",
-            (records, seed, progress) -> new BayesRanker(
-                    new TfIdf(false, 1, false, StopWords.english(), false)
-                            .of(words(records), progress)
-                            .matrix(),
-                    3.822,
-                    new Balance(1.2)));
+            (records, embedding, progress) -> {
+                SparseMatrix words = new TfIdf(false, 1, false, StopWords.english(), false)
+                        .of(words(records), progress)
+                        .matrix();
+                return () -> new BayesRanker(words, 3.822, new Balance(1.2));
+            });
 
     private Models() {}
 
     /** All of them, the program's own first. */
     public static List<Model> all() {
-        return List.of(U4, U3);
+        return List.of(WINNOW, U4, U3);
     }
 
     /** The program's own. */
@@ -57,6 +73,15 @@ public final class Models {
                 .findFirst();
     }
 
+    /** @param meaning how heavy meanings are beside words */
+    static Model.Prepared wordsAndMeanings(
+            List<Document> records, Embedding embedding, double meaning, Progress progress) {
+        TfIdf.Features words = PAIRS.of(words(records), progress);
+        List<String> sentences = records.stream().map(Document::sentence).toList();
+        Joined rows = new Joined(words.matrix(), embedding.of(sentences, progress), meaning);
+        return () -> new SvmRanker(words, rows, COST, new Balance(RATIO), TOLERANCE);
+    }
+
     /** Cut anew whenever they are asked for: kept, the words of a large review would fill the memory. */
     static List<List<String>> words(List<Document> records) {
         return new AbstractList<>() {
@@ -73,13 +98,13 @@ public final class Models {
     }
 
     private interface Start {
-        Ranker on(List<Document> records, long seed, Progress progress);
+        Model.Prepared on(List<Document> records, Embedding embedding, Progress progress);
     }
 
     private record Known(String name, String version, String description, Start start) implements Model {
         @Override
-        public Ranker on(List<Document> records, long seed, Progress progress) {
-            return start.on(records, seed, progress);
+        public Prepared prepare(List<Document> records, Embedding embedding, Progress progress) {
+            return start.on(records, embedding, progress);
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.winnow.ranking;
 
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.winnow.work.Progress;
 
@@ -22,9 +21,6 @@ public record Replay(
         double seconds,
         @Nullable Stopped stopped) {
 
-    /** Records and whether each is relevant. */
-    public record Set(List<Document> documents, boolean[] truth) {}
-
     /**
      * @param read how many records had been read when the rule first said stop; all, where it never did
      * @param found the relevant among them
@@ -35,12 +31,17 @@ public record Replay(
 
     /** Replays a set until its last relevant record is found and, where a rule is given, until it says stop. */
     public static Replay of(
-            Model model, Set set, int priors, long seed, @Nullable StoppingRule rule, Progress progress) {
+            Model.Prepared features,
+            boolean[] truth,
+            int priors,
+            long seed,
+            @Nullable StoppingRule rule,
+            Progress progress) {
         long began = System.nanoTime();
-        int[] known = Priors.random(set.truth(), priors, seed);
-        Ranker ranker = model.on(set.documents(), seed, progress);
+        int[] known = Priors.random(truth, priors, seed);
+        Ranker ranker = features.ranker();
         int[] stop = {-1};
-        Simulation.Run run = Simulation.run(ranker, set.truth(), known, progress, s -> {
+        Simulation.Run run = Simulation.run(ranker, truth, known, progress, s -> {
             if (rule != null && stop[0] < 0 && rule.stops(s)) {
                 stop[0] = s.read();
             }
@@ -52,6 +53,11 @@ public record Replay(
         Stopped stopped = rule == null ? null : stopped(rule, whole, stop[0] < 0 ? whole.records() : stop[0]);
         return new Replay(
                 seed, known, Arrays.copyOf(run.order(), last), whole.until(last), run.refits(), seconds, stopped);
+    }
+
+    /** The same run with the seconds that its features took before it. */
+    public Replay after(double preparing) {
+        return new Replay(seed, priors, order, screening, refits, preparing + seconds, stopped);
     }
 
     private static Stopped stopped(StoppingRule rule, Screening s, int read) {

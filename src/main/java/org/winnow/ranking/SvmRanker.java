@@ -13,8 +13,13 @@ final class SvmRanker implements Ranker {
     private final Balance balance;
 
     SvmRanker(Features features, double cost, Balance balance, double tolerance) {
+        this(features, features.matrix(), cost, balance, tolerance);
+    }
+
+    /** @param rows what it learns from: the features, and whatever stands behind their columns */
+    SvmRanker(Features features, Rows rows, double cost, Balance balance, double tolerance) {
         this.features = features;
-        this.svm = new LinearSvm(features.matrix(), tolerance);
+        this.svm = new LinearSvm(rows, tolerance);
         this.cost = cost;
         this.balance = balance;
     }

@@ -250,6 +250,10 @@ public final class Review implements AutoCloseable {
         return new Studies(this);
     }
 
+    public Embeddings embeddings() {
+        return new Embeddings(this);
+    }
+
     public Rankings rankings() {
         return new Rankings(this);
     }

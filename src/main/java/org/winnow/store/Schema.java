@@ -19,7 +19,8 @@ final class Schema {
             "0005_search_merges.sql",
             "0006_facts.sql",
             "0007_ranking.sql",
-            "0008_chain.sql");
+            "0008_chain.sql",
+            "0009_embeddings.sql");
 
     /** The schema version that this program writes: {@code pragma user_version}. */
     static final int VERSION = SCRIPTS.size();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.winnow.embedding.Embedding;
+import org.winnow.embedding.Vector;
 import org.winnow.work.Progress;
 
 /** Features and learners against figures that scikit-learn 1.2.1 gives for the same five texts. */
@@ -18,6 +20,19 @@ class LearnersTest {
             new Document("Surgery of the spine in the elderly", ""),
             new Document("", "Cooking rice"),
             new Document("Rice and the spine of the book", ""));
+
+    /** For models of words alone. */
+    private static final Embedding NO_MEANINGS = new Embedding() {
+        @Override
+        public String name() {
+            return "none";
+        }
+
+        @Override
+        public List<Vector> of(List<String> texts, Progress progress) {
+            throw new AssertionError("nobody asked for meanings");
+        }
+    };
 
     private static Labels firstFour() {
         Labels labels = new Labels(TEXTS.size());
@@ -61,15 +76,21 @@ class LearnersTest {
 
     @Test
     void theVectorMachineDecidesAsScikitLearnsDoes() {
-        double[] u4 =
-                Models.named("u4").orElseThrow().on(TEXTS, 1, Progress.NONE).scores(firstFour());
+        double[] u4 = Models.named("u4")
+                .orElseThrow()
+                .prepare(TEXTS, NO_MEANINGS, Progress.NONE)
+                .ranker()
+                .scores(firstFour());
         assertThat(u4[4]).isCloseTo(0.27777453, within(1e-4));
     }
 
     @Test
     void naiveBayesHasTheOddsOfScikitLearns() {
-        double[] u3 =
-                Models.named("u3").orElseThrow().on(TEXTS, 1, Progress.NONE).scores(firstFour());
+        double[] u3 = Models.named("u3")
+                .orElseThrow()
+                .prepare(TEXTS, NO_MEANINGS, Progress.NONE)
+                .ranker()
+                .scores(firstFour());
         double[] expected = {0.46972627, 0.38690134, 0.04336568, -0.0487447, 0.03090728};
         for (int i = 0; i < expected.length; i++) {
             assertThat(u3[i]).isCloseTo(expected[i], within(1e-6));

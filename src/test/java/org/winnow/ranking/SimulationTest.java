@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.winnow.embedding.MiniLm;
 import org.winnow.model.UserException;
 import org.winnow.work.Progress;
 
@@ -15,8 +17,15 @@ class SimulationTest {
     private static final String[] RELEVANT = {"exercise", "back", "pain", "trial", "random", "therapy"};
     private static final String[] OTHER = {"cell", "protein", "mouse", "gene", "binding", "membrane", "pain"};
 
+    private record Set(List<Document> documents, boolean[] truth) {}
+
+    private static Replay replay(Model model, int priors, long seed, @Nullable StoppingRule rule) {
+        Model.Prepared features = model.prepare(set().documents(), new MiniLm(), Progress.NONE);
+        return Replay.of(features, set().truth(), priors, seed, rule, Progress.NONE);
+    }
+
     /** 200 short texts, 20 of them about something of their own. */
-    static Replay.Set set() {
+    private static Set set() {
         SplittableRandom random = new SplittableRandom(7);
         List<Document> documents = new ArrayList<>();
         boolean[] truth = new boolean[200];
@@ -29,14 +38,14 @@ class SimulationTest {
             }
             documents.add(new Document("Record " + i, text.toString()));
         }
-        return new Replay.Set(documents, truth);
+        return new Set(documents, truth);
     }
 
     @Test
     void everyModelFindsASubjectOfItsOwnSoonAndTheSameWayEachTime() {
         for (Model model : Models.all()) {
-            Replay first = Replay.of(model, set(), 1, 5, null, Progress.NONE);
-            Replay again = Replay.of(model, set(), 1, 5, null, Progress.NONE);
+            Replay first = replay(model, 1, 5, null);
+            Replay again = replay(model, 1, 5, null);
             assertThat(first.order()).as(model.name()).isEqualTo(again.order());
             assertThat(first.priors()).isEqualTo(again.priors()).hasSize(2);
             assertThat(first.screening().relevant()).isEqualTo(19);
@@ -47,7 +56,7 @@ class SimulationTest {
 
     @Test
     void priorKnowledgeIsNeverReadAgainAndNothingTwice() {
-        Replay run = Replay.of(Models.standard(), set(), 3, 1, null, Progress.NONE);
+        Replay run = replay(Models.standard(), 3, 1, null);
         List<Integer> all = new ArrayList<>();
         for (int prior : run.priors()) {
             all.add(prior);
@@ -61,7 +70,7 @@ class SimulationTest {
 
     @Test
     void withoutPriorKnowledgeRecordsComeInTheirOrderUntilThereAreBothKinds() {
-        Replay run = Replay.of(Models.named("u4").orElseThrow(), set(), 0, 1, null, Progress.NONE);
+        Replay run = replay(Models.named("u4").orElseThrow(), 0, 1, null);
         assertThat(run.order()).startsWith(0, 1, 2, 3);
         assertThat(run.refits()).isEqualTo(run.screening().read() - 4);
     }
@@ -69,7 +78,7 @@ class SimulationTest {
     @Test
     void aRuleIsFollowedBeyondTheLastRelevantRecord() {
         StoppingRule rule = StoppingRule.of("excludes:60").orElseThrow();
-        Replay run = Replay.of(Models.named("u4").orElseThrow(), set(), 1, 1, rule, Progress.NONE);
+        Replay run = replay(Models.named("u4").orElseThrow(), 1, 1, rule);
         Replay.Stopped stopped = run.stopped();
         assertThat(stopped).isNotNull();
         assertThat(stopped.recall()).isEqualTo(1);
@@ -78,8 +87,8 @@ class SimulationTest {
 
     @Test
     void aSetOfOneKindIsRefusedInWords() {
-        Replay.Set set = new Replay.Set(set().documents(), new boolean[200]);
-        assertThatThrownBy(() -> Replay.of(Models.standard(), set, 1, 1, null, Progress.NONE))
+        Model.Prepared features = Models.standard().prepare(set().documents(), new MiniLm(), Progress.NONE);
+        assertThatThrownBy(() -> Replay.of(features, new boolean[200], 1, 1, null, Progress.NONE))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("relevant and irrelevant");
     }
