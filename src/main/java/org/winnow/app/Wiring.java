@@ -2,10 +2,12 @@ package org.winnow.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.winnow.formats.table.TableMapping;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
 import org.winnow.prisma.ReportFacts;
+import org.winnow.prisma.ReviewFlow;
 import org.winnow.report.ReportPackage;
 import org.winnow.report.Reporting;
 import org.winnow.settings.SettingsFile;
@@ -28,6 +30,9 @@ import org.winnow.ui.prisma.RecordDoor;
 import org.winnow.ui.prisma.ReportDesk;
 import org.winnow.ui.prisma.SearchesModel;
 import org.winnow.ui.prisma.SearchesScreen;
+import org.winnow.ui.ranking.StopDesk;
+import org.winnow.ui.ranking.StoppingModel;
+import org.winnow.ui.ranking.StoppingScreen;
 import org.winnow.ui.screening.Ranks;
 import org.winnow.ui.screening.ScreeningModel;
 import org.winnow.ui.screening.ScreeningScreen;
@@ -65,6 +70,7 @@ final class Wiring {
                 new SetupScreen(new SetupModel(review, jobs), texts),
                 titles,
                 fullTexts,
+                new StoppingScreen(new StoppingModel(review, jobs, new FlowStop(review)), texts, navigator),
                 new FlowScreen(new FlowModel(review, jobs, texts), texts, dialogs, navigator, door, desk, jobs),
                 new SearchesScreen(new SearchesModel(review, desk, jobs, texts), texts, dialogs, navigator),
                 new ChecklistScreen(new ChecklistModel(review, desk, jobs, texts), texts, dialogs));
@@ -86,6 +92,24 @@ final class Wiring {
         @Override
         public void remember(TableMapping mapping) {
             settings.change(s -> s.withTable(mapping));
+        }
+    }
+
+    /** That screening was stopped, as the flow diagram and the report say it. */
+    private record FlowStop(Review review) implements StopDesk {
+        @Override
+        public Optional<String> stopped() {
+            return new ReviewFlow(review).stopped();
+        }
+
+        @Override
+        public void stop(String rule) {
+            review.write(ReviewFlow.stopped(rule));
+        }
+
+        @Override
+        public void goOn() {
+            review.write(ReviewFlow.stopped(null));
         }
     }
 

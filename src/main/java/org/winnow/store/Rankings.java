@@ -50,6 +50,13 @@ public final class Rankings {
      */
     public record Use(Stage stage, String model, String version, long seed, int decisions, int atRandom) {}
 
+    /**
+     * A record that somebody has decided on.
+     *
+     * @param relevant whether it passed, or somebody included it before it is settled; a maybe counts as an include
+     */
+    public record Read(RecordId record, boolean relevant) {}
+
     private final Review review;
 
     Rankings(Review review) {
@@ -76,6 +83,21 @@ public final class Rankings {
                     .forEach(e -> labels.put(e.getKey(), e.getValue()));
             return labels;
         });
+    }
+
+    /** What was read at a stage, in the order of each record's first decision. */
+    public List<Read> read(Stage stage) {
+        return review.read(handle -> handle.createQuery("""
+                        SELECT t.record_id,
+                            CASE WHEN t.outcome IN ('awaiting', 'conflict') THEN t.includes + t.maybes > 0
+                                ELSE t.outcome IN ('include', 'maybe') END
+                        FROM tally t WHERE t.stage = :stage AND t.outcome <> 'undecided'
+                        ORDER BY (SELECT min(d.at) FROM decision d
+                            WHERE d.record_id = t.record_id AND d.stage = t.stage), t.record_id
+                        """)
+                .bind("stage", stage.key())
+                .map((rs, ctx) -> new Read(new RecordId(rs.getLong(1)), rs.getBoolean(2)))
+                .list());
     }
 
     /** The order that was kept last. */

@@ -33,8 +33,16 @@ import org.winnow.store.Review;
 /** Every screen of the real window, with and without records, light and dark; pictures lie in target/snapshots. */
 @ExtendWith(ApplicationExtension.class)
 class EveryScreenTest {
-    private static final List<String> SCREENS =
-            List.of("import", "duplicates", "setup", "title-abstract", "full-text", "flow", "searches", "checklist");
+    private static final List<String> SCREENS = List.of(
+            "import",
+            "duplicates",
+            "setup",
+            "title-abstract",
+            "full-text",
+            "stopping",
+            "flow",
+            "searches",
+            "checklist");
 
     @TempDir
     Path folder;

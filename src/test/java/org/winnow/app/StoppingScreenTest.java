@@ -1,0 +1,106 @@
+package org.winnow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.control.Spinner;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.winnow.model.RecordId;
+import org.winnow.model.ReviewerId;
+import org.winnow.model.SourceKind;
+import org.winnow.model.Verdict;
+import org.winnow.prisma.ReviewFlow;
+import org.winnow.store.Decisions;
+import org.winnow.store.Decisions.NewDecision;
+import org.winnow.store.NewReview;
+import org.winnow.store.Review;
+import org.winnow.testkit.TestReview;
+
+/** The question whether to stop, in the real window. */
+@ExtendWith(ApplicationExtension.class)
+class StoppingScreenTest {
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+    private WindowFixture fixture;
+
+    @Start
+    void start(Stage s) {
+        stage = s;
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void theRuleItsNumbersAndTheUnreadGoToTheFlowDiagramAndComeBack() {
+        fixture = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> new WindowFixture(stage, folder, 1000, 700));
+        fixture.open(review());
+        fixture.go("stopping");
+        assertThat(fixture.text("#stopping-headline"))
+                .isEqualTo("The target of 95 % recall is not yet reached with 95 % confidence.");
+        fixture.picture("stopping");
+        fixture.robot().interact(() -> fixture.robot()
+                .lookup("#stopping-target")
+                .queryAs(Spinner.class)
+                .getValueFactory()
+                .decrement(25));
+        fixture.settle();
+        assertThat(fixture.text("#stopping-headline"))
+                .isEqualTo("The target of 70 % recall is reached with 95 % confidence.");
+        assertThat(fixture.text("#stopping-sentence"))
+                .startsWith("90 of 100 records were read and 10 relevant ones found.");
+
+        fixture.robot()
+                .interact(() ->
+                        fixture.robot().lookup("#stop-screening").queryButton().fire());
+        fixture.settle();
+        ReviewFlow flow = new ReviewFlow(fixture.review());
+        assertThat(flow.stopped().orElseThrow())
+                .contains("target 70 % recall at 95 % confidence", "after 90 of 100 records");
+        assertThat(flow.counts(flow.fitting()).box("excluded_automatic")).isEqualTo(10);
+        assertThat(fixture.text("#stopping-stopped")).startsWith("Stopped: hypergeometric stopping test");
+
+        fixture.robot()
+                .interact(() ->
+                        fixture.robot().lookup("#go-on-screening").queryButton().fire());
+        fixture.settle();
+        assertThat(flow.stopped()).isEmpty();
+        assertThat(flow.counts(flow.fitting()).box("excluded_automatic")).isZero();
+    }
+
+    private Path review() {
+        Path file = folder.resolve("hundred.winnow");
+        try (Review review = Review.create(file, new NewReview("Hundred", List.of("Ada"), 1), Clock.systemUTC())) {
+            TestReview.importTitles(
+                    review,
+                    "PubMed",
+                    SourceKind.DATABASE,
+                    IntStream.rangeClosed(1, 100).mapToObj(i -> "Title " + i).toArray(String[]::new));
+            ReviewerId ada = review.reviewers().all().getFirst().id();
+            for (int i = 1; i <= 90; i++) {
+                review.write(Decisions.decide(new NewDecision(
+                        new RecordId(i),
+                        org.winnow.model.Stage.TITLE_ABSTRACT,
+                        ada,
+                        i <= 10 ? Verdict.INCLUDE : Verdict.EXCLUDE,
+                        null,
+                        false)));
+            }
+        }
+        return file;
+    }
+}
