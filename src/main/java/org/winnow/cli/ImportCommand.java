@@ -1,6 +1,7 @@
 package org.winnow.cli;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,6 +58,12 @@ final class ImportCommand extends ReviewCommand {
     private String format;
 
     @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description = "encoding of text, such as UTF-8, windows-1252 or Shift_JIS (default: by content)")
+    private @Nullable String encoding;
+
+    @Option(
             names = "--only-new",
             description = "leave out the records that the same source has given this review before")
     private boolean onlyNew;
@@ -88,6 +95,7 @@ final class ImportCommand extends ReviewCommand {
         decisions.check();
         sourceKind();
         asked();
+        charset();
         return writing(review -> {
             List<Map<String, Object>> reports = new ArrayList<>();
             Outcome outcome = new Outcome();
@@ -191,9 +199,14 @@ final class ImportCommand extends ReviewCommand {
         return format.equals("auto") ? null : Words.readable(format);
     }
 
+    private @Nullable Charset charset() {
+        return encoding == null ? null : Words.encoding(encoding);
+    }
+
     private ImportRequest request(Path input, Opened.Part part, boolean archive) {
         String name = source == null && StandardInput.isMeant(input) ? StandardInput.NAME : source;
-        ReadOptions options = columns.over(new ReadOptions(asked(), null).withRepair(repairMojibake), part, archive);
+        ReadOptions options =
+                columns.over(new ReadOptions(asked(), charset()).withRepair(repairMojibake), part, archive);
         return new ImportRequest(part.file(), name, sourceKind(), searchDate, query, hits, options)
                 .called(part.name())
                 .withOnlyNew(onlyNew)
@@ -216,6 +229,7 @@ final class ImportCommand extends ReviewCommand {
     private static Map<String, Object> report(String name, ImportReport done) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("file", name);
+        report.put("import", done.importId());
         report.put("source", done.source());
         report.put("format", done.format());
         report.put("encoding", done.encoding());

@@ -28,6 +28,7 @@ public final class WinnowCommand implements Runnable {
         CommandLine line = new CommandLine(new WinnowCommand(console));
         line.addSubcommand(new NewCommand(console));
         line.addSubcommand(new ImportCommand(console));
+        line.addSubcommand(new ProblemsCommand(console));
         line.addSubcommand(new RecordsCommand(console));
         line.addSubcommand(new ConvertCommand(console));
         line.addSubcommand(new DedupCommand(console));

@@ -1,5 +1,6 @@
 package org.winnow.cli;
 
+import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +25,16 @@ final class Words {
     /** A format that can be read. */
     static Format readable(String word) {
         return among(Formats.readable(), word);
+    }
+
+    /** An encoding of text, by any name that is usual for it. */
+    static Charset encoding(String word) {
+        try {
+            return Charset.forName(word);
+        } catch (IllegalArgumentException e) {
+            throw new UserException("Do not know the encoding \"" + word
+                    + "\": write for example UTF-8, windows-1252, ISO-8859-1, x-MacRoman, GB18030 or Shift_JIS.");
+        }
     }
 
     /** A format that can be written. */

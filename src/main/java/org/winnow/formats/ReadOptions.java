@@ -10,7 +10,7 @@ import org.winnow.formats.table.TableMapping;
  * @param format null to find it out from the content
  * @param charset null to find it out from the content
  * @param table what the columns of a table hold, null to guess it; a mapping that names neither delimiter nor sheet is
- *     laid over the layout that is found
+ *     laid over the layout that is found; one that names a sheet and no columns asks for the guess of that sheet
  * @param repairMojibake whether text that was garbled before it reached the file is put right ({@code Ã©} becomes
  *     {@code é}); else it goes in as it stands and is reported
  */

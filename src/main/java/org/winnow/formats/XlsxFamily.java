@@ -87,7 +87,7 @@ final class XlsxFamily implements Family {
         try (XlsxFile book = new XlsxFile(file, Progress.NONE)) {
             TableMapping given = head.options().table();
             if (given != null && !given.sheet().isEmpty()) {
-                return book.layout(given, true);
+                return given.columns().isEmpty() ? book.layout(given.sheet()) : book.layout(given, true);
             }
             TableLayout found = book.layout()
                     .orElseThrow(() -> new UnreadableFile(head.name()

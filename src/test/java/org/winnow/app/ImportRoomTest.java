@@ -187,6 +187,9 @@ class ImportRoomTest {
                 .anyMatch(t -> t.startsWith("first.ris, with the very same content, was imported on"))
                 .contains("Say what is to happen with it.");
         fixture.picture("import-asks");
+        fixture.fire("theme-dark");
+        fixture.picture("import-asks-dark");
+        fixture.fire("theme-light");
         choose("again-skip");
         select("updated.ris");
         choose("again-only-new");
@@ -320,6 +323,32 @@ class ImportRoomTest {
     }
 
     @Test
+    void filesDroppedOnAnyScreenAreTakenToTheImport() throws IOException {
+        write("a.ris", RIS);
+        fixture.go("flow");
+        assertThat(fixture.shows("#import-files")).isFalse();
+        fixture.robot()
+                .interact(() -> fixture.window().openReviewNow().shell().drop(List.of(exports.resolve("a.ris"))));
+        fixture.settle();
+        fixture.settle();
+        assertThat(files()).containsExactly("a.ris. RIS, 3 records. 2 problems");
+        assertThat(fixture.shows("#import-files")).isTrue();
+    }
+
+    @Test
+    void anUndoneImportWaitsAgain() throws IOException {
+        write("a.ris", RIS);
+        add(exports);
+        click("#import-all");
+        assertThat(files()).containsExactly("a.ris. RIS, 3 records. 2 records imported");
+        fixture.fire("menu-undo");
+        fixture.settle();
+        assertThat(files()).containsExactly("a.ris. RIS, 3 records. 2 problems");
+        click("#import-all");
+        assertThat(count()).isEqualTo(2);
+    }
+
+    @Test
     void aSourceIsCorrectedLater() throws IOException {
         write("good.ris", RIS);
         add(exports);
@@ -369,7 +398,7 @@ class ImportRoomTest {
                 .map(ImportScreen.class::cast)
                 .findFirst()
                 .orElseThrow();
-        fixture.robot().interact(() -> screen.add(List.of(paths)));
+        fixture.robot().interact(() -> screen.take(List.of(paths)));
         fixture.settle();
         fixture.settle();
     }

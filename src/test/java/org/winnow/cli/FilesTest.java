@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,38 @@ class FilesTest {
         assertThat(rejected.get(0).get("line").asInt()).isEqualTo(5);
         assertThat(rejected.get(0).get("record").asInt()).isEqualTo(2);
         assertThat(rejected.get(0).get("reason").asText()).isNotEmpty();
+    }
+
+    @Test
+    void theProblemsOfWhatWasImportedStayToBeListedAndSaved() throws IOException {
+        Path broken = file("broken.ris", "TY  - JOUR\nTI  - Whole\nER  - \n\nTY  - JOUR\nVL  - 3\nER  - \n");
+        JsonNode told = CommandLineRun.json("import", review, broken);
+        assertThat(told.get("files").get(0).get("import").isNumber()).isTrue();
+        Path saved = folder.resolve("problems.csv");
+
+        JsonNode problems =
+                CommandLineRun.json("problems", review, "--out", saved).get("problems");
+
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).get("file").asText()).isEqualTo("broken.ris");
+        assertThat(problems.get(0).get("severity").asText()).isEqualTo("rejected");
+        assertThat(problems.get(0).get("line").asInt()).isEqualTo(5);
+        assertThat(problems.get(0).get("source").asText()).startsWith("TY  - JOUR");
+        assertThat(Files.readString(saved)).contains("broken.ris,rejected,5,2,");
+    }
+
+    @Test
+    void whoKnowsTheEncodingSaysSo() throws IOException {
+        Path mac = folder.resolve("mac.ris");
+        Files.write(mac, "TY  - JOUR\nTI  - Zürich\nER  - \n".getBytes(Charset.forName("x-MacRoman")));
+
+        CommandLineRun.json("import", review, mac, "--encoding", "x-MacRoman");
+
+        assertThat(CommandLineRun.json("records", review).get(0).get("title").asText())
+                .isEqualTo("Zürich");
+        CommandLineRun wrong = CommandLineRun.of("import", review, mac, "--encoding", "klingon");
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err()).contains("klingon", "windows-1252");
     }
 
     @Test

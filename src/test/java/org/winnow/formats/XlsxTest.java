@@ -99,6 +99,24 @@ class XlsxTest {
     }
 
     @Test
+    void anotherSheetIsReadAsItIsGuessedWhereOnlyItsNameIsSaid() throws IOException {
+        byte[] book = workbook(Map.of(
+                "a", sheet(row("Title", "DOI") + row("One", "10.5555/1")),
+                "b", sheet(row("Name", "") + row("Title", "Journal") + row("Two", "Acta")),
+                "c", sheet("")));
+        assertThat(Reading.of(book).only().title()).isEqualTo("One");
+        BibRecord second = Reading.of(book, sheetCalled("b")).only();
+        assertThat(second.title() + ", " + second.journal()).isEqualTo("Two, Acta");
+        assertThatThrownBy(() -> Reading.of(book, sheetCalled("c")))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessageContaining("the sheet c is empty");
+    }
+
+    private static ReadOptions sheetCalled(String name) {
+        return ReadOptions.AUTO.withTable(TableMapping.ofSheet(name, TableMapping.NO_HEADER, List.of()));
+    }
+
+    @Test
     void textsBeyondACellOfExcelComeBackWhole() throws IOException {
         String text = "_x000D_ ".repeat(3) + "Ünïcödé 𝕏 ".repeat(20_000).strip();
         BibRecord record = BibRecord.builder().title("Long").abstractText(text).build();

@@ -70,6 +70,20 @@ public final class XlsxFile implements AutoCloseable {
         return mapping == null ? Optional.empty() : Optional.of(layout(mapping, best != null));
     }
 
+    /** The layout of one sheet; of the first where none is called so. */
+    public TableLayout layout(String name) throws IOException {
+        TableMapping asked = TableMapping.ofSheet(name, TableMapping.NO_HEADER, List.of());
+        Sheet sheet = sheet(asked);
+        List<List<String>> rows = rows(sheet, LayoutSearch.ROWS);
+        if (rows.isEmpty()) {
+            throw new IOException("the sheet " + sheet.getName() + " is empty; choose another");
+        }
+        Found named = LayoutSearch.byNames(sheet.getName(), "", rows);
+        return named.score() > 0
+                ? layout(named.mapping(), true)
+                : layout(LayoutSearch.byContent(sheet.getName(), "", rows), false);
+    }
+
     /** A layout as it is shown when the mapping is settled. */
     public TableLayout layout(TableMapping mapping, boolean known) throws IOException {
         int from = mapping.headerRow() + 1;

@@ -3,12 +3,15 @@ package org.winnow.ui.importing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -30,6 +33,7 @@ final class ColumnsTab extends ScrollPane {
     private final ImportModel model;
     private final Texts texts;
     private final Label explanation = Labels.wrapped("", "muted");
+    private final ChoiceBox<String> sheet = new ChoiceBox<>();
     private final GridPane grid = new GridPane(12, 8);
     private final List<ChoiceBox<TableField>> boxes = new ArrayList<>();
     private final ChoiceBox<NameOrder> order;
@@ -49,9 +53,18 @@ final class ColumnsTab extends ScrollPane {
         order.valueProperty().subscribe(now -> authors());
         separator.valueProperty().subscribe(now -> authors());
         columns();
+        Label sheetName = new Label(texts.get("columns.sheet"));
+        sheetName.setLabelFor(sheet);
+        sheet.setId("sheet");
+        sheet.setAccessibleText(texts.get("columns.sheet"));
+        sheet.valueProperty().subscribe(this::choose);
+        HBox sheetLine = new HBox(12, sheetName, sheet);
+        sheetLine.setAlignment(Pos.CENTER_LEFT);
+        sheetLine.visibleProperty().bind(Bindings.size(sheet.getItems()).greaterThan(1));
+        sheetLine.managedProperty().bind(sheetLine.visibleProperty());
         Form names =
                 new Form().field(texts.get("columns.separator"), separator).field(texts.get("columns.order"), order);
-        VBox page = new VBox(12, explanation, grid, names);
+        VBox page = new VBox(12, sheetLine, explanation, grid, names);
         page.getStyleClass().add("detail-page");
         setContent(page);
         setFitToWidth(true);
@@ -81,6 +94,10 @@ final class ColumnsTab extends ScrollPane {
         }
         showing = true;
         TableMapping mapping = layout.mapping();
+        if (!sheet.getItems().equals(layout.sheets())) {
+            sheet.getItems().setAll(layout.sheets());
+        }
+        sheet.setValue(layout.sheets().isEmpty() ? null : mapping.sheet());
         explanation.setText(
                 layout.known() || mapping.telling() ? texts.get("columns.explanation") : texts.get("columns.unknown"));
         if (!header.equals(mapping.header())) {
@@ -130,6 +147,17 @@ final class ColumnsTab extends ScrollPane {
         TableLayout layout = file.layoutProperty().get();
         if (!showing && layout != null && field != null) {
             model.map(file, layout.mapping().with(place, field));
+        }
+    }
+
+    private void choose(@Nullable String name) {
+        TableLayout layout = file.layoutProperty().get();
+        if (!showing
+                && layout != null
+                && name != null
+                && !name.equals(layout.mapping().sheet())) {
+            TableMapping guessed = TableMapping.ofSheet(name, TableMapping.NO_HEADER, List.of());
+            model.read(file, file.optionsProperty().get().withTable(guessed));
         }
     }
 

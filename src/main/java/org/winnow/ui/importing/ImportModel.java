@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.winnow.exchange.ImportReport;
 import org.winnow.exchange.Importing;
 import org.winnow.formats.ReadOptions;
 import org.winnow.formats.table.TableMapping;
@@ -17,6 +18,7 @@ import org.winnow.model.Source;
 import org.winnow.model.UserException;
 import org.winnow.store.Changes;
 import org.winnow.store.Changes.Kind;
+import org.winnow.store.Imports.ImportedFile;
 import org.winnow.store.NewSource;
 import org.winnow.store.Review;
 import org.winnow.store.SourceCount;
@@ -91,6 +93,7 @@ public final class ImportModel {
 
     /** Looks at files, and at what is in folders and archives, without importing anything. */
     public void add(List<Path> chosen) {
+        run.forget();
         jobs.run(texts.get("import.opening"), p -> Arriving.of(chosen, p)).then(all -> all.forEach(this::arrived));
     }
 
@@ -180,7 +183,6 @@ public final class ImportModel {
         if (table != null && file.columnsChanged()) {
             memory.remember(table);
         }
-        release(file);
     }
 
     private void count() {
@@ -212,7 +214,21 @@ public final class ImportModel {
         }
         if (changes.touch(Kind.RECORDS)) {
             problems.changed();
+            forgetUndone();
         }
+    }
+
+    /** A file whose import was undone waits again as it did before. */
+    private void forgetUndone() {
+        jobs.latest("imports", p -> review.imports().all().stream()
+                        .map(ImportedFile::id)
+                        .toList())
+                .then(ids -> files.forEach(file -> {
+                    ImportReport report = file.reportProperty().get();
+                    if (report != null && report.importId() != null && !ids.contains(report.importId())) {
+                        file.reportProperty().set(null);
+                    }
+                }));
     }
 
     /** The review is closed: nothing that was unpacked is left behind. Beside the FX thread. */

@@ -81,6 +81,11 @@ final class ImportRun {
         next();
     }
 
+    /** Something new begins: what became of the last run is old news. */
+    void forget() {
+        outcome.set("");
+    }
+
     /** Stops. The file that is going in is taken back whole; those before it stay, those after it wait. */
     void cancel() {
         Jobs.Request<ImportReport> now = request;

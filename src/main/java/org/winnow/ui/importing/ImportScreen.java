@@ -30,9 +30,11 @@ public final class ImportScreen extends RailScreen {
         });
     }
 
-    /** Looks at these files, as if they had been dropped. */
-    public void add(List<Path> files) {
+    /** Whatever it is, this is where it is said what it is. */
+    @Override
+    public boolean take(List<Path> files) {
         model.add(files);
+        return true;
     }
 
     @Override

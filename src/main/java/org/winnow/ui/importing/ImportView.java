@@ -1,6 +1,5 @@
 package org.winnow.ui.importing;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -9,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -53,7 +51,6 @@ final class ImportView extends BorderPane {
         getStyleClass().add("screen");
         setId("import");
         bind();
-        acceptFiles();
     }
 
     private ToggleButton page(String id, String key, String place) {
@@ -165,17 +162,5 @@ final class ImportView extends BorderPane {
 
     private void chooseFolder() {
         dialogs.chooseFolder(texts.get("import.chooseFolder")).ifPresent(folder -> model.add(List.of(folder)));
-    }
-
-    private void acceptFiles() {
-        setOnDragOver(e -> {
-            if (e.getDragboard().hasFiles()) {
-                e.acceptTransferModes(TransferMode.COPY);
-            }
-        });
-        setOnDragDropped(e -> {
-            model.add(e.getDragboard().getFiles().stream().map(File::toPath).toList());
-            e.setDropCompleted(true);
-        });
     }
 }

@@ -48,9 +48,9 @@ final class RecordsTab extends SplitPane {
         table.setPlaceholder(Labels.muted(texts.get("import.preview.none")));
         table.getColumns()
                 .setAll(List.of(
-                        Columns.text(texts.get("column.title"), 240, BibRecord::title),
+                        Columns.text(texts.get("column.title"), 220, BibRecord::title),
                         Columns.text(texts.get("column.authors"), 120, RecordsTab::authors),
-                        Columns.text(texts.get("column.year"), 56, r -> Objects.toString(r.year(), "")),
+                        Columns.text(texts.get("column.year"), 72, r -> Objects.toString(r.year(), "")),
                         Columns.text(texts.get("column.journal"), 120, BibRecord::journal)));
         table.getSelectionModel().selectedItemProperty().subscribe(this::choose);
     }

@@ -55,18 +55,18 @@ final class SourcesPane extends VBox {
         table.getColumns()
                 .setAll(List.of(
                         Columns.text(
-                                texts.get("import.source"), 160, s -> s.source().name()),
+                                texts.get("import.source"), 150, s -> s.source().name()),
                         Columns.text(
                                 texts.get("import.kind"),
-                                130,
+                                120,
                                 s -> texts.get(
                                         "source.kind." + s.source().kind().key())),
-                        Columns.number(texts.get("import.records"), 96, SourceCount::records),
+                        Columns.number(texts.get("import.records"), 88, SourceCount::records),
                         Columns.number(texts.get("import.duplicates"), 108, SourceCount::duplicates),
                         Columns.text(
                                 texts.get("import.date"), 116, s -> s.source().searchDate()),
                         Columns.text(
-                                texts.get("import.query"), 200, s -> s.source().query())));
+                                texts.get("import.query"), 130, s -> s.source().query())));
         table.setOnMouseClicked(e -> {
             if (e.getClickCount() == 2) {
                 correct();

@@ -1,5 +1,7 @@
 package org.winnow.ui.kit;
 
+import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import org.kordamp.ikonli.feather.Feather;
@@ -38,6 +40,11 @@ public interface Screen {
 
     /** Another screen has come to the front, or the review is about to be closed. */
     default void hidden() {}
+
+    /** Files were dropped on the window: takes them where they are for this screen, and says whether it did. */
+    default boolean take(List<Path> files) {
+        return false;
+    }
 
     /** Nothing of the screen runs any more, and the review is about to be closed. Beside the FX thread. */
     default void closed() {}

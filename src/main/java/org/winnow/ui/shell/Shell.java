@@ -1,10 +1,14 @@
 package org.winnow.ui.shell;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +19,8 @@ import org.winnow.ui.kit.Screen;
 
 /** The screens of one open review: rail on the left, the chosen screen beside it. Closed with the review. */
 public final class Shell extends BorderPane implements Navigator {
+    private static final PseudoClass DROPPING = PseudoClass.getPseudoClass("dropping");
+
     private final List<Screen> screens;
     private final Map<String, Node> views = new LinkedHashMap<>();
     private final StackPane content = new StackPane();
@@ -30,6 +36,7 @@ public final class Shell extends BorderPane implements Navigator {
         setLeft(rail);
         setCenter(content);
         content.setId("content");
+        acceptFiles();
     }
 
     @Override
@@ -50,6 +57,38 @@ public final class Shell extends BorderPane implements Navigator {
         rail.select(screen.id());
         screen.shown();
         visited.accept(screen.id());
+    }
+
+    private void acceptFiles() {
+        setOnDragOver(e -> {
+            if (e.getDragboard().hasFiles()) {
+                e.acceptTransferModes(TransferMode.COPY);
+                content.pseudoClassStateChanged(DROPPING, true);
+            }
+        });
+        setOnDragExited(e -> content.pseudoClassStateChanged(DROPPING, false));
+        setOnDragDropped(e -> e.setDropCompleted(
+                drop(e.getDragboard().getFiles().stream().map(File::toPath).toList())));
+    }
+
+    /**
+     * Takes files to the screen that they are for: the one in front, else the first that takes them, which comes to the
+     * front.
+     *
+     * @return whether any took them
+     */
+    public boolean drop(List<Path> files) {
+        content.pseudoClassStateChanged(DROPPING, false);
+        if (current != null && current.take(files)) {
+            return true;
+        }
+        for (Screen screen : screens) {
+            if (screen != current && screen.take(files)) {
+                show(screen);
+                return true;
+            }
+        }
+        return false;
     }
 
     public List<Screen> screens() {
