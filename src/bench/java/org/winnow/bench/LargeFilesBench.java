@@ -14,7 +14,8 @@ import org.winnow.model.BibRecord;
 import org.winnow.model.Problem;
 import org.winnow.work.Progress;
 
-/** Files beyond any export, read in a heap of 512 MB: five million records, 2 GB of abstracts, one line of 2 GB. */
+/** Files beyond any export, read in a heap of 512 MB: five million records, 2 GB of abstracts, one line of 2 GB,
+ * and the largest workbook that is let in. */
 final class LargeFilesBench {
     private static final int FIVE_MILLION = 5_000_000;
     private static final long TWO_GIGABYTES = 2L << 30;
@@ -23,7 +24,8 @@ final class LargeFilesBench {
     private LargeFilesBench() {}
 
     public static void main(String[] args) throws IOException {
-        Report report = new Workplace(Path.of(args[0])).report();
+        Workplace workplace = new Workplace(Path.of(args[0]));
+        Report report = workplace.report();
         byte[] small = "TY  - JOUR\nTI  - Title of a record\nAU  - Doe, Jane\nPY  - 2001\nER  - \n\n"
                 .getBytes(StandardCharsets.UTF_8);
         report.add(Figure.of("read 5,000,000 small RIS records", seconds(small, FIVE_MILLION, FIVE_MILLION), "s"));
@@ -34,11 +36,28 @@ final class LargeFilesBench {
         byte[] line = "x".repeat(LINE_PIECE).getBytes(StandardCharsets.UTF_8);
         int pieces = (int) (TWO_GIGABYTES / LINE_PIECE);
         report.add(Figure.of("read one line of 2 GB", seconds(line, pieces, 1), "s"));
+        Path workbook = LargeWorkbook.write(workplace.folder().resolve("large.xlsx"));
+        report.add(
+                Figure.of("read a workbook of %,d records".formatted(LargeWorkbook.RECORDS), seconds(workbook), "s"));
         report.add(
                 Figure.of("heap that was allowed for it", Runtime.getRuntime().maxMemory() / 1e6, "MB"));
     }
 
     private static double seconds(byte[] piece, int times, int expected) throws IOException {
+        return seconds(
+                sink -> Formats.read(repeated(piece, times), "large.ris", -1, ReadOptions.AUTO, sink, Progress.NONE),
+                expected);
+    }
+
+    private static double seconds(Path workbook) throws IOException {
+        return seconds(sink -> Formats.read(workbook, ReadOptions.AUTO, sink, Progress.NONE), LargeWorkbook.RECORDS);
+    }
+
+    private interface Work {
+        void into(RecordSink sink) throws IOException;
+    }
+
+    private static double seconds(Work reading, int expected) throws IOException {
         long[] records = {0};
         RecordSink sink = new RecordSink() {
             @Override
@@ -48,11 +67,11 @@ final class LargeFilesBench {
 
             @Override
             public void problem(Problem problem) {
-                // That a line is too long is said, and right.
+                // That a line is too long, or a record has no abstract, is said, and right.
             }
         };
         long begin = System.nanoTime();
-        Formats.read(repeated(piece, times), "large.ris", -1, ReadOptions.AUTO, sink, Progress.NONE);
+        reading.into(sink);
         if (records[0] != expected) {
             throw new IllegalStateException(records[0] + " records instead of " + expected);
         }

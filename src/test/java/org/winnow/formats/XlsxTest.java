@@ -72,6 +72,17 @@ class XlsxTest {
     }
 
     @Test
+    void stylesAndATableOfTextsMayBeMissing() throws IOException {
+        Map<String, Part> parts = parts(Map.of("Export", sheet(row("Title", "Year") + row("Plain", "2001"))));
+        parts.remove("xl/styles.xml");
+        parts.remove("xl/sharedStrings.xml");
+        parts.put("[Content_Types].xml", text(TYPES.replaceAll(".*(styles|sharedStrings).*", "")));
+        BibRecord record = Reading.of(zipped(parts)).only();
+        assertThat(record.title()).isEqualTo("Plain");
+        assertThat(record.year()).isEqualTo(2001);
+    }
+
+    @Test
     void choosesTheSheetWithTheRecordsAndGoesOnWithThoseOfTheSameColumns() throws IOException {
         String records =
                 "<row><c t=\"inlineStr\"><is><t>Title</t></is></c><c t=\"inlineStr\"><is><t>DOI</t></is></c></row>";
@@ -190,6 +201,10 @@ class XlsxTest {
 
     /** @param sheets by name; they stand in the order of their names */
     private static byte[] workbook(Map<String, String> sheets) throws IOException {
+        return zipped(parts(sheets));
+    }
+
+    private static Map<String, Part> parts(Map<String, String> sheets) {
         StringBuilder names =
                 new StringBuilder("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
                         + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>");
@@ -210,7 +225,7 @@ class XlsxTest {
         parts.put("xl/_rels/workbook.xml.rels", text(links + "</Relationships>"));
         parts.put("xl/styles.xml", text(STYLES));
         parts.put("xl/sharedStrings.xml", text(STRINGS));
-        return zipped(parts);
+        return parts;
     }
 
     private static Part text(String text) {

@@ -34,20 +34,28 @@ final class Weighing {
         this.progress = progress;
     }
 
-    /** @throws IOException when a part is larger than can be */
-    void weigh(Path file) throws IOException {
+    /**
+     * Looks at every part.
+     *
+     * @return whether the workbook has styles, which tell dates from numbers; programs may leave them out
+     * @throws IOException when a part is larger than can be
+     */
+    boolean weigh(Path file) throws IOException {
+        boolean styles = false;
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > MOST_PARTS) {
                 throw new IOException("the workbook has " + zip.size() + " parts, more than any list of records needs");
             }
             for (ZipEntry part : zip.stream().toList()) {
                 String path = part.getName().toLowerCase(Locale.ROOT);
+                styles |= path.endsWith("styles.xml");
                 if (path.endsWith(".xml") || path.endsWith(".rels")) {
                     try (InputStream in = zip.getInputStream(part)) {
                         weigh(in, part.getName(), most(path));
                     }
                 }
             }
+            return styles;
         } catch (ZipException e) {
             throw new IOException("the workbook is cut off or damaged; download it again or save it anew in Excel", e);
         }

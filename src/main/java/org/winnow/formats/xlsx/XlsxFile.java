@@ -38,9 +38,9 @@ public final class XlsxFile implements AutoCloseable {
      * @throws IOException with what to do about it, when it is damaged or unpacks to more than memory holds
      */
     public XlsxFile(Path file, Progress progress) throws IOException {
-        new Weighing(progress).weigh(file);
+        boolean styles = new Weighing(progress).weigh(file);
         try {
-            book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+            book = new ReadableWorkbook(file.toFile(), new ReadingOptions(styles, true));
         } catch (ExcelReaderException | IllegalArgumentException e) {
             throw new IOException("the workbook is damaged (" + e.getMessage() + "); save it anew in Excel", e);
         }
