@@ -32,7 +32,7 @@ final class JsonFamily implements Family {
 
     @Override
     public Finding open(Format format, Head head) {
-        return new Finding(format, "", (contents, intake) -> new JsonRecords(contents.bytes(), intake).read());
+        return new Finding(format, "", (contents, intake) -> new JsonRecords(contents.text(), intake).read());
     }
 
     @Override

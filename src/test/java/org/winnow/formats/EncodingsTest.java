@@ -152,6 +152,39 @@ class EncodingsTest {
         assertThat(reading.records()).extracting(BibRecord::title).containsExactly(FRENCH, "Garçon");
     }
 
+    @Test
+    void aCharacterBeyondTheFirstPlaneArrivesWhereverItStands() throws IOException {
+        List<String> formats = List.of(
+                "TY  - JOUR\nTI  - %s\nER  - \n",
+                "@article{key, title = {%s}}\n",
+                "<?xml version=\"1.0\"?><xml><records><record><titles><title>%s</title></titles></record></records></xml>",
+                "title,year\n%s,2001\n",
+                "[{\"type\": \"article\", \"title\": \"%s\"}]");
+        for (String format : formats) {
+            for (int at = (1 << 16) - 2; at < (1 << 16) + 2; at++) {
+                String title = "x".repeat(at - format.indexOf("%s")) + "\uD83D\uDE34 sleeps" + "z".repeat(70_000);
+                Reading reading = Reading.of(format.formatted(title));
+                assertThat(reading.only().title()).isEqualTo(title);
+                assertThat(reading.problems()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void jsonIsReadInAnyCodingAndDamagedBytesCostNothingElse() throws IOException {
+        String json = "[{\"type\":\"article\",\"title\":\"Größe\"},{\"type\":\"article\",\"title\":\"Übung\"}]";
+        for (String charset : List.of("UTF-8", "UTF-16LE", "windows-1252", "x-MacRoman")) {
+            assertThat(Reading.of(json.getBytes(Charset.forName(charset))).records())
+                    .extracting(BibRecord::title)
+                    .containsExactly("Größe", "Übung");
+        }
+        byte[] damaged = (json.replace("Übung", "\u0001bung") + " ".repeat(9)).getBytes(StandardCharsets.UTF_8);
+        damaged[new String(damaged, StandardCharsets.ISO_8859_1).indexOf('\u0001')] = (byte) 0xDC;
+        Reading reading = Reading.of(damaged);
+        assertThat(reading.records()).extracting(BibRecord::title).containsExactly("Größe", "Übung");
+        assertThat(reading.problems()).extracting(p -> p.record()).containsExactly(2L);
+    }
+
     private static String ris(String title) {
         return "TY  - JOUR\nTI  - " + title + "\nPY  - 2001\nER  - \n\n";
     }

@@ -6,11 +6,12 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.winnow.formats.text.Intake;
+import org.winnow.formats.text.TextInput;
+import org.winnow.formats.text.TextReader;
 import org.winnow.formats.value.Substance;
 import org.winnow.model.BibRecord;
 
@@ -18,11 +19,11 @@ import org.winnow.model.BibRecord;
 public final class JsonRecords {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final InputStream in;
+    private final TextReader in;
     private final Intake intake;
 
-    public JsonRecords(InputStream in, Intake intake) {
-        this.in = in;
+    public JsonRecords(TextInput in, Intake intake) {
+        this.in = new TextReader(in);
         this.intake = intake;
     }
 
@@ -50,9 +51,9 @@ public final class JsonRecords {
                     boolean single = t == JsonToken.START_OBJECT
                             && json.getParsingContext().getParent().inRoot();
                     if (t == JsonToken.START_OBJECT && inArray) {
-                        one(JSON.readTree(json), line);
+                        one(flawless(json, line), line);
                     } else if (single && !inArray) {
-                        whole(json, line);
+                        whole(flawless(json, line), line);
                     }
                 }
             } catch (JsonProcessingException broken) {
@@ -68,9 +69,17 @@ public final class JsonRecords {
         }
     }
 
-    /** One object: a record by itself, or the wrapping of an array such as {@code {"items": […]}}. */
-    private void whole(JsonParser json, long line) throws IOException {
+    /** The object that begins here, after telling of bytes in it that are no characters. */
+    private JsonNode flawless(JsonParser json, long line) throws IOException {
         JsonNode node = JSON.readTree(json);
+        if (in.flawBefore(json.currentLocation().getCharOffset())) {
+            intake.mended(line, TextInput.FLAW, node.toString());
+        }
+        return node;
+    }
+
+    /** One object: a record by itself, or the wrapping of an array such as {@code {"items": […]}}. */
+    private void whole(JsonNode node, long line) {
         List<JsonNode> records = new ArrayList<>();
         node.properties().forEach(field -> {
             if (field.getValue().isArray()

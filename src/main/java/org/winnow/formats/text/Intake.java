@@ -140,6 +140,6 @@ public final class Intake {
         if (lines.zeros()) {
             return "NUL characters were replaced by blanks; the file may be damaged, export it again if text is missing.";
         }
-        return "Some bytes do not fit the file's encoding; they were read as windows-1252 or replaced. Check this text.";
+        return TextInput.FLAW;
     }
 }

@@ -17,10 +17,15 @@ import java.util.Arrays;
  * as windows-1252, elsewhere it becomes U+FFFD, and the place is remembered so that the line can be reported.
  */
 public final class TextInput {
+    /** What to say of bytes that do not fit. */
+    public static final String FLAW =
+            "Some bytes do not fit the file's encoding; they were read as windows-1252 or replaced. Check this text.";
+
     private static final int BLOCK = 1 << 16;
     private static final int LOOK_BACK = 32;
     private static final int LOOK_AHEAD = 1 << 15;
     private static final int FLAWS_REMEMBERED = 10_000;
+    private static final int NONE = -1;
 
     private final InputStream in;
     private CharsetDecoder decoder;
@@ -32,6 +37,7 @@ public final class TextInput {
     private boolean ended;
     private long read;
     private long produced;
+    private int secondHalf = NONE;
 
     /** Reads {@code in} from its first byte; the byte order mark that {@code encoding} knows of is skipped. */
     public TextInput(InputStream in, Encoding encoding) throws IOException {
@@ -52,6 +58,9 @@ public final class TextInput {
 
     /** Reads at least one character into {@code target}; -1 at the end. */
     public int read(char[] target, int from, int room) throws IOException {
+        if (secondHalf != NONE) {
+            return one(target, from, (char) secondHalf, NONE);
+        }
         CharBuffer out = CharBuffer.wrap(target, from, room);
         while (true) {
             CoderResult result = decoder.decode(bytes, out, ended);
@@ -68,11 +77,24 @@ public final class TextInput {
                 produced += got;
                 return got;
             }
+            if (result.isOverflow()) {
+                CharBuffer pair = CharBuffer.allocate(2);
+                decoder.decode(bytes, pair, ended);
+                return one(target, from, pair.get(0), pair.get(1));
+            }
             if (ended) {
                 return -1;
             }
             refill();
         }
+    }
+
+    /** Gives one character; of one beyond U+FFFF, for which there is room for half, the other half waits. */
+    private int one(char[] target, int from, char c, int waiting) {
+        target[from] = c;
+        secondHalf = waiting;
+        produced++;
+        return 1;
     }
 
     /** Bytes taken from the file so far. */

@@ -63,9 +63,7 @@ public final class XmlReader {
         }
         boolean whole = mends.isEmpty();
         if (records.flawed()) {
-            mends.add(
-                    "Some bytes do not fit the file's encoding; they were read as windows-1252 or replaced. Check this"
-                            + " text.");
+            mends.add(TextInput.FLAW);
         }
         XmlElement element = parser.parse(records.text(), whole ? mends::add : m -> {});
         BibRecord record = mapping.map(element, mends::add).raw(records.text()).build();
