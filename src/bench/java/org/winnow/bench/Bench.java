@@ -28,7 +28,8 @@ public final class Bench {
             "org.winnow.bench.SearchBench",
             "org.winnow.bench.FlowBench",
             "org.winnow.app.WindowBench",
-            "org.winnow.bench.DedupBench");
+            "org.winnow.bench.DedupBench",
+            "org.winnow.bench.RankBench");
 
     private Bench() {}
 

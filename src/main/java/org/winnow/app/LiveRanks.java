@@ -2,6 +2,7 @@ package org.winnow.app;
 
 import java.util.List;
 import java.util.Optional;
+import org.winnow.embedding.MiniLm;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
@@ -15,6 +16,9 @@ import org.winnow.work.Progress;
 
 /** The ranking of one stage as its screening room asks for it. */
 final class LiveRanks implements Ranks {
+    /** The order is computed again long before anybody is there; a large one would make a decision wait. */
+    private static final int PLACES_KEPT = 5_000;
+
     private final Review review;
     private final Stage stage;
     private final Reviewer reviewer;
@@ -24,7 +28,7 @@ final class LiveRanks implements Ranks {
         this.review = review;
         this.stage = stage;
         this.reviewer = reviewer;
-        this.ranking = new LiveRanking(review, stage, reviewer.id());
+        this.ranking = new LiveRanking(review, stage, reviewer.id(), new MiniLm());
     }
 
     private record ByModel(Ranked ranked) implements Order {
@@ -57,7 +61,7 @@ final class LiveRanks implements Ranks {
 
     @Override
     public void keep(Order order) {
-        review.write(((ByModel) order).ranked().keep());
+        review.write(((ByModel) order).ranked().keep(PLACES_KEPT));
     }
 
     @Override

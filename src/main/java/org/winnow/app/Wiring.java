@@ -1,13 +1,17 @@
 package org.winnow.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.winnow.exchange.LabelledRecords;
+import org.winnow.exchange.WholeFile;
 import org.winnow.formats.table.TableMapping;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
 import org.winnow.prisma.ReportFacts;
 import org.winnow.prisma.ReviewFlow;
+import org.winnow.ranking.Document;
 import org.winnow.report.ReportPackage;
 import org.winnow.report.Reporting;
 import org.winnow.settings.SettingsFile;
@@ -30,6 +34,9 @@ import org.winnow.ui.prisma.RecordDoor;
 import org.winnow.ui.prisma.ReportDesk;
 import org.winnow.ui.prisma.SearchesModel;
 import org.winnow.ui.prisma.SearchesScreen;
+import org.winnow.ui.ranking.LabelledSets;
+import org.winnow.ui.ranking.SimulationModel;
+import org.winnow.ui.ranking.SimulationScreen;
 import org.winnow.ui.ranking.StopDesk;
 import org.winnow.ui.ranking.StoppingModel;
 import org.winnow.ui.ranking.StoppingScreen;
@@ -71,6 +78,7 @@ final class Wiring {
                 titles,
                 fullTexts,
                 new StoppingScreen(new StoppingModel(review, jobs, new FlowStop(review)), texts, navigator),
+                new SimulationScreen(new SimulationModel(jobs, texts, new SetFiles()), texts, dialogs),
                 new FlowScreen(new FlowModel(review, jobs, texts), texts, dialogs, navigator, door, desk, jobs),
                 new SearchesScreen(new SearchesModel(review, desk, jobs, texts), texts, dialogs, navigator),
                 new ChecklistScreen(new ChecklistModel(review, desk, jobs, texts), texts, dialogs));
@@ -92,6 +100,30 @@ final class Wiring {
         @Override
         public void remember(TableMapping mapping) {
             settings.change(s -> s.withTable(mapping));
+        }
+    }
+
+    /** Labelled sets in the formats that are read, and files written whole. */
+    private static final class SetFiles implements LabelledSets {
+        @Override
+        public Labelled read(Path file, Progress progress) {
+            List<LabelledRecords.Labelled> read =
+                    LabelledRecords.read(file, progress).records();
+            boolean[] truth = new boolean[read.size()];
+            List<Document> documents = new ArrayList<>();
+            for (LabelledRecords.Labelled one : read) {
+                truth[documents.size()] = one.relevant();
+                documents.add(new Document(one.record().title(), one.record().abstractText()));
+            }
+            return new Labelled(documents, truth);
+        }
+
+        @Override
+        public void write(Path target, byte[] content) {
+            WholeFile.write(target, out -> {
+                out.write(content);
+                return content.length;
+            });
         }
     }
 

@@ -1,5 +1,7 @@
 package org.winnow.cli;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,11 +13,14 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.embedding.MiniLm;
 import org.winnow.exchange.LabelledRecords;
+import org.winnow.exchange.WholeFile;
 import org.winnow.model.UserException;
 import org.winnow.ranking.Document;
 import org.winnow.ranking.Metrics;
 import org.winnow.ranking.Model;
 import org.winnow.ranking.Replay;
+import org.winnow.ranking.ReplayFigures;
+import org.winnow.ranking.RunFile;
 import org.winnow.ranking.StoppingRule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,6 +66,12 @@ final class SimulateCommand implements Callable<Integer> {
                             + " rule would have stopped")
     private @Nullable String stop;
 
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "write the recall curves as well: .csv, .json or .svg, as the name ends")
+    private @Nullable Path out;
+
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;
 
@@ -95,6 +106,9 @@ final class SimulateCommand implements Callable<Integer> {
         Model.Prepared features = chosen.prepare(documents, new MiniLm(), console.progress("Reading the records"));
         double preparing = (System.nanoTime() - began) / 1e9;
         List<Replay> runs = runs(features, preparing, rule, truth);
+        if (out != null) {
+            write(out, chosen, runs);
+        }
         tell(chosen, runs, truth);
         return Failure.DONE;
     }
@@ -112,6 +126,17 @@ final class SimulateCommand implements Callable<Integer> {
                 })
                 .toList();
         return Workers.all(work, Runtime.getRuntime().availableProcessors());
+    }
+
+    private void write(Path target, Model chosen, List<Replay> runs) throws IOException {
+        RunFile all = new RunFile(
+                String.valueOf(file.getFileName()),
+                runs.stream().map(r -> new RunFile.Run(chosen, r)).toList());
+        byte[] content = all.content(RunFile.Kind.of(target.toString())).getBytes(StandardCharsets.UTF_8);
+        WholeFile.write(target, stream -> {
+            stream.write(content);
+            return content.length;
+        });
     }
 
     private void tell(Model chosen, List<Replay> runs, boolean[] truth) {
@@ -133,14 +158,14 @@ final class SimulateCommand implements Callable<Integer> {
         document.put("included", included);
         document.put("prior", prior);
         if (runs.size() == 1) {
-            document.putAll(ReplayWords.json(runs.getFirst()));
+            document.putAll(ReplayFigures.of(runs.getFirst()));
         } else {
-            for (Map.Entry<String, ToDoubleFunction<Replay>> metric : ReplayWords.METRICS.entrySet()) {
+            for (Map.Entry<String, ToDoubleFunction<Replay>> metric : ReplayFigures.METRICS.entrySet()) {
                 document.put(
                         metric.getKey(),
                         runs.stream().mapToDouble(metric.getValue()).average().orElseThrow());
             }
-            document.put("runs", runs.stream().map(ReplayWords::json).toList());
+            document.put("runs", runs.stream().map(ReplayFigures::of).toList());
         }
         console.json(document);
     }

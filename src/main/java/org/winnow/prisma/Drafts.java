@@ -46,6 +46,9 @@ final class Drafts {
             case "totals" -> totals();
             case "deduplication" -> methods.deduplication();
             case "automation", "automationFlow" -> methods.automation();
+            case "tool" -> methods.tool();
+            case "toolInput" -> facts.rankings().isEmpty() ? "" : phrases.of("automation.input");
+            case "toolOutput" -> facts.rankings().isEmpty() ? "" : phrases.of("automation.output");
             case "people" -> people();
             default -> facts.versions().isEmpty() ? "" : ofVersions(name);
         };

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.winnow.document.Document;
 import org.winnow.model.Outcome;
@@ -139,8 +140,28 @@ public final class MethodsText {
         return String.format(Locale.ROOT, "%.1f", 100 * share);
     }
 
+    /** Which models of this program put records in order, by name and version. */
+    String tool() {
+        String models = facts.rankings().stream()
+                .map(use -> use.model() + " " + use.version())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return models.isEmpty() ? "" : phrases.of("automation.tool", facts.program(), models);
+    }
+
     String automation() {
         List<String> said = new ArrayList<>();
+        facts.rankings()
+                .forEach(use -> said.add(phrases.of(
+                        use.stage() == Stage.TITLE_ABSTRACT ? "automation.ranked.titles" : "automation.ranked.texts",
+                        use.model(),
+                        use.version(),
+                        use.seed(),
+                        use.decisions(),
+                        use.atRandom())));
+        if (!said.isEmpty()) {
+            said.add(phrases.of("automation.ranked.people"));
+        }
         facts.stopped()
                 .ifPresent(rule -> said.add(phrases.of(
                         "automation.stopped",

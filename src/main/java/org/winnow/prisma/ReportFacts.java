@@ -10,6 +10,7 @@ import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
 import org.winnow.store.Duplicates;
 import org.winnow.store.Op;
+import org.winnow.store.Rankings.Use;
 import org.winnow.store.Review;
 import org.winnow.store.ReviewInfo;
 import org.winnow.store.StageProgress;
@@ -22,6 +23,7 @@ import org.winnow.store.Versions.Version;
  * Everything that the texts of a report draw on, read from the review once.
  *
  * @param depth by stage: how many people decided how many records, and how many conflicts were settled
+ * @param rankings which models led to how many decisions
  * @param about what people wrote of the review itself: registration, protocol, amendments, support, interests,
  *     availability, contacts
  */
@@ -39,6 +41,7 @@ public record ReportFacts(
         long otherDuplicates,
         List<Version> versions,
         Optional<String> stopped,
+        List<Use> rankings,
         Map<String, String> about) {
     /** What can be said of the review itself, in the order in which it is asked for. */
     public static final List<String> ABOUT =
@@ -74,6 +77,7 @@ public record ReportFacts(
                 duplicates.size() - automatic,
                 review.versions().all(),
                 flow.stopped(),
+                review.rankings().uses(),
                 about(review));
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
-import org.winnow.embedding.MiniLm;
+import org.winnow.embedding.Embedding;
 import org.winnow.model.RecordId;
 import org.winnow.model.ReviewerId;
 import org.winnow.model.Stage;
@@ -30,13 +30,18 @@ public final class LiveRanking {
     private final Review review;
     private final Stage stage;
     private final @Nullable ReviewerId reviewer;
+    private final Embedding embedding;
     private @Nullable Corpus corpus;
 
-    /** @param reviewer whose verdicts it learns from unless the plan says the settled ones; null for those in any case */
-    public LiveRanking(Review review, Stage stage, @Nullable ReviewerId reviewer) {
+    /**
+     * @param reviewer whose verdicts it learns from unless the plan says the settled ones; null for those in any case
+     * @param network gives the meanings of texts, which are kept in the review
+     */
+    public LiveRanking(Review review, Stage stage, @Nullable ReviewerId reviewer, Embedding network) {
         this.review = review;
         this.stage = stage;
         this.reviewer = reviewer;
+        this.embedding = new KeptEmbedding(review, network);
     }
 
     /** Records by position, and what the plan's model made of them; the topic is one more behind the last. */
@@ -77,7 +82,7 @@ public final class LiveRanking {
                 plan.seed(),
                 labels.relevantCount(),
                 labels.irrelevantCount());
-        return new Ranked(new Order(basis, records, sorted, queue.atRandom()));
+        return new Ranked(new Order(basis, records, sorted, queue.atRandom(), labels.size() - labels.knownCount()));
     }
 
     /** Gets ready, so that the next order of this plan takes a moment. */
@@ -119,9 +124,7 @@ public final class LiveRanking {
         if (!plan.topic().isEmpty()) {
             documents.add(new Document(plan.topic(), ""));
         }
-        Ranker ranker = plan.model()
-                .prepare(documents, new KeptEmbedding(review, new MiniLm()), progress)
-                .ranker();
+        Ranker ranker = plan.model().prepare(documents, embedding, progress).ranker();
         return new Corpus(plan, ids.stream().mapToLong(Long::longValue).toArray(), Map.copyOf(positions), ranker);
     }
 

@@ -14,7 +14,7 @@ public final class Models {
     private static final double COST = 0.11;
     private static final double RATIO = 9.8;
     /** How heavy meanings are beside words. */
-    private static final double MEANING = 0.3;
+    private static final double MEANING = 0.15;
 
     private static final TfIdf PAIRS = new TfIdf(true, 0.95, true, Set.of(), true);
 
@@ -24,7 +24,7 @@ public final class Models {
      */
     private static final Model WINNOW = new Known(
             "winnow",
-            "1",
+            "2",
             "TF-IDF of words and pairs of words with sentence meanings (MiniLM), linear SVM",
             (records, embedding, progress) -> wordsAndMeanings(records, embedding, MEANING, progress));
 

@@ -33,7 +33,7 @@ public final class Ranked {
 
     /** How many records, from the first on, are unknown: what is left to be read. */
     public int unread() {
-        return order.records().length - basis().relevant() - basis().irrelevant();
+        return order.unread();
     }
 
     /** The scores in the same order. */
@@ -62,8 +62,8 @@ public final class Ranked {
                         order.atRandom().get(place)));
     }
 
-    /** Keeps the order in the review. */
-    public Op<Void> keep() {
-        return Rankings.keep(order);
+    /** Keeps the first so many places of what is unread in the review. */
+    public Op<Void> keep(int most) {
+        return Rankings.keep(order, most);
     }
 }

@@ -40,8 +40,9 @@ public final class Rankings {
      * @param records the most likely relevant first
      * @param scores as many, in the same order
      * @param atRandom which places hold a record that was mixed in at random
+     * @param unread how many, from the first on, nobody has decided on whom it learns from
      */
-    public record Order(Basis basis, long[] records, double[] scores, BitSet atRandom) {}
+    public record Order(Basis basis, long[] records, double[] scores, BitSet atRandom, int unread) {}
 
     /**
      * How many decisions a model led to.
@@ -139,11 +140,17 @@ public final class Rankings {
                 basis,
                 lines.stream().mapToLong(Line::record).toArray(),
                 lines.stream().mapToDouble(Line::score).toArray(),
-                atRandom);
+                atRandom,
+                lines.size());
     }
 
-    /** Keeps an order in place of the earlier one of the same stage and learner. Nothing that undo would take back. */
-    public static Op<Void> keep(Order order) {
+    /**
+     * Keeps the unread part of an order in place of the earlier one of the same stage and learner. Nothing that undo would
+     * take back.
+     *
+     * @param most how many places are kept at most: each costs the writing thread time
+     */
+    public static Op<Void> keep(Order order, int most) {
         Basis basis = order.basis();
         return Op.of(
                 "rank",
@@ -180,16 +187,16 @@ public final class Rankings {
                                     SELECT :id, key + 1, value ->> 0, value ->> 1, value ->> 2 FROM json_each(:rows)
                                     """)
                             .bind("id", id)
-                            .bind("rows", rows(order))
+                            .bind("rows", rows(order, Math.min(most, order.unread())))
                             .execute();
                     return null;
                 },
                 Kind.RANKING);
     }
 
-    private static String rows(Order order) {
+    private static String rows(Order order, int places) {
         StringJoiner rows = new StringJoiner(",", "[", "]");
-        for (int i = 0; i < order.records().length; i++) {
+        for (int i = 0; i < places; i++) {
             rows.add("[" + order.records()[i] + "," + order.scores()[i] + ","
                     + (order.atRandom().get(i) ? 1 : 0) + "]");
         }

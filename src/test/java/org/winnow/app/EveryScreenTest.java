@@ -40,6 +40,7 @@ class EveryScreenTest {
             "title-abstract",
             "full-text",
             "stopping",
+            "simulation",
             "flow",
             "searches",
             "checklist");

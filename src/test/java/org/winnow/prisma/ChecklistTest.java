@@ -23,10 +23,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.winnow.document.Document;
 import org.winnow.document.Documents;
+import org.winnow.model.RecordId;
 import org.winnow.model.SourceKind;
+import org.winnow.model.Stage;
+import org.winnow.model.Suggestion;
+import org.winnow.model.Verdict;
 import org.winnow.prisma.Checklist.Item;
 import org.winnow.prisma.FilledChecklist.Status;
 import org.winnow.prisma.SearchRecord.Field;
+import org.winnow.store.Decisions;
+import org.winnow.store.Decisions.NewDecision;
 import org.winnow.store.Review;
 import org.winnow.testkit.TestReview;
 
@@ -124,6 +130,39 @@ class ChecklistTest {
                 .containsExactly(Status.REPORTED, "Embase, 3 May", "p. 4");
         review.undo();
         assertThat(filled(MAIN).lines().get(MAIN.items().indexOf(sources))).isEqualTo(drafted);
+    }
+
+    @Test
+    void whatAModelDidIsDraftedForTheListOnAutomation() {
+        TestReview.importTitles(review, "Embase", SourceKind.DATABASE, "one", "two");
+        for (long record : new long[] {1, 2}) {
+            Suggestion by = new Suggestion("elas-u4", "1", 7, 3, 4, 1, 0.5, record == 2);
+            review.write(Decisions.decide(new NewDecision(
+                    new RecordId(record),
+                    Stage.TITLE_ABSTRACT,
+                    review.reviewers().all().getFirst().id(),
+                    Verdict.EXCLUDE,
+                    null,
+                    false,
+                    by)));
+        }
+        Checklist list = Checklist.of("prisma-traice").orElseThrow();
+        FilledChecklist filled = filled(list);
+        assertThat(filled.lines().stream()
+                        .filter(l -> l.status() == Status.DRAFTED)
+                        .map(l -> l.item().id())
+                        .toList())
+                .contains("M2", "M3", "M4", "M5", "M7");
+        assertThat(filled.lines().stream()
+                        .filter(l -> l.item().id().equals("M7"))
+                        .findFirst()
+                        .orElseThrow()
+                        .text())
+                .isEqualTo(
+                        "Titles and abstracts were screened in the order of a model (elas-u4, version 1, seed 7) that"
+                                + " learnt from the decisions taken so far; 2 decisions were taken on records that it had brought"
+                                + " up, 1 of them drawn at random. The models suggested what to read next; every decision was"
+                                + " taken by a person.");
     }
 
     @Test

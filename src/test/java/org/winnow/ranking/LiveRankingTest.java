@@ -3,6 +3,7 @@ package org.winnow.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.winnow.embedding.MiniLm;
 import org.winnow.model.BibRecord;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
@@ -70,7 +72,7 @@ class LiveRankingTest {
     }
 
     private Ranked ranked(ReviewerId who, Plan plan) {
-        return new LiveRanking(review, Stage.TITLE_ABSTRACT, who).ranked(plan, Progress.NONE);
+        return new LiveRanking(review, Stage.TITLE_ABSTRACT, who, new MiniLm()).ranked(plan, Progress.NONE);
     }
 
     @Test
@@ -120,12 +122,13 @@ class LiveRankingTest {
         decide(4, ada, Verdict.INCLUDE);
         decide(1, ada, Verdict.EXCLUDE);
         Ranked ranked = ranked(ada, new Plan(U4.model(), 7, "", false, 5));
-        review.write(ranked(ada, U4).keep());
-        review.write(ranked.keep());
+        review.write(ranked(ada, U4).keep(40));
+        review.write(ranked.keep(30));
         Ranked kept =
                 new Ranked(review.rankings().kept(Stage.TITLE_ABSTRACT, ada).orElseThrow());
-        assertThat(kept.records()).isEqualTo(ranked.records());
-        assertThat(kept.scores()).isEqualTo(ranked.scores());
+        assertThat(kept.records()).isEqualTo(Arrays.copyOf(ranked.records(), 30));
+        assertThat(kept.scores()).isEqualTo(Arrays.copyOf(ranked.scores(), 30));
+        assertThat(kept.unread()).isEqualTo(30);
         assertThat(kept.basis()).isEqualTo(ranked.basis());
         assertThat(kept.of(new RecordId(ranked.records()[2])))
                 .isEqualTo(ranked.of(new RecordId(ranked.records()[2])))
@@ -156,7 +159,7 @@ class LiveRankingTest {
     void theWordsThatSpeakForARecordAreThoseOfTheIncluded() {
         decide(4, ada, Verdict.INCLUDE);
         decide(1, ada, Verdict.EXCLUDE);
-        LiveRanking live = new LiveRanking(review, Stage.TITLE_ABSTRACT, ada);
+        LiveRanking live = new LiveRanking(review, Stage.TITLE_ABSTRACT, ada, new MiniLm());
         live.ranked(U4, Progress.NONE);
         assertThat(live.reasons(new RecordId(8)).stream()
                         .filter(r -> r.weight() > 0)

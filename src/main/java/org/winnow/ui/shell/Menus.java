@@ -70,7 +70,9 @@ public final class Menus {
             for (Screen screen : shell.screens()) {
                 MenuItem item = new MenuItem(screen.title());
                 item.setId("menu-go-" + screen.id());
-                item.setAccelerator(KeyCombination.valueOf("Shortcut+" + number++));
+                if (number <= 9) {
+                    item.setAccelerator(KeyCombination.valueOf("Shortcut+" + number++));
+                }
                 item.setOnAction(e -> shell.go(screen.id()));
                 go.getItems().add(item);
             }
