@@ -22,7 +22,7 @@ final class DedupBench {
             Deduplication deduplication = new Deduplication(new LearnedMatcher());
             double equalTitles = Samples.millis(() -> equalTitles(candidates));
             long start = System.nanoTime();
-            Result result = deduplication.find(candidates, Set.of(), Progress.NONE);
+            Result result = deduplication.find(candidates, Progress.NONE);
             double millis = (System.nanoTime() - start) / 1e6;
             String of = String.format(Locale.ROOT, " among %,d records", records);
             report.add(Figure.of("find duplicates" + of, millis / 1000, "s")

@@ -17,7 +17,7 @@ final class Perturbed {
 
     List<Candidate> candidates(int count) {
         return LongStream.range(0, count)
-                .mapToObj(i -> new Candidate(new RecordId(i + 1), record(i), true))
+                .mapToObj(i -> Candidate.of(new RecordId(i + 1), record(i)))
                 .toList();
     }
 

@@ -73,7 +73,7 @@ final class Wiring {
                         texts,
                         dialogs,
                         navigator),
-                new DuplicatesScreen(new DuplicatesModel(review, jobs, texts), texts, navigator),
+                new DuplicatesScreen(new DuplicatesModel(review, jobs, texts), texts, dialogs, navigator),
                 new SetupScreen(new SetupModel(review, jobs), texts),
                 titles,
                 fullTexts,

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.winnow.dedup.Candidate;
@@ -69,8 +68,8 @@ final class DedupPairsCommand implements Callable<Integer> {
         problems.stream()
                 .filter(p -> p.severity() == Problem.Severity.REJECTED)
                 .forEach(p -> file.note(p, "stands alone. "));
-        Result result = new Deduplication(new LearnedMatcher())
-                .find(candidates(records), Set.of(), console.progress("Comparing"));
+        Result result =
+                new Deduplication(new LearnedMatcher()).find(candidates(records), console.progress("Comparing"));
         List<List<Named>> clusters = clusters(records, result);
         file.write(stream -> write(clusters, stream));
         tell(file, records, result);
@@ -82,7 +81,7 @@ final class DedupPairsCommand implements Callable<Integer> {
         for (int i = 0; i < records.size(); i++) {
             BibRecord record = records.get(i).record();
             if (record != null) {
-                candidates.add(new Candidate(new RecordId(i + 1), record, true));
+                candidates.add(Candidate.of(new RecordId(i + 1), record));
             }
         }
         return candidates;

@@ -31,10 +31,6 @@ final class Blocking {
     private final int positionBits;
     private final LongList pairs = new LongList();
 
-    Blocking(List<Prepared> records) {
-        this(records, 0);
-    }
-
     /** @param firstNew pairs of which both stand before this position were compared before and are left out */
     Blocking(List<Prepared> records, int firstNew) {
         this.records = records;

@@ -1,25 +1,33 @@
 package org.winnow.dedup;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.winnow.model.RecordId;
 import org.winnow.work.Progress;
 
 /**
  * Finds the records that are the same report. The result depends on the records alone, not on their order; the keeper of
- * a group is the record from a database or register, then the most complete one, then the one with the lowest id.
+ * a group is the record with the smallest {@link org.winnow.model.KeeperClaim}. Records that were compared before are
+ * compared with new ones only.
  */
 public final class Deduplication {
-    private static final Comparator<Prepared> KEEPER = Comparator.comparing(Prepared::databaseOrRegister)
-            .reversed()
-            .thenComparing(Comparator.comparing(Prepared::completeness).reversed())
-            .thenComparing(p -> p.id().value());
-    private static final int CHECK_EVERY = 4096;
+    private static final Comparator<Prepared> ORDER =
+            Comparator.comparing((Prepared p) -> !p.compared()).thenComparing(p -> p.id().value());
+    private static final int BATCH = 1 << 14;
+
+    /** Where records come from: each handed over once, none kept longer than it takes. */
+    public interface Supply {
+        void forEach(Consumer<? super Candidate> taker);
+    }
 
     private final Matcher matcher;
 
@@ -27,69 +35,90 @@ public final class Deduplication {
         this.matcher = matcher;
     }
 
+    /** Compares all records that could be the same, with nothing known of them. */
+    public Result find(List<Candidate> records, Progress progress) {
+        return find(records::forEach, List.of(), Set.of(), progress);
+    }
+
     /**
-     * Compares all records that could be the same.
+     * Compares all records that could be the same and have not been compared yet.
      *
      * @param records in any order, each id once
+     * @param known groups that stand as they are: they may grow and meet, but not fall apart
      * @param notDuplicates pairs that a person has ruled out: never merged, not through others either, and neither they
      *     nor the groups they stand in are listed against each other again
+     * @return groups that are new or have grown, and questions that are new
      * @throws IllegalArgumentException where two records have one id
      */
-    public Result find(Iterable<Candidate> records, Set<PairKey> notDuplicates, Progress progress) {
+    public Result find(
+            Supply records, Collection<List<RecordId>> known, Set<PairKey> notDuplicates, Progress progress) {
         List<Prepared> prepared = prepared(records, progress);
         List<Grouping.Link> same = new ArrayList<>();
         List<Grouping.Link> ask = new ArrayList<>();
         compare(prepared, same, ask, progress);
-        Grouping grouping = new Grouping(prepared, matcher, notDuplicates);
+        Grouping grouping = new Grouping(prepared, matcher, known, notDuplicates);
         List<Grouping.Link> refused = grouping.join(same);
         progress.check();
         List<Group> groups = groups(prepared, grouping);
         return new Result(groups, toReview(prepared, grouping, ask, refused));
     }
 
-    private static List<Prepared> prepared(Iterable<Candidate> records, Progress progress) {
+    private static List<Prepared> prepared(Supply records, Progress progress) {
         Preparation preparation = new Preparation();
         List<Prepared> prepared = new ArrayList<>();
-        for (Candidate candidate : records) {
-            prepared.add(preparation.prepare(candidate));
-            if (prepared.size() % CHECK_EVERY == 0) {
-                progress.check();
-                progress.at(prepared.size(), -1);
+        List<Candidate> batch = new ArrayList<>();
+        records.forEach(candidate -> {
+            batch.add(candidate);
+            if (batch.size() == BATCH) {
+                prepare(preparation, batch, prepared, progress);
             }
-        }
-        prepared.sort(Comparator.comparingLong(p -> p.id().value()));
-        for (int i = 1; i < prepared.size(); i++) {
-            RecordId id = prepared.get(i).id();
-            if (id.equals(prepared.get(i - 1).id())) {
-                throw new IllegalArgumentException("two records have the id " + id);
+        });
+        prepare(preparation, batch, prepared, progress);
+        prepared.sort(ORDER);
+        Set<RecordId> seen = new HashSet<>();
+        for (Prepared p : prepared) {
+            if (!seen.add(p.id())) {
+                throw new IllegalArgumentException("two records have the id " + p.id());
             }
         }
         return prepared;
     }
 
+    /** A batch at a time, on all cores. */
+    private static void prepare(
+            Preparation preparation, List<Candidate> batch, List<Prepared> prepared, Progress progress) {
+        progress.check();
+        prepared.addAll(batch.parallelStream().map(preparation::prepare).toList());
+        batch.clear();
+        progress.at(prepared.size(), -1);
+    }
+
     private void compare(List<Prepared> records, List<Grouping.Link> same, List<Grouping.Link> ask, Progress progress) {
-        long[] pairs = new Blocking(records).pairs(progress);
+        int firstNew = (int) records.stream().filter(Prepared::compared).count();
+        long[] pairs = new Blocking(records, firstNew).pairs(progress);
         long total = (long) records.size() + pairs.length;
-        for (int i = 0; i < pairs.length; i++) {
-            if (i % CHECK_EVERY == 0) {
-                progress.check();
-                progress.at(records.size() + i, total);
-            }
-            int a = (int) (pairs[i] >>> 32);
-            int b = (int) pairs[i];
-            Judgement judgement = matcher.judge(records.get(a), records.get(b));
-            if (judgement.answer() == Answer.SAME) {
-                same.add(new Grouping.Link(a, b, judgement));
-            } else if (judgement.answer() == Answer.ASK) {
-                ask.add(new Grouping.Link(a, b, judgement));
-            }
+        for (int from = 0; from < pairs.length; from += BATCH) {
+            progress.check();
+            progress.at(records.size() + from, total);
+            Arrays.stream(pairs, from, Math.min(from + BATCH, pairs.length))
+                    .parallel()
+                    .mapToObj(pair -> link(records, pair))
+                    .filter(link -> link.judgement().answer() != Answer.DIFFERENT)
+                    .toList()
+                    .forEach(link -> (link.judgement().answer() == Answer.SAME ? same : ask).add(link));
         }
         progress.at(total, total);
     }
 
+    private Grouping.Link link(List<Prepared> records, long pair) {
+        int a = (int) (pair >>> 32);
+        int b = (int) pair;
+        return new Grouping.Link(a, b, matcher.judge(records.get(a), records.get(b)));
+    }
+
     private List<Group> groups(List<Prepared> records, Grouping grouping) {
         List<Group> groups = new ArrayList<>();
-        for (int id : grouping.groups()) {
+        for (int id : grouping.changed()) {
             List<Integer> members = grouping.members(id);
             Prepared keeper = records.get(keeper(records, members));
             Map<RecordId, String> why = new TreeMap<>(Comparator.comparingLong(RecordId::value));
@@ -115,7 +144,9 @@ public final class Deduplication {
     }
 
     private static int keeper(List<Prepared> records, List<Integer> members) {
-        return members.stream().min(Comparator.comparing(records::get, KEEPER)).orElseThrow();
+        return members.stream()
+                .min(Comparator.comparing(i -> records.get(i).claim()))
+                .orElseThrow();
     }
 
     /** At most one pair between two groups: that of the keepers where it is a question of its own, else the most alike. */

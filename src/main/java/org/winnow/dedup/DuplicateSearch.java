@@ -3,6 +3,7 @@ package org.winnow.dedup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,13 +11,14 @@ import org.winnow.model.RecordId;
 import org.winnow.store.Duplicates;
 import org.winnow.store.Duplicates.DoubtfulPair;
 import org.winnow.store.Duplicates.Duplicate;
-import org.winnow.store.RecordQuery;
+import org.winnow.store.Merges;
 import org.winnow.store.Review;
 import org.winnow.work.Progress;
 
 /**
- * Finds duplicates among all records of a review and writes them down: certain ones are merged, doubtful ones kept for a
- * person to look at. What people have said before stands: pairs called different stay apart, groups keep their keeper.
+ * Finds duplicates among the records of a review and writes them down: certain ones are merged, doubtful ones kept for a
+ * person to look at. Records that an earlier search has compared meet new ones only. What stands stays: groups keep their
+ * members and their keeper, pairs that a person called different stay apart.
  */
 public final class DuplicateSearch {
     private final Review review;
@@ -29,20 +31,13 @@ public final class DuplicateSearch {
 
     /** What would be merged and asked, without writing anything. */
     public Result look(Progress progress) {
-        List<Candidate> candidates = new ArrayList<>();
-        Set<RecordId> otherMethods = otherMethods();
-        review.records()
-                .forEachBib(
-                        RecordQuery.everything().withDuplicates(RecordQuery.Group.ALL),
-                        (id, record) -> candidates.add(new Candidate(id, record, !otherMethods.contains(id))));
-        Set<PairKey> different = new HashSet<>();
-        review.duplicates().pairs(Duplicates.Answer.DIFFERENT).forEach(p -> different.add(new PairKey(p.a(), p.b())));
-        return deduplication.find(candidates, different, progress);
+        return find(new HashSet<>(), progress);
     }
 
     /** Looks and writes down, in one operation. */
     public Result run(Progress progress) {
-        Result result = look(progress);
+        Set<Long> imports = new HashSet<>();
+        Result result = find(imports, progress);
         Roots roots = new Roots(review.duplicates().all());
         List<Duplicate> merged = new ArrayList<>();
         for (Group group : result.groups()) {
@@ -56,8 +51,25 @@ public final class DuplicateSearch {
                 .filter(p -> !roots.of(p.a()).equals(roots.of(p.b())))
                 .map(p -> new DoubtfulPair(p.a(), p.b(), p.score(), p.why(), Duplicates.Answer.OPEN))
                 .toList();
-        review.write(Duplicates.found(merged, asked));
+        review.write(Merges.found(merged, asked, imports));
         return result;
+    }
+
+    /** @param imports takes those whose records were looked at */
+    private Result find(Set<Long> imports, Progress progress) {
+        Map<RecordId, List<RecordId>> groups = new LinkedHashMap<>();
+        review.duplicates().all().forEach(d -> groups.computeIfAbsent(d.keeper(), k -> new ArrayList<>(List.of(k)))
+                .add(d.record()));
+        Set<PairKey> different = new HashSet<>();
+        review.duplicates().pairs(Duplicates.Answer.DIFFERENT).forEach(p -> different.add(new PairKey(p.a(), p.b())));
+        return deduplication.find(
+                taker -> review.duplicates().forEachComparable(r -> {
+                    imports.add(r.importId());
+                    taker.accept(new Candidate(r.id(), r.record(), r.rank(), r.compared()));
+                }),
+                groups.values(),
+                different,
+                progress);
     }
 
     private static void merge(Roots roots, RecordId keeper, RecordId member, String why, List<Duplicate> merged) {
@@ -66,21 +78,6 @@ public final class DuplicateSearch {
             merged.add(new Duplicate(root, keeper, true, why));
             roots.point(root, keeper);
         }
-    }
-
-    private Set<RecordId> otherMethods() {
-        Set<RecordId> ids = new HashSet<>();
-        review.sources().all().stream()
-                .filter(s -> !s.kind().databaseOrRegister())
-                .forEach(s -> {
-                    for (long id : review.records()
-                            .ids(RecordQuery.everything()
-                                    .withDuplicates(RecordQuery.Group.ALL)
-                                    .withSources(Set.of(s.id())))) {
-                        ids.add(new RecordId(id));
-                    }
-                });
-        return ids;
     }
 
     /** Who stands for whom by now. */

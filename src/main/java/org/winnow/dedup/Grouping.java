@@ -1,6 +1,7 @@
 package org.winnow.dedup;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,21 +21,46 @@ final class Grouping {
 
     private final List<Prepared> records;
     private final Matcher matcher;
-    private final Set<PairKey> notDuplicates;
     private final Map<Integer, List<Integer>> members = new HashMap<>();
     private final int[] group;
     private final Map<Integer, Link> joinedBy = new HashMap<>();
-    private final Map<RecordId, List<Integer>> ruledOut = new HashMap<>();
+    private final Map<Integer, List<Integer>> ruledOut = new HashMap<>();
 
-    Grouping(List<Prepared> records, Matcher matcher, Set<PairKey> notDuplicates) {
+    /** @param known groups that are joined already */
+    Grouping(List<Prepared> records, Matcher matcher, Collection<List<RecordId>> known, Set<PairKey> notDuplicates) {
         this.records = records;
         this.matcher = matcher;
-        this.notDuplicates = notDuplicates;
         this.group = new int[records.size()];
         for (int i = 0; i < group.length; i++) {
             group[i] = i;
         }
-        indexRuledOut();
+        Map<RecordId, Integer> positions = known.isEmpty() && notDuplicates.isEmpty() ? Map.of() : positions();
+        known.forEach(ids -> joinKnown(
+                ids.stream().filter(positions::containsKey).map(positions::get).toList()));
+        for (PairKey pair : notDuplicates) {
+            Integer a = positions.get(pair.a());
+            Integer b = positions.get(pair.b());
+            if (a != null && b != null) {
+                ruledOut.computeIfAbsent(a, id -> new ArrayList<>()).add(b);
+                ruledOut.computeIfAbsent(b, id -> new ArrayList<>()).add(a);
+            }
+        }
+    }
+
+    private Map<RecordId, Integer> positions() {
+        Map<RecordId, Integer> at = new HashMap<>();
+        for (int i = 0; i < records.size(); i++) {
+            at.put(records.get(i).id(), i);
+        }
+        return at;
+    }
+
+    private void joinKnown(List<Integer> known) {
+        if (known.size() > 1) {
+            int first = known.get(0);
+            members.put(first, List.copyOf(known));
+            known.forEach(member -> group[member] = first);
+        }
     }
 
     /** Joins what may be joined and returns the links that were refused because something contradicts. */
@@ -67,9 +93,11 @@ final class Grouping {
         return members.getOrDefault(group, List.of(group));
     }
 
-    /** Groups of two and more. */
-    Set<Integer> groups() {
-        return members.keySet();
+    /** Groups of which two members were joined here. */
+    Set<Integer> changed() {
+        Set<Integer> changed = new HashSet<>();
+        joinedBy.keySet().forEach(member -> changed.add(group[member]));
+        return changed;
     }
 
     /** The link that brought the record, and whatever was joined to it already, into its group. */
@@ -80,31 +108,13 @@ final class Grouping {
     /** Whether a person ruled out a pair between the two groups. */
     boolean ruledOut(int x, int y) {
         for (int member : members(x)) {
-            for (int other : ruledOut.getOrDefault(records.get(member).id(), List.of())) {
+            for (int other : ruledOut.getOrDefault(member, List.of())) {
                 if (group[other] == y) {
                     return true;
                 }
             }
         }
         return false;
-    }
-
-    private void indexRuledOut() {
-        if (notDuplicates.isEmpty()) {
-            return;
-        }
-        Map<RecordId, Integer> at = new HashMap<>();
-        for (int i = 0; i < records.size(); i++) {
-            at.put(records.get(i).id(), i);
-        }
-        for (PairKey pair : notDuplicates) {
-            Integer a = at.get(pair.a());
-            Integer b = at.get(pair.b());
-            if (a != null && b != null) {
-                ruledOut.computeIfAbsent(pair.a(), id -> new ArrayList<>()).add(b);
-                ruledOut.computeIfAbsent(pair.b(), id -> new ArrayList<>()).add(a);
-            }
-        }
     }
 
     private boolean contradict(int x, int y) {

@@ -1,17 +1,18 @@
 package org.winnow.dedup;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Doi;
+import org.winnow.model.KeeperClaim;
 import org.winnow.model.ReferenceType;
 
-/** Reduces records to what is compared. */
+/** Reduces records to what is compared; several at a time may be. */
 final class Preparation {
     private static final Pattern FIRST_NUMBER = Pattern.compile("[a-z]{0,2}\\d+");
     private static final Pattern ISSN = Pattern.compile("\\b(\\d{4})-?(\\d{3}[\\dXx])\\b");
@@ -31,7 +32,7 @@ final class Preparation {
                     + "|10\\.20944/preprints.*|10\\.312(?:19|34|35)/.*|10\\.26434/.*|10\\.22541/au.*|10\\.36227/.*");
 
     /** Journals repeat by the thousand; each name is kept once. */
-    private final Map<String, String> journals = new HashMap<>();
+    private final Map<String, String> journals = new ConcurrentHashMap<>();
 
     Prepared prepare(Candidate candidate) {
         BibRecord r = candidate.record();
@@ -55,9 +56,8 @@ final class Preparation {
                 List.of(title, authors, y, journal, shortName, issn, volume, issue, pages, bareDoi, r.pmid(), r.type()),
                 sketch);
         return new Prepared(
-                candidate.id(),
-                candidate.databaseOrRegister(),
-                completeness(r),
+                KeeperClaim.of(candidate.id(), r, candidate.rank()),
+                candidate.compared(),
                 r.type(),
                 title,
                 authors,
@@ -80,14 +80,6 @@ final class Preparation {
     private static int[] sketch(String text) {
         String words = Fold.words(text);
         return Sketch.of(words.startsWith("copyright") ? "" : words);
-    }
-
-    private static int completeness(BibRecord r) {
-        int n = r.abstractText().isEmpty() ? 0 : 1;
-        n += r.doi() == null ? 0 : 1;
-        n += r.pmid().isEmpty() ? 0 : 1;
-        n += r.pages().isEmpty() ? 0 : 1;
-        return n + (r.authors().isEmpty() ? 0 : 1);
     }
 
     /** The number in {@code 32 Spec No2}, {@code 4 (1) (no pagination)}, {@code Suppl 2}; else the words. */

@@ -1,5 +1,6 @@
 package org.winnow.dedup;
 
+import org.winnow.model.KeeperClaim;
 import org.winnow.model.RecordId;
 import org.winnow.model.ReferenceType;
 
@@ -7,7 +8,8 @@ import org.winnow.model.ReferenceType;
  * A record reduced to what is compared; an empty text, {@link Pages#NONE}, 0 or an empty sketch say that the record
  * does not tell. It does not hold on to the record itself, so that a million fit in memory.
  *
- * @param completeness how many of abstract, DOI, PMID, pages and authors the record has
+ * @param claim what speaks for it to stand for its duplicates
+ * @param compared whether it was compared before with all others that were
  * @param authors in the compact line of {@code Names}
  * @param year 0 where unknown
  * @param journal folded name; {@code journalShort} its abbreviated form
@@ -18,9 +20,8 @@ import org.winnow.model.ReferenceType;
  * @param content the same in two records exactly when everything that is compared is the same (64-bit hash)
  */
 public record Prepared(
-        RecordId id,
-        boolean databaseOrRegister,
-        int completeness,
+        KeeperClaim claim,
+        boolean compared,
         ReferenceType type,
         TitleText title,
         String authors,
@@ -36,4 +37,8 @@ public record Prepared(
         int[] sketch,
         boolean preprint,
         boolean supplement,
-        long content) {}
+        long content) {
+    RecordId id() {
+        return claim.id();
+    }
+}

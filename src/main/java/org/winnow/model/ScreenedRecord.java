@@ -25,4 +25,10 @@ public record ScreenedRecord(
         List<Decision> decisions,
         String reason,
         List<String> tags,
-        Map<String, String> notes) {}
+        Map<String, String> notes) {
+    /** The same said of another form of the record. */
+    public ScreenedRecord with(BibRecord other) {
+        return new ScreenedRecord(
+                id, other, source, duplicateOf, titleAbstract, fullText, decisions, reason, tags, notes);
+    }
+}

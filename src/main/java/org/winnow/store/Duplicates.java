@@ -1,10 +1,18 @@
 package org.winnow.store;
 
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.winnow.model.BibRecord;
+import org.winnow.model.KeeperClaim;
+import org.winnow.model.MergedRecord;
+import org.winnow.model.MergedRecord.Member;
 import org.winnow.model.RecordId;
-import org.winnow.store.Changes.Kind;
 
 /** Which records stand for which, and the pairs that a person is asked about. Nothing is ever deleted as a duplicate. */
 public final class Duplicates {
@@ -18,8 +26,31 @@ public final class Duplicates {
     public enum Answer {
         OPEN,
         SAME,
-        DIFFERENT
+        DIFFERENT;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
+
+    /**
+     * How many there are.
+     *
+     * @param doubtful pairs that wait for an answer
+     * @param groups records that stand for others
+     * @param merged records that another stands for
+     * @param automatic those of them that were merged without asking
+     */
+    public record Numbers(long doubtful, long groups, long merged, long automatic) {}
+
+    /** Pairs that wait for an answer: a pair is settled as well where the two came into one group by other ways. */
+    private static final String OPEN = """
+            doubtful_pair p
+            LEFT JOIN duplicate a ON a.record_id = p.a_id
+            LEFT JOIN duplicate b ON b.record_id = p.b_id
+            WHERE p.answer = 'open' AND coalesce(a.keeper_id, p.a_id) <> coalesce(b.keeper_id, p.b_id)""";
+
+    private static final int PAGE = 2000;
 
     private final Review review;
 
@@ -40,30 +71,46 @@ public final class Duplicates {
     }
 
     public long count() {
-        return review.read(handle -> handle.createQuery("SELECT count(*) FROM duplicate")
-                .mapTo(Long.class)
+        return numbers().merged();
+    }
+
+    public Numbers numbers() {
+        return review.read(handle -> handle.createQuery("""
+                        SELECT (SELECT count(*) FROM <open>) AS doubtful,
+                            count(DISTINCT keeper_id) AS groups, count(*) AS merged,
+                            coalesce(sum(how = 'automatic'), 0) AS automatic
+                        FROM duplicate
+                        """)
+                .define("open", OPEN)
+                .map((rs, ctx) -> new Numbers(
+                        rs.getLong("doubtful"), rs.getLong("groups"), rs.getLong("merged"), rs.getLong("automatic")))
                 .one());
     }
 
-    /** The records that this one stands for. */
-    public List<RecordId> standingBehind(RecordId keeper) {
-        return all().stream()
-                .filter(d -> d.keeper().equals(keeper))
-                .map(Duplicate::record)
-                .toList();
+    /** The records that this one stands for, in the order of import. */
+    public List<Duplicate> behind(RecordId keeper) {
+        return review.read(handle -> handle.createQuery(
+                        "SELECT record_id, how, why FROM duplicate WHERE keeper_id = :keeper ORDER BY record_id")
+                .bind("keeper", keeper.value())
+                .map((rs, ctx) -> new Duplicate(
+                        new RecordId(rs.getLong("record_id")),
+                        keeper,
+                        rs.getString("how").equals("automatic"),
+                        rs.getString("why")))
+                .list());
+    }
+
+    /** The record that stands for this one, or the record itself. */
+    public RecordId keeperOf(RecordId record) {
+        return review.read(handle -> new RecordId(Merges.keeperOf(handle, record.value())));
     }
 
     /** Doubtful pairs with that answer, the most alike first; open ones only while the two stand in different groups. */
     public List<DoubtfulPair> pairs(Answer answer) {
-        return review.read(handle -> handle.createQuery("""
-                        SELECT p.a_id, p.b_id, p.score, p.why FROM doubtful_pair p
-                        LEFT JOIN duplicate a ON a.record_id = p.a_id
-                        LEFT JOIN duplicate b ON b.record_id = p.b_id
-                        WHERE p.answer = :answer AND (:answer <> 'open'
-                            OR coalesce(a.keeper_id, p.a_id) <> coalesce(b.keeper_id, p.b_id))
-                        ORDER BY p.score DESC, p.id
-                        """)
-                .bind("answer", key(answer))
+        String rows = answer == Answer.OPEN ? OPEN : "doubtful_pair p WHERE p.answer = '" + answer.key() + "'";
+        return review.read(handle -> handle.createQuery(
+                        "SELECT p.a_id, p.b_id, p.score, p.why FROM <rows> ORDER BY p.score DESC, p.id")
+                .define("rows", rows)
                 .map((rs, ctx) -> new DoubtfulPair(
                         new RecordId(rs.getLong("a_id")),
                         new RecordId(rs.getLong("b_id")),
@@ -73,157 +120,87 @@ public final class Duplicates {
                 .list());
     }
 
-    /** Writes down what the matcher found, in one operation: certain duplicates, and pairs to ask about. */
-    public static Op<Void> found(Collection<Duplicate> duplicates, Collection<DoubtfulPair> pairs) {
-        return Op.of(
-                "dedup",
-                tx -> {
-                    duplicates.forEach(d -> unite(tx, d));
-                    pairs.forEach(p -> ask(tx, p));
-                    return null;
-                },
-                Kind.DUPLICATES,
-                Kind.RECORDS,
-                Kind.DECISIONS);
+    /** The same records, those that stand for others with what these say too. */
+    static Map<RecordId, BibRecord> withDuplicates(Handle handle, Map<RecordId, BibRecord> records) {
+        Map<RecordId, List<Member>> groups = new HashMap<>();
+        handle.createQuery("""
+                        SELECT d.keeper_id, <columns> FROM duplicate d JOIN record r ON r.id = d.record_id
+                        WHERE d.keeper_id IN (<ids>) ORDER BY r.id
+                        """)
+                .define("columns", Records.COLUMNS)
+                .defineList("ids", Records.numbers(records.keySet()))
+                .map((rs, ctx) -> Map.entry(
+                        new RecordId(rs.getLong("keeper_id")),
+                        new Member(new RecordId(rs.getLong("id")), Records.bib(rs))))
+                .forEach(e -> groups.computeIfAbsent(e.getKey(), k -> new ArrayList<>())
+                        .add(e.getValue()));
+        Map<RecordId, BibRecord> whole = new HashMap<>(records);
+        groups.forEach((keeper, others) -> whole.computeIfPresent(keeper, (id, record) -> {
+            others.add(0, new Member(id, record));
+            return MergedRecord.of(others).record();
+        }));
+        return whole;
+    }
+
+    /** The members of a group, the record that stands for it first; a record without duplicates by itself. */
+    public List<Member> members(RecordId keeper) {
+        return review.read(handle -> handle.createQuery("""
+                        SELECT <columns> FROM record r
+                        WHERE r.id = :keeper OR r.id IN (SELECT record_id FROM duplicate WHERE keeper_id = :keeper)
+                        ORDER BY r.id <> :keeper, r.id
+                        """)
+                .define("columns", Records.COLUMNS)
+                .bind("keeper", keeper.value())
+                .map((rs, ctx) -> new Member(new RecordId(rs.getLong("id")), Records.bib(rs)))
+                .list());
+    }
+
+    /** The record with what those say that it stands for; empty where it is gone. */
+    public Optional<MergedRecord> merged(RecordId keeper) {
+        List<Member> members = members(keeper);
+        return members.isEmpty() ? Optional.empty() : Optional.of(MergedRecord.of(members));
     }
 
     /**
-     * A person says that the pair is the same report: {@code keeper} stands for {@code duplicate} from now on, or the
-     * other way round where only {@code duplicate} has been decided on; {@link #keep} changes that.
+     * A record as the search for duplicates takes it.
+     *
+     * @param rank of its source, as {@link KeeperClaim} weighs it
+     * @param compared whether an earlier search has compared it with all others that were compared
      */
-    public static Op<Void> same(RecordId keeper, RecordId duplicate, String why) {
-        return Op.of(
-                "same",
-                tx -> {
-                    unite(tx, new Duplicate(duplicate, keeper, false, why));
-                    answer(tx, keeper, duplicate, Answer.SAME);
-                    return null;
-                },
-                Kind.DUPLICATES,
-                Kind.RECORDS,
-                Kind.DECISIONS);
-    }
+    public record Comparable(RecordId id, BibRecord record, long importId, int rank, boolean compared) {}
 
-    /** A person says that the two are different reports; the matcher will not bring them together again. */
-    public static Op<Void> different(RecordId a, RecordId b) {
-        return Op.of(
-                "different",
-                tx -> {
-                    answer(tx, a, b, Answer.DIFFERENT);
-                    return null;
-                },
-                Kind.DUPLICATES);
-    }
-
-    /** Takes a record out of its group: it stands for itself again and is remembered as different from its keeper. */
-    public static Op<Void> separate(RecordId duplicate, RecordId keeper) {
-        return Op.of(
-                "separate",
-                tx -> {
-                    tx.handle().execute("DELETE FROM duplicate WHERE record_id = ?", duplicate.value());
-                    answer(tx, keeper, duplicate, Answer.DIFFERENT);
-                    return null;
-                },
-                Kind.DUPLICATES,
-                Kind.RECORDS,
-                Kind.DECISIONS);
-    }
-
-    /** Lets another member of a group stand for it. */
-    public static Op<Void> keep(RecordId newKeeper, RecordId oldKeeper) {
-        return Op.of(
-                "keeper",
-                tx -> {
-                    tx.handle().execute("DELETE FROM duplicate WHERE record_id = ?", newKeeper.value());
-                    point(tx, oldKeeper.value(), newKeeper.value(), "person", "Chosen by a person.");
-                    return null;
-                },
-                Kind.DUPLICATES,
-                Kind.RECORDS,
-                Kind.DECISIONS);
-    }
-
-    /**
-     * Brings two groups together. The keeper's keeper stands for all of them, unless people have decided on the other
-     * side alone: then its keeper does, so that their decisions go on counting.
-     */
-    private static void unite(Tx tx, Duplicate d) {
-        long keeper = keeperOf(tx, d.keeper());
-        long other = keeperOf(tx, d.record());
-        if (keeper == other) {
-            return;
+    /** Hands over every record of the review, in the order of import, a page at a time. */
+    public void forEachComparable(Consumer<Comparable> consumer) {
+        Map<Long, Integer> ranks = review.read(Sources::ranks);
+        long last = 0;
+        List<Comparable> page = page(last, ranks);
+        while (!page.isEmpty()) {
+            page.forEach(consumer);
+            last = page.get(page.size() - 1).id().value();
+            page = page(last, ranks);
         }
-        boolean swap = !isDecided(tx, keeper) && isDecided(tx, other);
-        String how = d.automatic() ? "automatic" : "person";
-        point(tx, swap ? keeper : other, swap ? other : keeper, how, d.why());
     }
 
-    private static long keeperOf(Tx tx, RecordId record) {
-        return tx.handle()
-                .createQuery("SELECT coalesce((SELECT keeper_id FROM duplicate WHERE record_id = :r), :r)")
-                .bind("r", record.value())
-                .mapTo(Long.class)
-                .one();
-    }
-
-    private static boolean isDecided(Tx tx, long record) {
-        return tx.handle()
-                .createQuery("""
-                        SELECT EXISTS (SELECT 1 FROM tally WHERE record_id = :r AND outcome <> 'undecided'
-                            AND stage IN ('title-abstract', 'full-text'))
+    private List<Comparable> page(long after, Map<Long, Integer> ranks) {
+        return review.read(handle -> handle.createQuery("""
+                        SELECT <columns>, f.id AS import, f.source_id, f.compared
+                        FROM record r JOIN import_file f ON f.id = r.import_id AND f.retired = 0
+                        WHERE r.id > :after ORDER BY r.id LIMIT :page
                         """)
-                .bind("r", record)
-                .mapTo(Boolean.class)
-                .one();
+                .define("columns", Records.COLUMNS)
+                .bind("after", after)
+                .bind("page", PAGE)
+                .map((rs, ctx) -> new Comparable(
+                        new RecordId(rs.getLong("id")),
+                        Records.bib(rs),
+                        rs.getLong("import"),
+                        ranks.getOrDefault(rs.getLong("source_id"), KeeperClaim.OTHER_METHOD),
+                        rs.getBoolean("compared")))
+                .list());
     }
 
-    /** The keeper stands for the record and for whoever pointed to it. */
-    private static void point(Tx tx, long record, long keeper, String how, String why) {
-        tx.handle()
-                .createUpdate("""
-                        INSERT INTO duplicate (record_id, keeper_id, how, why, at)
-                        VALUES (:record, :keeper, :how, :why, :now)
-                        ON CONFLICT (record_id) DO UPDATE SET keeper_id = excluded.keeper_id, how = excluded.how,
-                            why = excluded.why, at = excluded.at
-                        """)
-                .bind("record", record)
-                .bind("keeper", keeper)
-                .bind("how", how)
-                .bind("why", why)
-                .bind("now", tx.now())
-                .execute();
-        tx.handle().execute("UPDATE duplicate SET keeper_id = ? WHERE keeper_id = ?", keeper, record);
-    }
-
-    private static void ask(Tx tx, DoubtfulPair p) {
-        tx.handle()
-                .createUpdate("""
-                        INSERT INTO doubtful_pair (a_id, b_id, score, why, at) VALUES (:a, :b, :score, :why, :now)
-                        ON CONFLICT (a_id, b_id) DO UPDATE SET score = excluded.score, why = excluded.why
-                        WHERE answer = 'open'
-                        """)
-                .bind("a", Math.min(p.a().value(), p.b().value()))
-                .bind("b", Math.max(p.a().value(), p.b().value()))
-                .bind("score", p.score())
-                .bind("why", p.why())
-                .bind("now", tx.now())
-                .execute();
-    }
-
-    private static void answer(Tx tx, RecordId a, RecordId b, Answer answer) {
-        tx.handle()
-                .createUpdate("""
-                        INSERT INTO doubtful_pair (a_id, b_id, score, why, answer, at) VALUES (:a, :b, 0, '', :answer, :now)
-                        ON CONFLICT (a_id, b_id) DO UPDATE SET answer = excluded.answer, at = excluded.at
-                        """)
-                .bind("a", Math.min(a.value(), b.value()))
-                .bind("b", Math.max(a.value(), b.value()))
-                .bind("answer", key(answer))
-                .bind("now", tx.now())
-                .execute();
-    }
-
-    private static String key(Answer answer) {
-        return answer.name().toLowerCase(Locale.ROOT);
+    /** The lines of the list of what is doubtful and what is merged. */
+    public DuplicateList list() {
+        return new DuplicateList(review, OPEN);
     }
 }

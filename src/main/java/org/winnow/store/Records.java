@@ -170,26 +170,27 @@ public final class Records {
                 .list();
     }
 
-    /** Hands over every record of the query with its fields, in its order, a page at a time. */
+    /**
+     * Hands over every record of the query with its fields, in its order, a page at a time. Where the query leaves
+     * duplicates out, each record comes with what those say that it stands for.
+     */
     public void forEachBib(RecordQuery query, BibVisitor visitor) {
         inPages(query, page -> {
             // The visitor runs outside the read: it may read by itself.
-            Map<Long, BibRecord> found = bibs(page);
-            page.stream()
-                    .filter(id -> found.containsKey(id.value()))
-                    .forEach(id -> visitor.visit(id, found.get(id.value())));
+            Map<RecordId, BibRecord> found = bibs(page, query.duplicates() == RecordQuery.Group.KEEPERS);
+            page.stream().filter(found::containsKey).forEach(id -> visitor.visit(id, found.get(id)));
         });
     }
 
-    private Map<Long, BibRecord> bibs(List<RecordId> page) {
+    private Map<RecordId, BibRecord> bibs(List<RecordId> page, boolean merged) {
         return review.read(handle -> {
-            Map<Long, BibRecord> found = new HashMap<>();
+            Map<RecordId, BibRecord> found = new HashMap<>();
             handle.createQuery("SELECT <columns> FROM record r WHERE r.id IN (<ids>)")
                     .define("columns", COLUMNS)
                     .defineList("ids", numbers(page))
-                    .map((rs, ctx) -> Map.entry(rs.getLong("id"), bib(rs)))
+                    .map((rs, ctx) -> Map.entry(new RecordId(rs.getLong("id")), bib(rs)))
                     .forEach(e -> found.put(e.getKey(), e.getValue()));
-            return found;
+            return merged ? Duplicates.withDuplicates(handle, found) : found;
         });
     }
 
@@ -198,9 +199,12 @@ public final class Records {
         void visit(RecordId id, BibRecord record);
     }
 
-    /** Every record of the query with all that the review says of it, in its order; read a page at a time. */
+    /**
+     * Every record of the query with all that the review says of it, in its order; read a page at a time. Where the query
+     * leaves duplicates out, each record comes with what those say that it stands for.
+     */
     public Stream<ScreenedRecord> screened(RecordQuery query) {
-        ScreenedRecords screened = new ScreenedRecords(review);
+        ScreenedRecords screened = new ScreenedRecords(review, query.duplicates() == RecordQuery.Group.KEEPERS);
         long[] ids = ids(query);
         return IntStream.iterate(0, from -> from < ids.length, from -> from + PAGE)
                 .boxed()

@@ -20,7 +20,8 @@ final class Schema {
             "0006_facts.sql",
             "0007_ranking.sql",
             "0008_chain.sql",
-            "0009_embeddings.sql");
+            "0009_embeddings.sql",
+            "0010_compared.sql");
 
     /** The schema version that this program writes: {@code pragma user_version}. */
     static final int VERSION = SCRIPTS.size();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.winnow.model.BibRecord;
 import org.winnow.model.Decision;
 import org.winnow.model.RecordId;
 import org.winnow.model.ScreenedRecord;
@@ -13,9 +14,12 @@ import org.winnow.model.ScreenedRecord;
 /** Puts records together with everything the review says of them, for files that go out. */
 final class ScreenedRecords {
     private final Review review;
+    private final boolean merged;
 
-    ScreenedRecords(Review review) {
+    /** @param merged whether each record comes with what those say that it stands for */
+    ScreenedRecords(Review review, boolean merged) {
         this.review = review;
+        this.merged = merged;
     }
 
     List<ScreenedRecord> of(List<RecordId> ids) {
@@ -50,6 +54,12 @@ final class ScreenedRecords {
                                 notes.getOrDefault(id, Map.of()));
                     })
                     .forEach(r -> found.put(r.id().value(), r));
+            if (merged) {
+                Map<RecordId, BibRecord> records = new HashMap<>();
+                found.values().forEach(r -> records.put(r.id(), r.record()));
+                Duplicates.withDuplicates(handle, records)
+                        .forEach((id, record) -> found.computeIfPresent(id.value(), (k, r) -> r.with(record)));
+            }
             return ids.stream()
                     .filter(id -> found.containsKey(id.value()))
                     .map(id -> found.get(id.value()))

@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.winnow.model.KeeperClaim;
 import org.winnow.model.Source;
 import org.winnow.model.SourceId;
 import org.winnow.model.SourceKind;
@@ -50,6 +53,49 @@ public final class Sources {
                         """)
                 .map((rs, ctx) -> new SourceCount(source(rs), rs.getLong("records"), rs.getLong("duplicates")))
                 .list());
+    }
+
+    /** The sources in the order in which people want their records to stand for duplicates; unnamed ones are left out. */
+    public List<SourceId> preferred() {
+        Map<String, Long> ids = new HashMap<>();
+        uuids().forEach((id, uuid) -> ids.put(uuid, id));
+        return review.read(Sources::preferred).stream()
+                .filter(ids::containsKey)
+                .map(uuid -> new SourceId(ids.get(uuid)))
+                .toList();
+    }
+
+    /** Says whose records stand for duplicates from now on, the dearest first; an empty list leaves it to the rule. */
+    public Op<Void> prefer(List<SourceId> order) {
+        Map<Long, String> uuids = uuids();
+        String value =
+                order.stream().map(id -> uuids.getOrDefault(id.value(), "")).collect(Collectors.joining("\n"));
+        return Statements.state("prefer", "preferred-sources", "order", value, "");
+    }
+
+    /** The rank of every source, as {@link KeeperClaim} weighs it. */
+    static Map<Long, Integer> ranks(Handle handle) {
+        List<String> preferred = preferred(handle);
+        Map<Long, Integer> ranks = new HashMap<>();
+        handle.createQuery("SELECT id, uuid, kind IN ('database', 'register') AS searched FROM source")
+                .map((rs, ctx) -> {
+                    int position = preferred.indexOf(rs.getString("uuid"));
+                    int other = rs.getBoolean("searched") ? KeeperClaim.DATABASE : KeeperClaim.OTHER_METHOD;
+                    return Map.entry(rs.getLong("id"), position < 0 ? other : position);
+                })
+                .forEach(e -> ranks.put(e.getKey(), e.getValue()));
+        return ranks;
+    }
+
+    private static List<String> preferred(Handle handle) {
+        return handle.createQuery("""
+                        SELECT value FROM statement WHERE topic = 'preferred-sources' AND subject = 'order'
+                        ORDER BY at DESC, uuid DESC LIMIT 1
+                        """)
+                .mapTo(String.class)
+                .findOne()
+                .map(value -> value.lines().toList())
+                .orElse(List.of());
     }
 
     static Source source(ResultSet rs) throws SQLException {

@@ -29,7 +29,7 @@ import org.winnow.model.Stage;
 import org.winnow.prisma.FlowCounts;
 import org.winnow.screening.Batch;
 import org.winnow.screening.DecisionLine;
-import org.winnow.store.Duplicates;
+import org.winnow.store.Merges;
 import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
 import org.winnow.testkit.TestReview;
@@ -84,7 +84,7 @@ class FlowOfDecisionsLawsTest {
             RecordId a = new RecordId(pair.get(0) % n + 1);
             RecordId b = new RecordId(pair.get(1) % n + 1);
             if (!a.equals(b)) {
-                review.write(Duplicates.same(a, b, "told"));
+                review.write(Merges.same(a, b, "told"));
             }
         }
         List<Reviewer> people = review.reviewers().all();

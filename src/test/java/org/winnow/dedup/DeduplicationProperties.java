@@ -17,6 +17,7 @@ import net.jqwik.api.Provide;
 import org.winnow.model.Author;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Doi;
+import org.winnow.model.KeeperClaim;
 import org.winnow.model.RecordId;
 import org.winnow.work.Progress;
 
@@ -31,15 +32,15 @@ class DeduplicationProperties {
         Collections.shuffle(shuffled, random);
 
         Set<PairKey> no = noes(world.size(), random);
-        assertThat(deduplication.find(shuffled, no, Progress.NONE))
-                .isEqualTo(deduplication.find(records, no, Progress.NONE));
+        assertThat(deduplication.find(shuffled::forEach, List.of(), no, Progress.NONE))
+                .isEqualTo(deduplication.find(records::forEach, List.of(), no, Progress.NONE));
     }
 
     @Property(tries = 300)
     void theAnswerIsTheSameFromBothSides(@ForAll("records") BibRecord one, @ForAll("records") BibRecord other) {
         Preparation preparation = new Preparation();
-        Prepared a = preparation.prepare(new Candidate(new RecordId(1), one, true));
-        Prepared b = preparation.prepare(new Candidate(new RecordId(2), other, true));
+        Prepared a = preparation.prepare(Candidate.of(new RecordId(1), one));
+        Prepared b = preparation.prepare(Candidate.of(new RecordId(2), other));
 
         assertThat(new LearnedMatcher().judge(a, b)).isEqualTo(new LearnedMatcher().judge(b, a));
     }
@@ -48,7 +49,7 @@ class DeduplicationProperties {
     void whatAPersonRuledOutIsNeitherMergedNorListed(@ForAll("worlds") List<BibRecord> world, @ForAll Random random) {
         Set<PairKey> no = noes(world.size(), random);
 
-        Result result = deduplication.find(candidates(world), no, Progress.NONE);
+        Result result = deduplication.find(candidates(world)::forEach, List.of(), no, Progress.NONE);
 
         Set<PairKey> together = new HashSet<>();
         for (Group group : result.groups()) {
@@ -65,7 +66,7 @@ class DeduplicationProperties {
 
     @Property(tries = 200)
     void everyRecordIsInOneGroupAtMostAndScoresAreProbabilities(@ForAll("worlds") List<BibRecord> world) {
-        Result result = deduplication.find(candidates(world), Set.of(), Progress.NONE);
+        Result result = deduplication.find(candidates(world), Progress.NONE);
 
         List<RecordId> placed = new ArrayList<>();
         for (Group group : result.groups()) {
@@ -82,7 +83,7 @@ class DeduplicationProperties {
         BibRecord one = record.toBuilder().doi(new Doi("10.1000/abc.123")).build();
         BibRecord other = record.toBuilder().doi(Doi.find(written).orElse(null)).build();
 
-        Result result = deduplication.find(candidates(List.of(one, other)), Set.of(), Progress.NONE);
+        Result result = deduplication.find(candidates(List.of(one, other)), Progress.NONE);
 
         assertThat(result.groups()).hasSize(1);
     }
@@ -132,7 +133,8 @@ class DeduplicationProperties {
     private static List<Candidate> candidates(List<BibRecord> world) {
         List<Candidate> records = new ArrayList<>();
         for (BibRecord record : world) {
-            records.add(new Candidate(new RecordId(records.size() + 1), record, records.size() % 3 != 0));
+            int rank = records.size() % 3 == 0 ? KeeperClaim.OTHER_METHOD : KeeperClaim.DATABASE;
+            records.add(new Candidate(new RecordId(records.size() + 1), record, rank, false));
         }
         return records;
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.winnow.model.Author;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Doi;
+import org.winnow.model.KeeperClaim;
 import org.winnow.model.RecordId;
 import org.winnow.work.Cancelled;
 import org.winnow.work.Progress;
@@ -19,10 +20,10 @@ class DeduplicationTest {
     @Test
     void keepsTheDatabaseRecordThenTheMostCompleteThenTheLowestId() {
         Candidate website = new Candidate(
-                id(1), full().pmid("77").abstractText("An abstract.").build(), false);
-        Candidate bare = new Candidate(id(2), full().doi(null).build(), true);
-        Candidate complete = new Candidate(id(3), full().build(), true);
-        Candidate asComplete = new Candidate(id(4), full().build(), true);
+                id(1), full().pmid("77").abstractText("An abstract.").build(), KeeperClaim.OTHER_METHOD, false);
+        Candidate bare = Candidate.of(id(2), full().doi(null).build());
+        Candidate complete = Candidate.of(id(3), full().build());
+        Candidate asComplete = Candidate.of(id(4), full().build());
 
         Result result = find(Set.of(), website, bare, complete, asComplete);
 
@@ -37,9 +38,9 @@ class DeduplicationTest {
 
     @Test
     void aPersonsNoHoldsAlsoThroughOthersAndIsNotAskedAgain() {
-        Candidate a = new Candidate(id(1), full().build(), true);
-        Candidate b = new Candidate(id(2), full().build(), true);
-        Candidate c = new Candidate(id(3), full().build(), true);
+        Candidate a = Candidate.of(id(1), full().build());
+        Candidate b = Candidate.of(id(2), full().build());
+        Candidate c = Candidate.of(id(3), full().build());
 
         Result result = find(Set.of(new PairKey(id(3), id(1))), a, b, c);
 
@@ -53,10 +54,10 @@ class DeduplicationTest {
     @Test
     void aRecordWithoutDoiDoesNotBringTwoDoisTogether() {
         Candidate first =
-                new Candidate(id(1), full().pages("").doi(new Doi("10.1000/a")).build(), true);
-        Candidate without = new Candidate(id(2), full().pages("").doi(null).build(), true);
+                Candidate.of(id(1), full().pages("").doi(new Doi("10.1000/a")).build());
+        Candidate without = Candidate.of(id(2), full().pages("").doi(null).build());
         Candidate second =
-                new Candidate(id(3), full().pages("").doi(new Doi("10.1000/b")).build(), true);
+                Candidate.of(id(3), full().pages("").doi(new Doi("10.1000/b")).build());
 
         Result result = find(Set.of(), first, without, second);
 
@@ -67,7 +68,7 @@ class DeduplicationTest {
 
     @Test
     void twoRecordsWithOneIdAreRefused() {
-        Candidate one = new Candidate(id(5), full().build(), true);
+        Candidate one = Candidate.of(id(5), full().build());
         assertThatThrownBy(() -> find(Set.of(), one, one)).hasMessage("two records have the id 5");
     }
 
@@ -82,13 +83,14 @@ class DeduplicationTest {
                 throw new Cancelled();
             }
         };
-        Candidate one = new Candidate(id(1), full().build(), true);
-        assertThatThrownBy(() -> new Deduplication(new LearnedMatcher()).find(List.of(one), Set.of(), impatient))
+        Candidate one = Candidate.of(id(1), full().build());
+        assertThatThrownBy(() -> new Deduplication(new LearnedMatcher()).find(List.of(one), impatient))
                 .isInstanceOf(Cancelled.class);
     }
 
     private static Result find(Set<PairKey> notDuplicates, Candidate... records) {
-        return new Deduplication(new LearnedMatcher()).find(List.of(records), notDuplicates, Progress.NONE);
+        return new Deduplication(new LearnedMatcher())
+                .find(List.of(records)::forEach, List.of(), notDuplicates, Progress.NONE);
     }
 
     private static RecordId id(long value) {

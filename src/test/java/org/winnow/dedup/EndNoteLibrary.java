@@ -42,7 +42,7 @@ record EndNoteLibrary(List<Candidate> records, Set<RecordId> marked) {
                 } else if (event == XMLStreamReader.END_ELEMENT) {
                     RecordId id = new RecordId(records.size() + 1);
                     if (xml.getLocalName().equals("record")) {
-                        records.add(new Candidate(id, record.build(), true));
+                        records.add(Candidate.of(id, record.build()));
                     } else if (xml.getLocalName().equals("caption")
                             && text.toString().equals("Duplicate")) {
                         marked.add(id);

@@ -38,7 +38,7 @@ record LabelledSet(List<Candidate> records, Map<RecordId, String> names, List<Se
             ids.put(named.name(), id);
             names.put(id, named.name());
             BibRecord record = named.record();
-            records.add(new Candidate(id, record == null ? BibRecord.builder().build() : record, true));
+            records.add(Candidate.of(id, record == null ? BibRecord.builder().build() : record));
         }
         List<Set<RecordId>> truth = new ArrayList<>();
         List<String> lines = Files.readAllLines(folder.resolve("merged_record_ids.csv"));

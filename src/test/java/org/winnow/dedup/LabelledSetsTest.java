@@ -99,10 +99,10 @@ class LabelledSetsTest {
         record.properties()
                 .forEach(e -> fields.put(
                         e.getKey(), e.getValue().isNull() ? "" : e.getValue().asText()));
-        return new Candidate(new RecordId(id), LabelledSet.record(fields), true);
+        return Candidate.of(new RecordId(id), LabelledSet.record(fields));
     }
 
     private static Result find(List<Candidate> records) {
-        return new Deduplication(new LearnedMatcher()).find(records, Set.of(), Progress.NONE);
+        return new Deduplication(new LearnedMatcher()).find(records, Progress.NONE);
     }
 }

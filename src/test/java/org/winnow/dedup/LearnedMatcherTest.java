@@ -192,10 +192,10 @@ class LearnedMatcherTest {
         Preparation preparation = new Preparation();
         return new LearnedMatcher()
                 .judge(
-                        preparation.prepare(new Candidate(
-                                new RecordId(1), one.apply(plain()).build(), true)),
-                        preparation.prepare(new Candidate(
-                                new RecordId(2), other.apply(plain()).build(), true)));
+                        preparation.prepare(
+                                Candidate.of(new RecordId(1), one.apply(plain()).build())),
+                        preparation.prepare(Candidate.of(
+                                new RecordId(2), other.apply(plain()).build())));
     }
 
     private static BibRecord.Builder plain() {

@@ -19,7 +19,7 @@ import org.winnow.model.UserException;
 import org.winnow.model.Verdict;
 import org.winnow.store.Decisions;
 import org.winnow.store.Decisions.NewDecision;
-import org.winnow.store.Duplicates;
+import org.winnow.store.Merges;
 import org.winnow.store.Review;
 import org.winnow.store.Reviewers;
 import org.winnow.store.Statements;
@@ -130,7 +130,7 @@ class ReviewFlowTest {
                 .isEqualTo(then.boxes());
         assertThat(flow.fitting()).isEqualTo(Template.UPDATED_DATABASES);
         TestReview.importTitles(review, "PubMed", SourceKind.DATABASE, "six", "seven", "two again");
-        review.write(Duplicates.same(new RecordId(2), new RecordId(8), "same"));
+        review.write(Merges.same(new RecordId(2), new RecordId(8), "same"));
         decide(6, Stage.TITLE_ABSTRACT, Verdict.INCLUDE);
         decide(7, Stage.TITLE_ABSTRACT, Verdict.EXCLUDE);
         decide(6, Stage.FULL_TEXT, Verdict.INCLUDE);

@@ -41,7 +41,7 @@ import org.winnow.prisma.Template;
 import org.winnow.store.Criteria;
 import org.winnow.store.Decisions;
 import org.winnow.store.Decisions.NewDecision;
-import org.winnow.store.Duplicates;
+import org.winnow.store.Merges;
 import org.winnow.store.Retrievals;
 import org.winnow.store.Review;
 import org.winnow.store.Studies;
@@ -209,7 +209,7 @@ class ReportPackageTest {
                         .flatMap(d -> Stream.of(d.record().value(), d.keeper().value()))
                         .collect(Collectors.toSet());
                 if (!already.contains(id) && !already.contains(keeper)) {
-                    review.write(Duplicates.same(new RecordId(keeper), record, "same"));
+                    review.write(Merges.same(new RecordId(keeper), record, "same"));
                 }
             }
             for (Stage stage : Stage.values()) {

@@ -24,7 +24,7 @@ import org.winnow.model.ScreenedRecord;
 import org.winnow.model.SourceKind;
 import org.winnow.model.Stage;
 import org.winnow.model.Verdict;
-import org.winnow.store.Duplicates;
+import org.winnow.store.Merges;
 import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
 import org.winnow.testkit.TestReview;
@@ -82,7 +82,7 @@ class BatchTest {
 
     @Test
     void aDuplicateStandsForItsKeeper() {
-        review.write(Duplicates.same(new RecordId(1), new RecordId(4), "told"));
+        review.write(Merges.same(new RecordId(1), new RecordId(4), "told"));
 
         apply(Stage.TITLE_ABSTRACT, line("4", "exclude", ""));
 
@@ -96,7 +96,7 @@ class BatchTest {
 
         assertThat(ambiguous.applied()).isZero();
         assertThat(ambiguous.rejected().get(0).reason()).contains("2, 3", "duplicates");
-        review.write(Duplicates.same(new RecordId(2), new RecordId(3), "told"));
+        review.write(Merges.same(new RecordId(2), new RecordId(3), "told"));
         assertThat(apply(Stage.TITLE_ABSTRACT, line("10.1000/shared", "include", "")))
                 .isEqualTo(new Batch.Result(1, List.of()));
     }
@@ -190,7 +190,7 @@ class BatchTest {
                 "٣"
             })
     void aPassOverAllRecordsFindsWhatAQuestionAKeyFinds(String key) {
-        review.write(Duplicates.same(new RecordId(1), new RecordId(4), "told"));
+        review.write(Merges.same(new RecordId(1), new RecordId(4), "told"));
 
         assertThat(RecordKeys.inOnePass(review).find(key))
                 .isEqualTo(review.records().find(key));

@@ -96,6 +96,19 @@ final class HistoryModel {
     void keep(long newKeeper, long oldKeeper) {
         keepers.remove(newKeeper);
         point(oldKeeper, newKeeper);
+        Map.copyOf(verdicts).forEach((k, v) -> {
+            if (k.record() == oldKeeper) {
+                verdicts.putIfAbsent(new Key(newKeeper, k.stage(), k.reviewer()), v);
+            }
+        });
+        Map.copyOf(resolutions).forEach((k, v) -> {
+            if (k.record() == oldKeeper) {
+                resolutions.putIfAbsent(new Place(newKeeper, k.stage()), v);
+            }
+        });
+        if (retrieval(newKeeper) == Retrieval.SOUGHT) {
+            retrievals.put(newKeeper, retrieval(oldKeeper));
+        }
     }
 
     void separate(long duplicate) {

@@ -145,7 +145,7 @@ class ReviewHistoryProperties {
                 if (s.record() == s.other()) {
                     return false;
                 }
-                review.write(Duplicates.same(record, other, "Same."));
+                review.write(Merges.same(record, other, "Same."));
                 model.same(s.record(), s.other());
             }
             case KEEP -> {
@@ -153,14 +153,14 @@ class ReviewHistoryProperties {
                     return false;
                 }
                 long keeper = model.keeperOf(s.record());
-                review.write(Duplicates.keep(record, new RecordId(keeper)));
+                review.write(Merges.keep(record));
                 model.keep(s.record(), keeper);
             }
             case SEPARATE -> {
                 if (!model.isDuplicate(s.record())) {
                     return false;
                 }
-                review.write(Duplicates.separate(record, new RecordId(model.keeperOf(s.record()))));
+                review.write(Merges.separate(record));
                 model.separate(s.record());
             }
             case SCREENERS -> {

@@ -177,7 +177,7 @@ class StandingTest {
     @Test
     void theFlowCountsEveryRecordOnce() {
         TestReview.importTitles(review, "Website", SourceKind.WEBSITE, "Three");
-        review.write(Duplicates.same(FIRST, SECOND, ""));
+        review.write(Merges.same(FIRST, SECOND, ""));
         decide(FIRST, ADA, Verdict.INCLUDE);
         review.write(Retrievals.mark(FIRST, ADA, Retrieval.RETRIEVED));
 

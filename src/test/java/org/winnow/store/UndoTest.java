@@ -126,8 +126,8 @@ class UndoTest {
         review.write(Notes.write(first, ada, "new"));
         review.write(Tags.put(first, ada, "RCT"));
         review.write(Retrievals.mark(first, ada, Retrieval.NOT_RETRIEVED));
-        review.write(Duplicates.same(first, second, "Same."));
-        review.write(Duplicates.separate(second, first));
+        review.write(Merges.same(first, second, "Same."));
+        review.write(Merges.separate(second));
 
         review.undo();
         assertThat(review.duplicates().all()).hasSize(1);

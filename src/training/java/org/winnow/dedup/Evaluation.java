@@ -46,7 +46,7 @@ final class Evaluation {
 
     void add(TrainingSet set, Forest forest) {
         Result result =
-                new Deduplication(new LearnedMatcher(forest)).find(set.set().records(), Set.of(), Progress.NONE);
+                new Deduplication(new LearnedMatcher(forest)).find(set.set().records(), Progress.NONE);
         line(set.name(), "raw", set.set(), result);
         line(set.name(), "as read", set.corrected(), result);
     }

@@ -50,12 +50,12 @@ final class RealExports {
         List<Prepared> without = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
             RecordId id = new RecordId(i + 1);
-            with.add(preparation.prepare(new Candidate(id, records.get(i), true)));
+            with.add(preparation.prepare(Candidate.of(id, records.get(i))));
             BibRecord bare = records.get(i).toBuilder().doi(null).pmid("").build();
-            without.add(preparation.prepare(new Candidate(id, bare, true)));
+            without.add(preparation.prepare(Candidate.of(id, bare)));
         }
         List<Example> examples = new ArrayList<>();
-        for (long pair : new Blocking(with).pairs(Progress.NONE)) {
+        for (long pair : new Blocking(with, 0).pairs(Progress.NONE)) {
             int i = (int) (pair >>> 32);
             int j = (int) pair;
             Evidence e = Evidence.of(with.get(i), with.get(j));
@@ -93,8 +93,8 @@ final class RealExports {
     }
 
     private static void add(List<Example> examples, Preparation preparation, BibRecord a, BibRecord b, boolean same) {
-        Prepared x = preparation.prepare(new Candidate(new RecordId(1), a, true));
-        Prepared y = preparation.prepare(new Candidate(new RecordId(2), b, true));
+        Prepared x = preparation.prepare(Candidate.of(new RecordId(1), a));
+        Prepared y = preparation.prepare(Candidate.of(new RecordId(2), b));
         Evidence e = Evidence.of(x, y);
         if (!LearnedMatcher.another(e)) {
             examples.add(Example.of(e, same));

@@ -67,7 +67,7 @@ record TrainingSet(
             }
         }
         List<Example> examples = new ArrayList<>();
-        for (long pair : new Blocking(prepared).pairs(Progress.NONE)) {
+        for (long pair : new Blocking(prepared, 0).pairs(Progress.NONE)) {
             Prepared a = prepared.get((int) (pair >>> 32));
             Prepared b = prepared.get((int) pair);
             Evidence e = Evidence.of(a, b);

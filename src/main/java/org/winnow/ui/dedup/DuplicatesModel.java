@@ -1,62 +1,64 @@
 package org.winnow.ui.dedup;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.winnow.dedup.DuplicateSearch;
 import org.winnow.model.BibRecord;
+import org.winnow.model.MergedRecord;
+import org.winnow.model.MergedRecord.Member;
 import org.winnow.model.RecordId;
+import org.winnow.model.Source;
+import org.winnow.model.SourceId;
 import org.winnow.store.Changes;
 import org.winnow.store.Changes.Kind;
+import org.winnow.store.DuplicateList.Item;
+import org.winnow.store.DuplicateList.Row;
 import org.winnow.store.Duplicates;
-import org.winnow.store.Duplicates.DoubtfulPair;
 import org.winnow.store.Duplicates.Duplicate;
+import org.winnow.store.Merges;
+import org.winnow.store.Op;
 import org.winnow.store.RecordQuery;
 import org.winnow.store.Records.Origin;
 import org.winnow.store.Review;
+import org.winnow.ui.dedup.Compared.Column;
 import org.winnow.ui.kit.Jobs;
+import org.winnow.ui.kit.PagedList;
 import org.winnow.ui.kit.Texts;
 
 /** Doubtful pairs and merged groups as one list, the doubtful ones first; what is chosen is shown side by side. */
 public final class DuplicatesModel {
-    /**
-     * One line of the list: two records, {@code left} standing for {@code right} where they are merged.
-     *
-     * @param doubtful whether a person is asked; else they are merged
-     */
-    record Entry(RecordId left, RecordId right, boolean doubtful, boolean automatic, String title, String why) {}
+    /** How many records there are, and how many duplicates among them. */
+    record Numbers(long records, Duplicates.Numbers duplicates) {}
 
-    /** Both records of an entry. */
-    record Sides(Entry entry, BibRecord left, BibRecord right, Origin leftOrigin, Origin rightOrigin) {}
-
-    /** How many of each there are. */
-    record Numbers(long records, long doubtful, long merged) {}
+    private static final Numbers NONE = new Numbers(0, new Duplicates.Numbers(0, 0, 0, 0));
 
     private final Review review;
     private final Jobs jobs;
     private final Texts texts;
-    private final ObservableList<Entry> entries = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<@Nullable Sides> sides = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Numbers> numbers = new ReadOnlyObjectWrapper<>(new Numbers(0, 0, 0));
+    private final PagedList<Item, Row> list;
+    private final ReadOnlyObjectWrapper<@Nullable Compared> compared = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Numbers> numbers = new ReadOnlyObjectWrapper<>(NONE);
 
     public DuplicatesModel(Review review, Jobs jobs, Texts texts) {
         this.review = review;
         this.jobs = jobs;
         this.texts = texts;
+        this.list = new PagedList<>("duplicates", jobs, Item::new, Item::number, Row::item, items -> review.duplicates()
+                .list()
+                .rows(items));
     }
 
-    ObservableList<Entry> entries() {
-        return entries;
+    PagedList<Item, Row> list() {
+        return list;
     }
 
-    ReadOnlyObjectProperty<@Nullable Sides> sidesProperty() {
-        return sides.getReadOnlyProperty();
+    ReadOnlyObjectProperty<@Nullable Compared> comparedProperty() {
+        return compared.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Numbers> numbersProperty() {
@@ -68,77 +70,137 @@ public final class DuplicatesModel {
         jobs.run(texts.get("duplicates.running"), p -> new DuplicateSearch(review).run(p));
     }
 
+    private record Read(long[] items, Numbers numbers) {}
+
     void load() {
         jobs.latest("duplicates", p -> read()).then(read -> {
-            entries.setAll(read.entries());
+            list.show(read.items());
             numbers.set(read.numbers());
         });
     }
 
-    private record Read(List<Entry> entries, Numbers numbers) {}
-
     private Read read() {
-        List<DoubtfulPair> doubtful = review.duplicates().pairs(Duplicates.Answer.OPEN);
-        List<Duplicate> merged = review.duplicates().all();
-        Map<RecordId, String> titles = titles(doubtful, merged);
-        List<Entry> all = new ArrayList<>();
-        doubtful.forEach(p -> all.add(new Entry(p.a(), p.b(), true, false, titles.getOrDefault(p.a(), ""), p.why())));
-        merged.forEach(d -> all.add(
-                new Entry(d.keeper(), d.record(), false, d.automatic(), titles.getOrDefault(d.keeper(), ""), d.why())));
         long records = review.records().count(RecordQuery.everything().withDuplicates(RecordQuery.Group.ALL));
-        return new Read(all, new Numbers(records, doubtful.size(), merged.size()));
+        return new Read(
+                review.duplicates().list().items(),
+                new Numbers(records, review.duplicates().numbers()));
     }
 
-    private Map<RecordId, String> titles(List<DoubtfulPair> doubtful, List<Duplicate> merged) {
-        List<RecordId> ids = new ArrayList<>();
-        doubtful.forEach(p -> ids.add(p.a()));
-        merged.forEach(d -> ids.add(d.keeper()));
-        Map<RecordId, String> titles = new HashMap<>();
-        review.records().titles(ids).forEach(titles::put);
-        return titles;
-    }
-
-    void choose(@Nullable Entry entry) {
-        if (entry == null) {
-            sides.set(null);
+    void choose(@Nullable Item item) {
+        if (item == null) {
+            compared.set(null);
             return;
         }
-        jobs.latest("sides", p -> sides(entry)).then(sides::set);
+        jobs.latest("compared", p -> compared(item)).then(compared::set);
     }
 
-    private @Nullable Sides sides(Entry entry) {
-        BibRecord left = review.records().bib(entry.left()).orElse(null);
-        BibRecord right = review.records().bib(entry.right()).orElse(null);
-        if (left == null || right == null) {
+    private @Nullable Compared compared(Item item) {
+        List<Row> rows = review.duplicates().list().rows(List.of(item));
+        if (rows.isEmpty()) {
             return null;
         }
-        Origin nowhere = new Origin("", "", 0);
-        return new Sides(
-                entry,
-                left,
-                right,
-                review.records().origin(entry.left()).orElse(nowhere),
-                review.records().origin(entry.right()).orElse(nowhere));
-    }
-
-    /** The two are the same report; the left record stands for both. */
-    void same(Entry entry) {
-        jobs.inOrder(p -> review.write(Duplicates.same(entry.left(), entry.right(), entry.why())));
-    }
-
-    /** The two are different reports; a merged record stands for itself again. */
-    void different(Entry entry) {
-        jobs.inOrder(p -> review.write(
-                entry.doubtful()
-                        ? Duplicates.different(entry.left(), entry.right())
-                        : Duplicates.separate(entry.right(), entry.left())));
-    }
-
-    /** Lets the right record stand for the group instead of the left. */
-    void swap(Entry entry) {
-        if (!entry.doubtful()) {
-            jobs.inOrder(p -> review.write(Duplicates.keep(entry.right(), entry.left())));
+        if (!item.doubtful()) {
+            RecordId keeper = new RecordId(item.number());
+            List<Member> members = review.duplicates().members(keeper);
+            return new Compared(rows.get(0), columns(keeper, members), MergedRecord.of(members));
         }
+        List<Column> columns = new ArrayList<>();
+        for (RecordId id : review.duplicates().list().pair(item)) {
+            review.records().bib(id).ifPresent(bib -> columns.add(column(id, bib, standsFor(id), null)));
+        }
+        return new Compared(rows.get(0), columns, null);
+    }
+
+    private int standsFor(RecordId id) {
+        return review.duplicates().behind(id).size();
+    }
+
+    private List<Column> columns(RecordId keeper, List<Member> members) {
+        List<Duplicate> behind = review.duplicates().behind(keeper);
+        return members.stream()
+                .map(m -> column(
+                        m.id(),
+                        m.record(),
+                        m.id().equals(keeper) ? behind.size() : 0,
+                        behind.stream()
+                                .filter(d -> d.record().equals(m.id()))
+                                .findFirst()
+                                .orElse(null)))
+                .toList();
+    }
+
+    private Column column(RecordId id, BibRecord record, int standsFor, @Nullable Duplicate how) {
+        Origin origin = review.records().origin(id).orElse(new Origin("", "", 0));
+        return new Column(id, record, origin, standsFor, how != null && how.automatic(), how == null ? "" : how.why());
+    }
+
+    /** Both records of the pair are the same report; the first stands for both. */
+    void same(Compared pair) {
+        write(Merges.same(
+                pair.columns().get(0).id(),
+                pair.columns().get(1).id(),
+                pair.row().why()));
+    }
+
+    /** The records of the pair are different reports. */
+    void different(Compared pair) {
+        write(Merges.different(pair.columns().get(0).id(), pair.columns().get(1).id()));
+    }
+
+    /** Takes one record out of its group. */
+    void separate(Column column) {
+        write(Merges.separate(column.id()));
+    }
+
+    /** Takes the whole group apart. */
+    void apart(Compared group) {
+        write(Merges.apart(group.row().first()));
+    }
+
+    /** Lets another record stand for its group. */
+    void keep(Column column) {
+        write(Merges.keep(column.id()));
+    }
+
+    /** The probabilities of all doubtful pairs, the highest first, handed over on the FX thread. */
+    void withScores(Consumer<double[]> then) {
+        jobs.latest("scores", p -> review.duplicates().list().scores()).then(then);
+    }
+
+    /** Accepts the doubtful pairs that are at least as likely. */
+    void accept(double least) {
+        jobs.inOrder(p -> review.write(Merges.sameAll(review.duplicates().pairs(Duplicates.Answer.OPEN).stream()
+                .filter(pair -> pair.score() >= least)
+                .toList())));
+    }
+
+    /** Takes back what was merged without asking, or everything. */
+    void takeBack(boolean alsoByPersons) {
+        write(Merges.takeBack(alsoByPersons));
+    }
+
+    /** All sources, those first whose records are to stand for duplicates, handed over on the FX thread. */
+    void withSources(Consumer<List<Source>> then) {
+        jobs.latest("sources-by-preference", p -> {
+                    List<SourceId> preferred = review.sources().preferred();
+                    List<Source> sources = new ArrayList<>(review.sources().all());
+                    sources.sort(Comparator.comparingInt(s -> {
+                        int at = preferred.indexOf(s.id());
+                        return at < 0 ? Integer.MAX_VALUE : at;
+                    }));
+                    return sources;
+                })
+                .then(then);
+    }
+
+    /** Keeps the order of sources, and chooses anew in groups that nobody has decided on or changed. */
+    void prefer(List<SourceId> order) {
+        jobs.inOrder(
+                p -> review.write(Op.together("prefer", List.of(review.sources().prefer(order), Merges.arrange()))));
+    }
+
+    private void write(Op<Void> op) {
+        jobs.inOrder(p -> review.write(op));
     }
 
     void refresh(Changes changes) {

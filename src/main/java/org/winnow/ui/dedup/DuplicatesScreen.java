@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.winnow.store.Changes;
+import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.Navigator;
 import org.winnow.ui.kit.RailScreen;
 import org.winnow.ui.kit.Texts;
@@ -12,20 +13,22 @@ import org.winnow.ui.kit.Texts;
 public final class DuplicatesScreen extends RailScreen {
     private final DuplicatesModel model;
     private final Texts texts;
+    private final Dialogs dialogs;
     private final Navigator navigator;
     private @Nullable DuplicatesView view;
 
-    public DuplicatesScreen(DuplicatesModel model, Texts texts, Navigator navigator) {
+    public DuplicatesScreen(DuplicatesModel model, Texts texts, Dialogs dialogs, Navigator navigator) {
         super("duplicates", texts.get("duplicates.title"), Feather.COPY, Section.IDENTIFICATION);
         this.model = model;
         this.texts = texts;
+        this.dialogs = dialogs;
         this.navigator = navigator;
-        model.numbersProperty().subscribe(n -> badge(n.doubtful()));
+        model.numbersProperty().subscribe(n -> badge(n.duplicates().doubtful()));
     }
 
     @Override
     public Node view() {
-        DuplicatesView now = new DuplicatesView(model, texts, navigator);
+        DuplicatesView now = new DuplicatesView(model, texts, dialogs, navigator);
         view = now;
         return now;
     }

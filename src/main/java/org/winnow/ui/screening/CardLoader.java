@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Decision;
+import org.winnow.model.MergedRecord;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
@@ -51,7 +52,7 @@ final class CardLoader {
     }
 
     private @Nullable Card read(RecordId id) {
-        Optional<BibRecord> record = review.records().bib(id);
+        Optional<BibRecord> record = review.duplicates().merged(id).map(MergedRecord::record);
         if (record.isEmpty()) {
             return null;
         }

@@ -24,8 +24,11 @@ import org.winnow.model.Retrieval;
 import org.winnow.model.Stage;
 import org.winnow.model.Tag;
 import org.winnow.screening.Highlights;
+import org.winnow.store.Keywords.Leaning;
 import org.winnow.ui.kit.Buttons;
 import org.winnow.ui.kit.Labels;
+import org.winnow.ui.kit.MarkedText;
+import org.winnow.ui.kit.MarkedText.Span;
 import org.winnow.ui.kit.Texts;
 
 /** The record itself: title, authors, where it appeared, abstract with keywords marked, tags and note. */
@@ -35,10 +38,10 @@ final class CardView extends VBox {
     private final ScreeningModel model;
     private final Texts texts;
     private final HBox verdicts = new HBox(6);
-    private final HighlightedText title = new HighlightedText("record-title");
+    private final MarkedText title = new MarkedText("record-title");
     private final Label authors = Labels.wrapped("", "record-authors");
     private final Label journal = Labels.wrapped("", "muted");
-    private final HighlightedText abstractText = new HighlightedText("record-text");
+    private final MarkedText abstractText = new MarkedText("record-text");
     private final Label keywords = Labels.wrapped("", "muted");
     private final Label origin = Labels.wrapped("", "muted", "hint");
     private final FlowPane tags = new FlowPane(6, 6);
@@ -154,13 +157,24 @@ final class CardView extends VBox {
         setFocusTraversable(false);
     }
 
+    /** Keywords for and against are marked by their ground and by bold or underlined letters, not by colour alone. */
+    private static void show(MarkedText where, String text, Highlights highlights) {
+        where.show(
+                text,
+                highlights.in(text).stream()
+                        .map(s -> new Span(s.start(), s.end(), s.leaning() == Leaning.INCLUDE ? "for" : "against"))
+                        .toList());
+    }
+
     private void show(Card card, Highlights highlights) {
         BibRecord r = card.record();
-        title.show(r.title().isEmpty() ? texts.get("screening.untitled") : r.title(), highlights);
+        show(title, r.title().isEmpty() ? texts.get("screening.untitled") : r.title(), highlights);
         line(authors, authors(r));
         line(journal, journal(r));
-        abstractText.show(
-                r.abstractText().isEmpty() ? texts.get("screening.noAbstract") : r.abstractText(), highlights);
+        show(
+                abstractText,
+                r.abstractText().isEmpty() ? texts.get("screening.noAbstract") : r.abstractText(),
+                highlights);
         line(keywords, r.keywords().isEmpty() ? "" : texts.get("screening.keywords", String.join("; ", r.keywords())));
         line(
                 origin,

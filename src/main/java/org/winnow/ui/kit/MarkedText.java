@@ -1,4 +1,4 @@
-package org.winnow.ui.screening;
+package org.winnow.ui.kit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,39 +8,43 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import org.winnow.screening.Highlights;
-import org.winnow.screening.Highlights.Span;
-import org.winnow.store.Keywords.Leaning;
 
-/**
- * Text that wraps, with keywords marked by a coloured ground and by bold or underlined letters, so that nobody has to
- * tell them apart by colour alone.
- */
-final class HighlightedText extends Pane {
+/** Text that wraps, with stretches marked by a coloured ground and by what their style says of the letters. */
+public final class MarkedText extends Pane {
+    /**
+     * A stretch of the text, from its first character up to and not including {@code end}.
+     *
+     * @param mark style class of its letters; with {@code mark-} before it, of its ground
+     */
+    public record Span(int start, int end, String mark) {}
+
+    private static final double USUAL_WIDTH = 600;
+
     private final String style;
     private final TextFlow flow = new TextFlow();
     private final Group marks = new Group();
     private List<Span> spans = List.of();
 
     /** @param style the style class of every piece of text */
-    HighlightedText(String style) {
+    public MarkedText(String style) {
         this.style = style;
         marks.setManaged(false);
         getChildren().addAll(marks, flow);
         flow.setLineSpacing(3);
     }
 
-    void show(String text, Highlights highlights) {
-        spans = highlights.in(text);
+    /** @param marked in order, none overlapping another */
+    public void show(String text, List<Span> marked) {
+        spans = List.copyOf(marked);
         List<Text> pieces = new ArrayList<>();
         int from = 0;
         for (Span span : spans) {
             if (span.start() > from) {
                 pieces.add(piece(text.substring(from, span.start())));
             }
-            Text marked = piece(text.substring(span.start(), span.end()));
-            marked.getStyleClass().add(span.leaning() == Leaning.INCLUDE ? "for" : "against");
-            pieces.add(marked);
+            Text stretch = piece(text.substring(span.start(), span.end()));
+            stretch.getStyleClass().add(span.mark());
+            pieces.add(stretch);
             from = span.end();
         }
         pieces.add(piece(text.substring(from)));
@@ -63,7 +67,7 @@ final class HighlightedText extends Pane {
         List<Path> grounds = new ArrayList<>();
         for (Span span : spans) {
             Path ground = new Path(flow.getRangeShape(span.start(), span.end(), false));
-            ground.getStyleClass().add(span.leaning() == Leaning.INCLUDE ? "mark-for" : "mark-against");
+            ground.getStyleClass().add("mark-" + span.mark());
             grounds.add(ground);
         }
         marks.getChildren().setAll(grounds);
@@ -81,7 +85,7 @@ final class HighlightedText extends Pane {
 
     @Override
     protected double computePrefWidth(double height) {
-        return 600;
+        return USUAL_WIDTH;
     }
 
     @Override
