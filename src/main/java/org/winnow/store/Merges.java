@@ -41,7 +41,8 @@ public final class Merges {
         return op("dedup", tx -> {
             duplicates.forEach(d -> unite(tx, d));
             pairs.forEach(p -> ask(tx, p));
-            compared.forEach(id -> tx.handle().execute("UPDATE import_file SET compared = 1 WHERE id = ?", id));
+            compared.forEach(
+                    id -> tx.handle().execute("UPDATE import_file SET compared = 1 WHERE id = ? AND compared = 0", id));
         });
     }
 
@@ -201,7 +202,7 @@ public final class Merges {
                 .createUpdate("""
                         INSERT INTO doubtful_pair (a_id, b_id, score, why, at) VALUES (:a, :b, :score, :why, :now)
                         ON CONFLICT (a_id, b_id) DO UPDATE SET score = excluded.score, why = excluded.why
-                        WHERE answer = 'open'
+                        WHERE answer = 'open' AND (score, why) IS NOT (excluded.score, excluded.why)
                         """)
                 .bind("a", Math.min(p.a().value(), p.b().value()))
                 .bind("b", Math.max(p.a().value(), p.b().value()))

@@ -52,8 +52,10 @@ public final class Standing {
             WHERE <since>
             <grouped>""";
 
+    /** What was a duplicate then and stands for itself now was never screened: it counts as what was still open. */
     private static final String SINCE = """
-            NOT EXISTS (SELECT 1 FROM version_record y WHERE y.record_id = r.id AND y.version_id = <version>)""";
+            NOT EXISTS (SELECT 1 FROM version_record y WHERE y.record_id = r.id AND y.version_id = <version>
+                AND (y.fate <> 'duplicate' OR d.record_id IS NOT NULL OR <known>))""";
 
     private static final String KNOWN = """
             EXISTS (SELECT 1 FROM duplicate x JOIN version_record y ON y.record_id = x.record_id
@@ -178,7 +180,11 @@ public final class Standing {
                 .define("grouped", grouped)
                 .define("tool", tools(handle).isEmpty() ? "0" : TOOL.replace("<ids>", tools(handle)))
                 .define("known", since == null ? "0" : KNOWN.replace("<version>", Long.toString(since.id())))
-                .define("since", since == null ? "1" : SINCE.replace("<version>", Long.toString(since.id())));
+                .define(
+                        "since",
+                        since == null
+                                ? "1"
+                                : SINCE.replace("<known>", KNOWN).replace("<version>", Long.toString(since.id())));
     }
 
     /** The people who are said to be automation tools, as numbers with commas. */

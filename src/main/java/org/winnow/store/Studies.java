@@ -35,7 +35,7 @@ public final class Studies {
                         SELECT r.id, st.source_id, <studies> AS studies, EXISTS (
                             SELECT 1 FROM version_record v
                             WHERE v.version_id = (SELECT max(id) FROM version WHERE retired = 0)
-                                AND (v.record_id = r.id OR v.fate <> 'duplicate' AND v.record_id IN (
+                                AND v.fate <> 'duplicate' AND (v.record_id = r.id OR v.record_id IN (
                                     SELECT d.record_id FROM duplicate d WHERE d.keeper_id = r.id))) AS settled
                         FROM record r JOIN standing st ON st.record_id = r.id
                         WHERE st.keeper_id IS NULL AND st.full_text = 'include'
