@@ -1,13 +1,10 @@
 package org.winnow.bench;
 
-import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import java.util.stream.LongStream;
-import org.winnow.dedup.Candidate;
 import org.winnow.model.Author;
 import org.winnow.model.BibRecord;
-import org.winnow.model.RecordId;
 
 /** Records of which every fourth is an earlier one as another database would describe it. */
 final class Perturbed {
@@ -15,10 +12,11 @@ final class Perturbed {
 
     private final Corpus corpus = new Corpus();
 
-    List<Candidate> candidates(int count) {
-        return LongStream.range(0, count)
-                .mapToObj(i -> Candidate.of(new RecordId(i + 1), record(i)))
-                .toList();
+    /** Hands over the first so many, one after another; a million at once would not fit in memory. */
+    void forEach(int count, Consumer<? super BibRecord> taker) {
+        for (int i = 0; i < count; i++) {
+            taker.accept(record(i));
+        }
     }
 
     private BibRecord record(long number) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.winnow.dedup.Candidate;
@@ -19,10 +20,10 @@ import org.winnow.dedup.Group;
 import org.winnow.dedup.LearnedMatcher;
 import org.winnow.dedup.Result;
 import org.winnow.exchange.NamedRecords;
-import org.winnow.exchange.NamedRecords.Named;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Problem;
 import org.winnow.model.RecordId;
+import org.winnow.work.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,75 +63,76 @@ final class DedupPairsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Problem> problems = new ArrayList<>();
-        List<Named> records = StandardInput.read(
-                console, in, file -> NamedRecords.read(file, column, problems, console.progress("Reading " + in)));
+        List<String> names = new ArrayList<>();
+        Result result = StandardInput.read(console, in, file -> find(file, names, problems));
         OutputFile file = new OutputFile(console, in, out);
         problems.stream()
                 .filter(p -> p.severity() == Problem.Severity.REJECTED)
                 .forEach(p -> file.note(p, "stands alone. "));
-        Result result =
-                new Deduplication(new LearnedMatcher()).find(candidates(records), console.progress("Comparing"));
-        List<List<Named>> clusters = clusters(records, result);
+        List<List<String>> clusters = clusters(names, result);
         file.write(stream -> write(clusters, stream));
-        tell(file, records, result);
+        tell(file, names.size(), result);
         return Failure.DONE;
     }
 
-    private static List<Candidate> candidates(List<Named> records) {
-        List<Candidate> candidates = new ArrayList<>();
-        for (int i = 0; i < records.size(); i++) {
-            BibRecord record = records.get(i).record();
-            if (record != null) {
-                candidates.add(Candidate.of(new RecordId(i + 1), record));
-            }
-        }
-        return candidates;
+    /** Records go straight into the search and only their names stay, so that a million fit in memory. */
+    private Result find(Path file, List<String> names, List<Problem> problems) {
+        Progress reading = console.progress("Reading " + in);
+        return new Deduplication(new LearnedMatcher())
+                .find(
+                        taker -> NamedRecords.forEach(file, column, problems, reading, named -> {
+                            names.add(named.name());
+                            BibRecord record = named.record();
+                            if (record != null) {
+                                taker.accept(Candidate.of(new RecordId(names.size()), record));
+                            }
+                        }),
+                        List.of(),
+                        Set.of(),
+                        console.progress("Comparing"));
     }
 
     /** Every record once, in the order in which the first of its cluster stands in the file; the keeper leads. */
-    private static List<List<Named>> clusters(List<Named> records, Result result) {
+    private static List<List<String>> clusters(List<String> names, Result result) {
         Map<RecordId, Group> groupOf = new HashMap<>();
         for (Group group : result.groups()) {
             groupOf.put(group.keeper(), group);
             group.duplicates().forEach(id -> groupOf.put(id, group));
         }
-        Map<RecordId, List<Named>> clusters = new LinkedHashMap<>();
-        for (int i = 0; i < records.size(); i++) {
+        Map<RecordId, List<String>> clusters = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
             RecordId id = new RecordId(i + 1);
             Group group = groupOf.get(id);
-            List<Named> cluster = clusters.computeIfAbsent(group == null ? id : group.keeper(), k -> new ArrayList<>());
-            if (group != null && group.keeper().equals(id)) {
-                cluster.add(0, records.get(i));
-            } else {
-                cluster.add(records.get(i));
-            }
+            RecordId keeper = group == null ? id : group.keeper();
+            List<String> cluster = clusters.computeIfAbsent(keeper, k -> new ArrayList<>());
+            cluster.add(keeper.equals(id) ? 0 : cluster.size(), names.get(i));
         }
         return List.copyOf(clusters.values());
     }
 
-    private static long write(List<List<Named>> clusters, OutputStream stream) throws IOException {
+    private static long write(List<List<String>> clusters, OutputStream stream) throws IOException {
         // Flushed and left open: standard output is not ours to close.
         CsvWriter csv = CsvWriter.builder().build(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
         csv.writeRecord("cluster", "record");
         for (int i = 0; i < clusters.size(); i++) {
             String number = String.valueOf(i + 1);
-            clusters.get(i).forEach(named -> csv.writeRecord(number, named.name()));
+            clusters.get(i).forEach(name -> csv.writeRecord(number, name));
         }
         csv.flush();
         return clusters.size();
     }
 
-    private void tell(OutputFile file, List<Named> records, Result result) {
+    private void tell(OutputFile file, int records, Result result) {
         long duplicates =
                 result.groups().stream().mapToLong(g -> g.duplicates().size()).sum();
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("records", records.size());
+        document.put("records", records);
         document.put("clusters", result.groups().size());
         document.put("duplicates", duplicates);
         file.tell(
                 json,
                 document,
-                duplicates + " duplicates in " + result.groups().size() + " groups among " + records.size()
+                duplicates + " duplicates in " + result.groups().size() + " groups among " + records
                         + " records, written to " + out + ".");
     }
 }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,10 +74,10 @@ public final class Deduplication {
         });
         prepare(preparation, batch, prepared, progress);
         prepared.sort(ORDER);
-        Set<RecordId> seen = new HashSet<>();
-        for (Prepared p : prepared) {
-            if (!seen.add(p.id())) {
-                throw new IllegalArgumentException("two records have the id " + p.id());
+        long[] ids = prepared.stream().mapToLong(p -> p.id().value()).sorted().toArray();
+        for (int i = 1; i < ids.length; i++) {
+            if (ids[i] == ids[i - 1]) {
+                throw new IllegalArgumentException("two records have the id " + ids[i]);
             }
         }
         return prepared;

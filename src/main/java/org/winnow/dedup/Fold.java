@@ -42,7 +42,7 @@ final class Fold {
             return "";
         }
         String plain = withoutMarkup(text);
-        boolean ascii = plain.chars().allMatch(c -> c < 128);
+        boolean ascii = ascii(plain);
         String s = (ascii ? plain : Normalizer.normalize(plain, Normalizer.Form.NFKD)).toLowerCase(Locale.ROOT);
         boolean spellGreek = !ascii && mostlyLatin(s);
         StringBuilder out = new StringBuilder(s.length());
@@ -51,6 +51,15 @@ final class Fold {
         }
         int end = out.length();
         return end > 0 && out.charAt(end - 1) == ' ' ? out.substring(0, end - 1) : out.toString();
+    }
+
+    private static boolean ascii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The words without blanks between them. */

@@ -34,6 +34,9 @@ final class Preparation {
     /** Journals repeat by the thousand; each name is kept once. */
     private final Map<String, String> journals = new ConcurrentHashMap<>();
 
+    /** So do volumes and issues. */
+    private final Map<String, String> numbers = new ConcurrentHashMap<>();
+
     Prepared prepare(Candidate candidate) {
         BibRecord r = candidate.record();
         String journal = journals.computeIfAbsent(r.journal(), Journals::words);
@@ -43,8 +46,8 @@ final class Preparation {
         Doi doi = r.doi();
         String bareDoi = doi == null ? "" : doi.value().replace("//", "/");
         String authors = Names.line(r.authors());
-        String volume = number(r.volume());
-        String issue = number(r.issue());
+        String volume = numbers.computeIfAbsent(r.volume(), Preparation::number);
+        String issue = numbers.computeIfAbsent(r.issue(), Preparation::number);
         Pages pages = Pages.of(r.pages());
         int[] sketch = sketch(r.abstractText());
         Integer year = r.year();

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.winnow.formats.Formats;
 import org.winnow.formats.ReadOptions;
@@ -31,28 +33,36 @@ public final class NamedRecords {
 
     private NamedRecords() {}
 
+    /** All records of a file at once; see {@link #forEach}. */
+    public static List<Named> read(Path file, @Nullable String column, List<Problem> problems, Progress progress) {
+        List<Named> records = new ArrayList<>();
+        forEach(file, column, problems, progress, records::add);
+        return records;
+    }
+
     /**
-     * Reads a file to its end, or every file in an archive, one after another.
+     * Reads a file to its end, or every file in an archive, one after another, and hands over each record.
      *
      * @param column the column of a table that names its records, or null
      * @throws UserException when the file is no table or has no such column
      */
-    public static List<Named> read(Path file, @Nullable String column, List<Problem> problems, Progress progress) {
-        List<Named> records = new ArrayList<>();
+    public static void forEach(
+            Path file, @Nullable String column, List<Problem> problems, Progress progress, Consumer<Named> taker) {
+        AtomicLong taken = new AtomicLong();
         try (Opened opened = Opened.of(file, progress)) {
             for (Opened.Part part : opened.parts()) {
                 NamingColumn naming = column == null ? null : NamingColumn.of(part, column);
-                Formats.read(
-                        part.file(), part.name(), ReadOptions.AUTO, new Naming(naming, records, problems), progress);
+                Naming sink = new Naming(naming, taken, taker, problems);
+                Formats.read(part.file(), part.name(), ReadOptions.AUTO, sink, progress);
             }
-            return records;
         } catch (IOException e) {
             throw Importing.unreadable(file, e);
         }
     }
 
     /** Gives every record its name, those that were left out too. */
-    private record Naming(@Nullable NamingColumn column, List<Named> records, List<Problem> problems)
+    private record Naming(
+            @Nullable NamingColumn column, AtomicLong taken, Consumer<Named> taker, List<Problem> problems)
             implements RecordSink {
         @Override
         public void record(BibRecord record, long line) {
@@ -68,8 +78,8 @@ public final class NamedRecords {
         }
 
         private void add(String name, @Nullable BibRecord record) {
-            String position = String.valueOf(records.size() + 1);
-            records.add(new Named(name.isEmpty() ? position : name, record));
+            String position = String.valueOf(taken.incrementAndGet());
+            taker.accept(new Named(name.isEmpty() ? position : name, record));
         }
     }
 

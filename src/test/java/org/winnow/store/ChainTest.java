@@ -51,9 +51,9 @@ class ChainTest {
             review.redo();
             review.write(Tags.put(FIRST, ADA, "RCT"));
             review.write(Notes.write(FIRST, ADA, "Only mice"));
-            review.write(Duplicates.same(FIRST, new RecordId(3), "The same trial"));
+            review.write(Merges.same(FIRST, new RecordId(3), "The same trial"));
             review.undo();
-            review.write(Duplicates.same(SECOND, new RecordId(3), "The same trial"));
+            review.write(Merges.same(SECOND, new RecordId(3), "The same trial"));
             review.write(Setup.rename("A better title"));
             assertThat(review.check()).isEmpty();
         }
