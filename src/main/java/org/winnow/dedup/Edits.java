@@ -55,6 +55,12 @@ final class Edits {
             return true;
         }
         int shorter = Math.min(a.length(), b.length());
+        if (shorter > 2
+                && a.charAt(0) == b.charAt(0)
+                && a.length() != b.length()
+                && undotted(a).equals(undotted(b))) {
+            return true;
+        }
         if (shorter < 4) {
             return false;
         }
@@ -70,6 +76,12 @@ final class Edits {
         return distance(x, y, limit) <= limit;
     }
 
+    /** {@code fuer} and {@code fur} are both {@code für}. */
+    private static String undotted(String word) {
+        return word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    }
+
+    /** {@code ae} and {@code oe} as American spelling and the umlauts without their dots have them. */
     private static String american(String word) {
         return word.replace("ae", "e").replace("oe", "e");
     }

@@ -10,6 +10,7 @@ import org.winnow.model.ReferenceType;
  * @param yearsApart 0 where one is unknown
  * @param range whether both give more than one page
  * @param doi NEAR where one character differs
+ * @param isbn of two books
  * @param abstractShare estimated share of word sequences that both abstracts have; -1 where one is missing
  * @param preprint whether exactly one stands on a preprint server
  * @param supplement whether exactly one stands in a supplement or in the book of a meeting, and not on the same pages
@@ -28,6 +29,7 @@ record Evidence(
         boolean range,
         Agreement doi,
         Agreement pmid,
+        Agreement isbn,
         double abstractShare,
         boolean preprint,
         boolean supplement,
@@ -51,6 +53,7 @@ record Evidence(
                 a.pages().range() && b.pages().range(),
                 doi(a.doi(), b.doi()),
                 text(a.pmid(), b.pmid()),
+                numbers(a.isbn(), b.isbn()),
                 Sketch.likeness(a.sketch(), b.sketch()),
                 a.preprint() != b.preprint(),
                 supplement(a, b),
@@ -70,11 +73,14 @@ record Evidence(
     }
 
     boolean sameIdentifier() {
-        return doi == Agreement.SAME || pmid == Agreement.SAME;
+        return doi == Agreement.SAME || pmid == Agreement.SAME || isbn == Agreement.SAME;
     }
 
     boolean otherIdentifier() {
-        return doi == Agreement.DIFFERENT || doi == Agreement.NEAR || pmid == Agreement.DIFFERENT;
+        return doi == Agreement.DIFFERENT
+                || doi == Agreement.NEAR
+                || pmid == Agreement.DIFFERENT
+                || isbn == Agreement.DIFFERENT;
     }
 
     /** The same stretch of the same volume. */
@@ -108,17 +114,26 @@ record Evidence(
     }
 
     private static Agreement journal(Prepared a, Prepared b) {
-        if (!a.issn().isEmpty() && !b.issn().isEmpty()) {
-            for (String issn : a.issn().split(" ")) {
-                if (b.issn().contains(issn)) {
-                    return Agreement.SAME;
-                }
-            }
+        if (numbers(a.issn(), b.issn()) == Agreement.SAME) {
+            return Agreement.SAME;
         }
         Agreement best = Journals.compare(a.journal(), b.journal());
         best = better(best, Journals.compare(a.journalShort(), b.journalShort()));
         best = better(best, Journals.compare(a.journal(), b.journalShort()));
         return better(best, Journals.compare(a.journalShort(), b.journal()));
+    }
+
+    /** Whether two lists of numbers, with blanks between, have one in common. */
+    private static Agreement numbers(String a, String b) {
+        if (a.isEmpty() || b.isEmpty()) {
+            return Agreement.UNKNOWN;
+        }
+        for (String number : a.split(" ")) {
+            if (b.contains(number)) {
+                return Agreement.SAME;
+            }
+        }
+        return Agreement.DIFFERENT;
     }
 
     private static Agreement better(Agreement a, Agreement b) {

@@ -15,6 +15,7 @@ final class EvidenceWords {
         if (e.pmid() == Agreement.SAME) {
             words.add("same PMID");
         }
+        add(words, e.isbn() == Agreement.SAME, "same ISBN");
         words.add(title(e));
         agreeing(e, words);
         differing(e, words);
@@ -52,6 +53,7 @@ final class EvidenceWords {
         add(words, e.doi() == Agreement.DIFFERENT, "different DOIs");
         add(words, e.doi() == Agreement.NEAR, "DOIs differ in one character");
         add(words, e.pmid() == Agreement.DIFFERENT, "different PMIDs");
+        add(words, e.isbn() == Agreement.DIFFERENT, "different ISBNs");
         add(words, e.preprint(), "one is a preprint");
         add(words, e.supplement() && !e.otherKind(), "one is in a supplement or of a meeting");
         add(words, e.otherKind() && !e.preprint(), "different kinds of document");

@@ -1,6 +1,7 @@
 package org.winnow.dedup;
 
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -29,6 +30,13 @@ final class Fold {
             Map.entry('ð', "d"),
             Map.entry('þ', "th"),
             Map.entry('ı', "i"));
+    /** Letters of Cyrillic scripts as libraries write them in Latin ones (BGN/PCGN, without marks). */
+    private static final Map<Character, String> CYRILLIC = cyrillic();
+
+    private static final Pattern LATEX_ACCENT =
+            Pattern.compile("\\\\(?:[\"'`^~=.]|[uvHckr](?=\\{))\\{?\\\\?([a-zA-Z])\\}?");
+    private static final Pattern LATEX_COMMAND = Pattern.compile(
+            "\\\\(?:text[a-z]{2,4}|emph|math[a-z]{2,4}|it|bf|em|rm|sc|textsubscript|textsuperscript)\\b\\s*");
     private static final String[] GREEK = {
         "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu",
         "xi", "omicron", "pi", "rho", "sigma", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"
@@ -67,13 +75,32 @@ final class Fold {
         return words.replace(" ", "");
     }
 
-    /** Text without HTML or XML tags and with the usual character references resolved. */
+    /** Text without HTML, XML or LaTeX and with the usual character references resolved. */
     static String withoutMarkup(String text) {
-        String s = text;
+        String s = text.indexOf('\\') < 0 && text.indexOf('{') < 0 && text.indexOf('$') < 0 ? text : withoutLatex(text);
         if (s.indexOf('&') >= 0) {
             s = ENTITY.matcher(s).replaceAll(m -> Matcher.quoteReplacement(resolved(m.group(1))));
         }
         return s.indexOf('<') < 0 ? s : TAG.matcher(s).replaceAll("");
+    }
+
+    private static String withoutLatex(String text) {
+        String s = LATEX_ACCENT.matcher(text).replaceAll("$1");
+        s = LATEX_COMMAND.matcher(s).replaceAll("");
+        return s.replaceAll("[{}$]|(?<=\\w)[_^](?=\\w)|(?<=[$}])[_^]", "").replaceAll("[_^](?=\\d)", "");
+    }
+
+    private static Map<Character, String> cyrillic() {
+        String[] latin = ("а a б b в v г g д d е e ж zh з z и i к k л l м m н n о o п p р r с s т t у u ф f х kh"
+                        + " ц ts ч ch ш sh щ shch ы y э e ю yu я ya і i є ye ґ g ђ dj ј j љ lj њ nj ћ c џ dz")
+                .split(" ");
+        Map<Character, String> letters = new HashMap<>();
+        for (int i = 0; i < latin.length; i += 2) {
+            letters.put(latin[i].charAt(0), latin[i + 1]);
+        }
+        letters.put('ъ', "");
+        letters.put('ь', "");
+        return Map.copyOf(letters);
     }
 
     /** A spread-out 64-bit value of the text, the same on every machine. */
@@ -125,8 +152,10 @@ final class Fold {
             return;
         } else if (spellGreek && c >= 'α' && c <= 'ω') {
             out.append(GREEK[c - 'α']);
-        } else if (LETTERS.containsKey(c)) {
+        } else if (c > 127 && LETTERS.containsKey(c)) {
             out.append(LETTERS.get(c));
+        } else if (c > 127 && CYRILLIC.containsKey(c)) {
+            out.append(CYRILLIC.get(c));
         } else if (c > 127 && (Character.isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c))) {
             out.append(c);
         } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {

@@ -31,6 +31,7 @@ final class Journals {
             "del",
             "di",
             "e",
+            "i",
             "online",
             "print",
             "electronic",

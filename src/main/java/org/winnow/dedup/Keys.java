@@ -25,6 +25,7 @@ final class Keys {
     static final List<Kind> KINDS = List.of(
             (p, t) -> take(t, p.doi()),
             (p, t) -> take(t, p.pmid()),
+            (p, t) -> take(t, p.isbn()),
             (p, t) -> take(t, Fold.joined(p.title().words())),
             (p, t) -> take(t, beginning(Fold.joined(p.title().words()))),
             (p, t) -> take(t, ending(Fold.joined(p.title().words()))),

@@ -53,10 +53,13 @@ final class Preparation {
         Integer year = r.year();
         int y = year == null ? 0 : year;
         String issn = issn(r.issn());
+        String isbn = r.type() == ReferenceType.BOOK ? Isbns.of(r.isbn()) : "";
         boolean preprint = preprint(r.type(), journal, bareDoi);
         boolean supplement = supplement(r);
         long content = content(
-                List.of(title, authors, y, journal, shortName, issn, volume, issue, pages, bareDoi, r.pmid(), r.type()),
+                List.of(
+                        title, authors, y, journal, shortName, issn, isbn, volume, issue, pages, bareDoi, r.pmid(),
+                        r.type()),
                 sketch);
         return new Prepared(
                 KeeperClaim.of(candidate.id(), r, candidate.rank()),
@@ -68,6 +71,7 @@ final class Preparation {
                 journal,
                 shortName,
                 issn,
+                isbn,
                 volume,
                 issue,
                 pages,

@@ -13,6 +13,7 @@ import org.winnow.model.ReferenceType;
  * @param authors in the compact line of {@code Names}
  * @param year 0 where unknown
  * @param journal folded name; {@code journalShort} its abbreviated form
+ * @param isbn of a book, see {@link Isbns}; empty for all other documents, which stand in books
  * @param doi bare and in lower case
  * @param sketch of the abstract
  * @param preprint whether it stands on a preprint server
@@ -29,6 +30,7 @@ public record Prepared(
         String journal,
         String journalShort,
         String issn,
+        String isbn,
         String volume,
         String issue,
         Pages pages,
