@@ -1,6 +1,7 @@
 package org.winnow.dedup;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,12 +30,12 @@ public final class DuplicateSearch {
         this.deduplication = new Deduplication(new LearnedMatcher());
     }
 
-    /** What would be merged and asked, without writing anything. */
+    /** What would be merged and asked then, with what is by now, without writing anything. */
     public Result look(Progress progress) {
-        return find(new HashSet<>(), progress);
+        return withKnown(find(new HashSet<>(), progress));
     }
 
-    /** Looks and writes down, in one operation. */
+    /** Looks and writes down, in one operation; returns what is merged and asked then. */
     public Result run(Progress progress) {
         Set<Long> imports = new HashSet<>();
         Result result = find(imports, progress);
@@ -51,8 +52,45 @@ public final class DuplicateSearch {
                 .filter(p -> !roots.of(p.a()).equals(roots.of(p.b())))
                 .map(p -> new DoubtfulPair(p.a(), p.b(), p.score(), p.why(), Duplicates.Answer.OPEN))
                 .toList();
+        Result whole = withKnown(result);
         review.write(Merges.found(merged, asked, imports));
-        return result;
+        return whole;
+    }
+
+    /** What was found now, groups that it left alone, and questions that it did not settle. */
+    private Result withKnown(Result found) {
+        Map<RecordId, RecordId> keepers = new HashMap<>();
+        for (Group group : found.groups()) {
+            keepers.put(group.keeper(), group.keeper());
+            group.duplicates().forEach(id -> keepers.put(id, group.keeper()));
+        }
+        Map<RecordId, Map<RecordId, String>> leftAlone = new LinkedHashMap<>();
+        for (Duplicate d : review.duplicates().all()) {
+            if (!keepers.containsKey(d.keeper())) {
+                leftAlone
+                        .computeIfAbsent(d.keeper(), k -> new LinkedHashMap<>())
+                        .put(d.record(), d.why());
+            }
+        }
+        List<Group> groups = new ArrayList<>(found.groups());
+        leftAlone.forEach((keeper, why) -> groups.add(new Group(keeper, List.copyOf(why.keySet()), why)));
+        groups.sort(Comparator.comparingLong(g -> g.keeper().value()));
+        return new Result(groups, questions(found, keepers));
+    }
+
+    private List<Pair> questions(Result found, Map<RecordId, RecordId> keepers) {
+        Map<PairKey, Pair> pairs = new LinkedHashMap<>();
+        found.toReview().forEach(p -> pairs.put(p.key(), p));
+        for (DoubtfulPair p : review.duplicates().pairs(Duplicates.Answer.OPEN)) {
+            RecordId a = keepers.getOrDefault(p.a(), p.a());
+            RecordId b = keepers.getOrDefault(p.b(), p.b());
+            if (!a.equals(b)) {
+                pairs.putIfAbsent(new PairKey(p.a(), p.b()), new Pair(p.a(), p.b(), Answer.ASK, p.score(), p.why()));
+            }
+        }
+        List<Pair> all = new ArrayList<>(pairs.values());
+        all.sort(Comparator.comparingDouble((Pair p) -> -p.score()));
+        return all;
     }
 
     /** @param imports takes those whose records were looked at */
