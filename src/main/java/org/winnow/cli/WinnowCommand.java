@@ -32,6 +32,7 @@ public final class WinnowCommand implements Runnable {
         line.addSubcommand(new RecordsCommand(console));
         line.addSubcommand(new ConvertCommand(console));
         line.addSubcommand(new DedupCommand(console));
+        line.addSubcommand(new MergesCommand(console));
         line.addSubcommand(new DedupPairsCommand(console));
         line.addSubcommand(new DecideCommand(console));
         line.addSubcommand(new ResolveCommand(console));

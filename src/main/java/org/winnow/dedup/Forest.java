@@ -13,7 +13,8 @@ import java.util.Objects;
  * The learned part of the matcher: small trees over {@link Feature}s whose leaves add up to the log-odds that two records
  * are the same report. Read from a text file; lines that begin with {@code #} tell how it was made.
  *
- * <p>A line {@code same P} or {@code ask P} gives a threshold; every other line is one tree from its root, the smaller side
+ * <p>A line {@code same P} or {@code ask P} gives a threshold, {@code asked A B} the log-odds A + B x of pairs that a person
+ * is asked about, where the trees say x; every other line is one tree from its root, the smaller side
  * first: {@code FEATURE<THRESHOLD} is a fork, a number a leaf.
  */
 final class Forest {
@@ -21,14 +22,18 @@ final class Forest {
 
     private final double same;
     private final double ask;
+    private final double start;
+    private final double slope;
     private final int[] roots;
     private final int[] feature;
     private final double[] value;
     private final int[] other;
 
-    private Forest(double same, double ask, List<Integer> roots, List<Node> nodes) {
-        this.same = same;
-        this.ask = ask;
+    private Forest(double[] thresholds, List<Integer> roots, List<Node> nodes) {
+        this.same = thresholds[0];
+        this.ask = thresholds[1];
+        this.start = thresholds[2];
+        this.slope = thresholds[3];
         this.roots = roots.stream().mapToInt(Integer::intValue).toArray();
         this.feature = nodes.stream().mapToInt(n -> n.feature).toArray();
         this.value = nodes.stream().mapToDouble(n -> n.value).toArray();
@@ -47,8 +52,7 @@ final class Forest {
 
     /** @throws IllegalArgumentException where a line is neither a threshold nor a tree */
     static Forest read(Reader in) throws IOException {
-        double same = 1;
-        double ask = 1;
+        double[] thresholds = {1, 1, 0, 1};
         List<Integer> roots = new ArrayList<>();
         List<Node> nodes = new ArrayList<>();
         BufferedReader lines = new BufferedReader(in);
@@ -58,9 +62,12 @@ final class Forest {
             }
             String[] words = line.strip().split(" ");
             if (words[0].equals("same")) {
-                same = Double.parseDouble(words[1]);
+                thresholds[0] = Double.parseDouble(words[1]);
             } else if (words[0].equals("ask")) {
-                ask = Double.parseDouble(words[1]);
+                thresholds[1] = Double.parseDouble(words[1]);
+            } else if (words[0].equals("asked")) {
+                thresholds[2] = Double.parseDouble(words[1]);
+                thresholds[3] = Double.parseDouble(words[2]);
             } else {
                 roots.add(nodes.size());
                 if (tree(words, 0, nodes) != words.length) {
@@ -68,7 +75,7 @@ final class Forest {
                 }
             }
         }
-        return new Forest(same, ask, roots, nodes);
+        return new Forest(thresholds, roots, nodes);
     }
 
     private static int tree(String[] words, int at, List<Node> nodes) {
@@ -107,6 +114,16 @@ final class Forest {
             sum += value[at];
         }
         return 1 / (1 + Math.exp(-sum));
+    }
+
+    /** The same for two records that a person is asked about, since something speaks for and something against it. */
+    double whenAsked(double probability) {
+        return 1 / (1 + Math.exp(-start - slope * logOdds(probability)));
+    }
+
+    static double logOdds(double probability) {
+        double p = Math.clamp(probability, 1e-6, 1 - 1e-6);
+        return Math.log(p / (1 - p));
     }
 
     private static final class Node {

@@ -27,7 +27,8 @@ public final class LearnedMatcher implements Matcher {
         Evidence e = Evidence.of(a, b);
         double p = forest.probability(Feature.of(e));
         Answer answer = answer(e, p);
-        return new Judgement(answer, p, answer != Answer.SAME && contradictory(e), e);
+        double score = answer == Answer.ASK ? forest.whenAsked(p) : p;
+        return new Judgement(answer, score, answer != Answer.SAME && contradictory(e), e);
     }
 
     private Answer answer(Evidence e, double p) {

@@ -43,18 +43,34 @@ final class Evaluation {
 
     private final StringBuilder lines = new StringBuilder(HEAD);
     private final Map<String, int[]> totals = new HashMap<>();
+    private final List<Calibration.Asked> asked = new ArrayList<>();
 
     void add(TrainingSet set, Forest forest) {
         Result result =
                 new Deduplication(new LearnedMatcher(forest)).find(set.set().records(), Progress.NONE);
         line(set.name(), "raw", set.set(), result);
+        Map<RecordId, Integer> truth = new HashMap<>();
+        for (int g = 0; g < set.set().truth().size(); g++) {
+            for (RecordId id : set.set().truth().get(g)) {
+                truth.put(id, g);
+            }
+        }
+        for (Pair pair : result.toReview()) {
+            Integer x = truth.get(pair.a());
+            asked.add(new Calibration.Asked(pair.score(), x != null && x.equals(truth.get(pair.b()))));
+        }
         line(set.name(), "as read", set.corrected(), result);
+    }
+
+    /** Every pair that was asked about, by a model that had not seen its set. */
+    List<Calibration.Asked> asked() {
+        return asked;
     }
 
     String table() {
         row("all", "raw", totals.get("raw"));
         row("all", "as read", totals.get("as read"));
-        return lines + PEERS;
+        return lines + PEERS + Calibration.of(asked).table(asked);
     }
 
     private void line(String name, String labels, LabelledSet set, Result result) {

@@ -59,12 +59,11 @@ final class Training {
             throw new IllegalStateException("WINNOW_TEST_DATA names no folder with the labelled sets");
         }
         Training training = new Training(Path.of(args[0]), Path.of(data));
-        training.check();
-        training.write();
+        training.write(training.check());
     }
 
     /** Each fold by a model that has seen none of it, in thresholds neither. */
-    private void check() throws IOException {
+    private Calibration check() throws IOException {
         Evaluation evaluation = new Evaluation();
         for (String fold : folds()) {
             List<TrainingSet> others =
@@ -78,16 +77,17 @@ final class Training {
         }
         Files.createDirectories(root.resolve(FIGURES).getParent());
         Files.writeString(root.resolve(FIGURES), evaluation.table());
+        return Calibration.of(evaluation.asked());
     }
 
-    private void write() throws IOException {
+    private void write(Calibration calibration) throws IOException {
         String header = """
                 # How likely two records are the same report, learned by `mvn -Pdedup-training verify`; not edited by hand.
                 # From pairs of labelled sets (%s)
                 # and of search exports, changed as databases change records. Figures: src/training/figures.md.
                 """.formatted(
                         String.join(", ", sets.stream().map(TrainingSet::name).toList()));
-        Files.writeString(root.resolve(MODEL), header + text(sets));
+        Files.writeString(root.resolve(MODEL), header + calibration.line() + text(sets));
     }
 
     private Set<String> folds() {

@@ -9,7 +9,7 @@ import org.winnow.ui.kit.Texts;
 /** From which probability on doubtful pairs are accepted together, and how many of them are expected to be wrong. */
 final class LikelyForm {
     private static final double LOWEST = 0.5;
-    private static final double USUAL = 0.9;
+    private static final double USUAL = 0.7;
     private static final double STEP = 0.05;
 
     private final Form form = new Form();
