@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -27,6 +28,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +118,7 @@ class ImportRoomTest {
         write(".hidden", "TY  - JOUR\nTI  - No\nER  - \n");
         add(exports);
 
-        assertThat(files()).containsExactly("bad.ris. Cannot be read", "good.ris. RIS, 3 records. 2 problems");
+        assertThat(files()).containsExactly("bad.ris. Cannot be read", "good.ris. RIS · 3 records · good. 2 problems");
         select("bad.ris");
         assertThat(fixture.text("#file-trouble")).contains("is a PDF");
         select("good.ris");
@@ -198,7 +200,8 @@ class ImportRoomTest {
         assertThat(count()).isEqualTo(23);
         assertThat(files())
                 .containsExactly(
-                        "copy.ris. RIS, 20 records. Stays out", "updated.ris. RIS, 23 records. 3 records imported");
+                        "copy.ris. RIS · 20 records · copy. Stays out",
+                        "updated.ris. RIS · 23 records · first. 3 records imported");
         assertThat(fixture.texts()).anyMatch(t -> t.contains("20 were known from this source already."));
     }
 
@@ -225,7 +228,7 @@ class ImportRoomTest {
         column(1, TableField.TITLE);
         column(2, TableField.AUTHORS);
         column(3, TableField.YEAR);
-        assertThat(files()).containsExactly("mine.csv. CSV, 2 records. No problem");
+        assertThat(files()).containsExactly("mine.csv. CSV · 2 records · mine. No problem");
         fixture.picture("import-columns");
         click("#import-all");
         assertThat(fixture.review().records().bib(new RecordId(1)).orElseThrow())
@@ -234,7 +237,7 @@ class ImportRoomTest {
         click("#import-clear");
         write("later.csv", "Paper name,Who,When it was\nDreams,Anna Meyer,2021\n");
         add(exports.resolve("later.csv"));
-        assertThat(files()).containsExactly("later.csv. CSV, one record. No problem");
+        assertThat(files()).containsExactly("later.csv. CSV · one record · later. No problem");
     }
 
     @Test
@@ -253,7 +256,7 @@ class ImportRoomTest {
     @Test
     void decisionsInAnArchiveOfRayyansBecomeThoseOfWhomThePersonNames() throws IOException {
         add(rayyan());
-        assertThat(files()).containsExactly("rayyan.zip/articles.ris. RIS, one record. No problem");
+        assertThat(files()).containsExactly("rayyan.zip/articles.ris. RIS · one record · articles. No problem");
         fixture.robot().interact(() -> check("take-decisions").fire());
         fixture.robot()
                 .interact(
@@ -292,6 +295,8 @@ class ImportRoomTest {
         assertThat(area("problem-source")).startsWith("TY  - JOUR");
         assertThat(fixture.text("#problem-reason")).startsWith("Line 10, record 2: ");
         fixture.picture("import-all-problems");
+        click("#problems-copy");
+        assertThat(copied()).startsWith("good.ris\tLeft out\t10\t2\tThere is nothing in it");
         fixture.robot().interact(() -> {
             severity().setValue(null);
             ((TextField) node("problems-words")).setText("ENDS BEFORE");
@@ -319,7 +324,7 @@ class ImportRoomTest {
                 .extracting(ImportedFile::fileName)
                 .isEmpty();
         assertThat(fixture.review().sources().all()).isEmpty();
-        assertThat(files()).containsExactly("large.ris. RIS, 60,000 records. No problem");
+        assertThat(files()).containsExactly("large.ris. RIS · 60,000 records · large. No problem");
     }
 
     @Test
@@ -331,7 +336,7 @@ class ImportRoomTest {
                 .interact(() -> fixture.window().openReviewNow().shell().drop(List.of(exports.resolve("a.ris"))));
         fixture.settle();
         fixture.settle();
-        assertThat(files()).containsExactly("a.ris. RIS, 3 records. 2 problems");
+        assertThat(files()).containsExactly("a.ris. RIS · 3 records · a. 2 problems");
         assertThat(fixture.shows("#import-files")).isTrue();
     }
 
@@ -340,10 +345,10 @@ class ImportRoomTest {
         write("a.ris", RIS);
         add(exports);
         click("#import-all");
-        assertThat(files()).containsExactly("a.ris. RIS, 3 records. 2 records imported");
+        assertThat(files()).containsExactly("a.ris. RIS · 3 records · a. 2 records imported");
         fixture.fire("menu-undo");
         fixture.settle();
-        assertThat(files()).containsExactly("a.ris. RIS, 3 records. 2 problems");
+        assertThat(files()).containsExactly("a.ris. RIS · 3 records · a. 2 problems");
         click("#import-all");
         assertThat(count()).isEqualTo(2);
     }
@@ -366,6 +371,12 @@ class ImportRoomTest {
         fixture.robot().clickOn("#dialog-yes");
         fixture.settle();
         assertThat(fixture.review().sources().all()).extracting(Source::name).containsExactly("Embase (Ovid)");
+    }
+
+    private String copied() {
+        AtomicReference<String> text = new AtomicReference<>("");
+        fixture.robot().interact(() -> text.set(Clipboard.getSystemClipboard().getString()));
+        return text.get();
     }
 
     private void write(String name, String content) throws IOException {

@@ -53,6 +53,7 @@ final class FileCell extends ListCell<PendingFile> {
             listening = Subscription.combine(
                     file.stateProperty().subscribe(() -> draw(file)),
                     file.previewProperty().subscribe(() -> draw(file)),
+                    file.words().sourceProperty().subscribe(() -> draw(file)),
                     file.surveyProperty().subscribe(() -> draw(file)));
             draw(file);
         }
@@ -86,7 +87,10 @@ final class FileCell extends ListCell<PendingFile> {
             return "";
         }
         String format = preview.detection().format().title();
-        return survey == null ? format : texts.get("import.file.about", format, survey.read());
+        String source = file.words().sourceProperty().get();
+        return survey == null
+                ? texts.get("import.file.begun", format, source)
+                : texts.get("import.file.about", format, survey.read(), source);
     }
 
     private String state(PendingFile file) {

@@ -49,7 +49,7 @@ public final class ImportModel {
         this.texts = texts;
         this.memory = memory;
         Importing importing = new Importing(review);
-        this.looking = new Looking(importing, jobs, memory);
+        this.looking = new Looking(importing, jobs, texts, memory);
         this.run = new ImportRun(jobs, texts, importing, System::nanoTime);
         this.problems = new ProblemsModel(review, jobs, texts);
     }

@@ -16,6 +16,7 @@ import org.winnow.formats.UnreadableFile;
 import org.winnow.formats.table.TableLayout;
 import org.winnow.formats.table.TableMapping;
 import org.winnow.ui.kit.Jobs;
+import org.winnow.ui.kit.Texts;
 
 /**
  * Looks at files before they are imported: how each begins at once, then each to its end, one after another, so that
@@ -32,15 +33,17 @@ final class Looking {
 
     private final Importing importing;
     private final Jobs jobs;
+    private final Texts texts;
     private final TableMemory memory;
     private final Deque<PendingFile> waiting = new ArrayDeque<>();
     private final ReadOnlyIntegerWrapper left = new ReadOnlyIntegerWrapper();
     private @Nullable PendingFile current;
     private Jobs.@Nullable Request<Through> reading;
 
-    Looking(Importing importing, Jobs jobs, TableMemory memory) {
+    Looking(Importing importing, Jobs jobs, Texts texts, TableMemory memory) {
         this.importing = importing;
         this.jobs = jobs;
+        this.texts = texts;
         this.memory = memory;
     }
 
@@ -153,17 +156,27 @@ final class Looking {
         waiting.remove(file);
         current = file;
         ImportRequest request = file.request();
-        reading = jobs.latest("survey", p -> new Through(Importing.survey(request, p), importing.earlier(request, p)))
+        reading = jobs.run(
+                        texts.get("import.lookingThrough", file.shortName()),
+                        p -> new Through(Importing.survey(request, p), importing.earlier(request, p)))
                 .then(through -> {
                     file.earlierProperty().set(through.earlier());
                     file.surveyProperty().set(through.survey());
                 })
                 .onTrouble(e -> file.troubleProperty().set(String.valueOf(e.getMessage())))
-                .atEnd(() -> {
-                    current = null;
-                    count();
-                    next();
-                });
+                .atEnd(() -> ended(file));
+    }
+
+    private void ended(PendingFile file) {
+        current = null;
+        boolean cancelled = file.surveyProperty().get() == null
+                && file.troubleProperty().get().isEmpty()
+                && !waiting.contains(file);
+        if (cancelled) {
+            file.troubleProperty().set(texts.get("import.lookingThrough.cancelled"));
+        }
+        count();
+        next();
     }
 
     private void count() {

@@ -108,7 +108,7 @@ final class ProblemsPane extends BorderPane {
         table.setAccessibleText(texts.get("problems.title"));
         table.setItems(model.shown());
         table.setFixedCellSize(32);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setPlaceholder(Labels.muted(texts.get("problems.none")));
         List<TableColumn<Row, ?>> columns = new ArrayList<>();
