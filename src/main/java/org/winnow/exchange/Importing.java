@@ -44,11 +44,6 @@ public final class Importing {
         this.review = review;
     }
 
-    /** Looks at a file without importing it. */
-    public static Preview preview(Path file, int records) {
-        return preview(ImportRequest.of(file), records);
-    }
-
     /** Looks at a file as it would be read for this request, without importing it. */
     public static Preview preview(ImportRequest request, int records) {
         Opened.refuseAllButFiles(request.file());
@@ -57,11 +52,6 @@ public final class Importing {
         } catch (IOException e) {
             throw unreadable(request.file(), e);
         }
-    }
-
-    /** Looks at a file with what the person knows of it, without importing it. */
-    public static Preview preview(Path file, ReadOptions options, int records) {
-        return preview(ImportRequest.of(file).withOptions(options), records);
     }
 
     /** How a table is laid out, to be shown and changed before it is imported; empty where a file has no columns. */
@@ -183,12 +173,11 @@ public final class Importing {
                                 .database());
     }
 
-    /** What a source is called while nobody has named it: what the file says it is from, else the file's own name. */
-    public static String sourceName(Path file, String database) {
-        return sourceName(String.valueOf(file.getFileName()), database);
-    }
-
-    /** The same for a file known by a name, which may be that of a file inside an archive. */
+    /**
+     * What a source is called while nobody has named it: what the file says it is from, else the file's own name.
+     *
+     * @param fileName may be that of a file inside an archive
+     */
     public static String sourceName(String fileName, String database) {
         if (!database.isEmpty()) {
             return database;

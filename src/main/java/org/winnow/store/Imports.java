@@ -164,19 +164,6 @@ public final class Imports {
                 .orElse(""));
     }
 
-    public List<Problem> problems(long importId) {
-        return review.read(handle -> handle.createQuery(
-                        "SELECT severity, line, record_no, reason, raw FROM problem WHERE import_id = :id ORDER BY id")
-                .bind("id", importId)
-                .map((rs, ctx) -> new Problem(
-                        Problem.Severity.valueOf(rs.getString("severity")),
-                        rs.getLong("line"),
-                        rs.getLong("record_no"),
-                        rs.getString("reason"),
-                        rs.getString("raw")))
-                .list());
-    }
-
     /**
      * Imports one file while the calling thread reads it: its source, its records, its problems, in one transaction.
      * Whatever the feed throws takes all of it back and is thrown on.

@@ -328,6 +328,19 @@ class ImportRoomTest {
     }
 
     @Test
+    void whoCancelsTheLookingThroughIsToldThatTheFileCannotGoIn() throws IOException {
+        write("large.ris", records(0, 200_000));
+        fixture.robot().interact(() -> fixture.window().openReviewNow().shell().drop(List.of(exports)));
+        WindowFixture.waitFor(() -> fixture.texts().contains("Looking through large.ris"));
+        fixture.robot()
+                .interact(() ->
+                        fixture.robot().lookup("#cancel-job").queryButton().fire());
+        fixture.settle();
+        assertThat(files()).containsExactly("large.ris. RIS · large. Cannot be read");
+        assertThat(fixture.text("#file-trouble")).startsWith("Looking through this file was cancelled");
+    }
+
+    @Test
     void filesDroppedOnAnyScreenAreTakenToTheImport() throws IOException {
         write("a.ris", RIS);
         fixture.go("flow");

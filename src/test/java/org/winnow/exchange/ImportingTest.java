@@ -124,14 +124,15 @@ class ImportingTest {
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessageContaining(missing.toString())
                 .hasMessageContaining("there is no such file");
-        assertThatThrownBy(() -> Importing.preview(missing, 3)).isInstanceOf(UnreadableFile.class);
+        assertThatThrownBy(() -> Importing.preview(ImportRequest.of(missing), 3))
+                .isInstanceOf(UnreadableFile.class);
         assertThatThrownBy(() -> new Importing(review).earlier(ImportRequest.of(missing), Progress.NONE))
                 .isInstanceOf(UnreadableFile.class);
     }
 
     @Test
     void aPreviewShowsTheFirstRecordsOnly() throws IOException {
-        Preview preview = Importing.preview(ris("many.ris", MANY, "DB  - Embase\n"), 3);
+        Preview preview = Importing.preview(ImportRequest.of(ris("many.ris", MANY, "DB  - Embase\n")), 3);
 
         assertThat(preview.first()).extracting(r -> r.title()).containsExactly("Title 0", "Title 1", "Title 2");
         assertThat(preview.detection().database()).isEqualTo("Embase");

@@ -177,7 +177,7 @@ class OpenedTest {
         assertThatThrownBy(() -> Opened.of(folder, Progress.NONE))
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessageContaining("is a folder");
-        assertThatThrownBy(() -> Importing.preview(folder, 3)).isInstanceOf(UnreadableFile.class);
+        assertThatThrownBy(() -> Importing.preview(ImportRequest.of(folder), 3)).isInstanceOf(UnreadableFile.class);
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.winnow.model.SourceId;
 import org.winnow.model.SourceKind;
 import org.winnow.model.Stage;
 import org.winnow.store.Imports.Feed;
+import org.winnow.store.Imports.FileProblem;
 import org.winnow.store.Imports.ImportedFile;
 import org.winnow.store.Imports.NewImport;
 import org.winnow.testkit.TestReview;
@@ -99,7 +100,9 @@ class ImportsTest {
         }));
 
         assertThat(review.imports().all()).containsExactly(file);
-        assertThat(review.imports().problems(file.id())).containsExactly(problem);
+        FileProblem kept = new FileProblem(1, "PubMed.ris", Problem.Severity.REJECTED, 7, 2, problem.reason());
+        assertThat(review.imports().everyProblem()).containsExactly(kept);
+        assertThat(review.imports().source(kept)).isEqualTo("ER  -");
         assertThat(file)
                 .extracting(ImportedFile::read, ImportedFile::imported, ImportedFile::rejected, ImportedFile::encoding)
                 .containsExactly(2L, 1L, 1L, "windows-1252");
@@ -157,8 +160,8 @@ class ImportsTest {
         assertThat(review.records().titles(List.of(new RecordId(1), new RecordId(many))))
                 .containsOnly(
                         Map.entry(new RecordId(1), "Title 0"), Map.entry(new RecordId(many), "Title " + (many - 1)));
-        assertThat(review.imports().problems(file.id()))
-                .extracting(Problem::reason)
+        assertThat(review.imports().everyProblem())
+                .extracting(FileProblem::reason)
                 .isEqualTo(
                         IntStream.range(0, many).mapToObj(i -> "Problem " + i).toList());
         assertThat(review.imports().all()).containsExactly(file);
