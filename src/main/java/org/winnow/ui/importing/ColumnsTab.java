@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -27,7 +27,7 @@ import org.winnow.ui.kit.Texts;
 /** What the columns of a table hold: guessed, shown with what stands in them, and changed here. */
 final class ColumnsTab extends ScrollPane {
     private static final int EXAMPLES = 3;
-    private static final int LONGEST_EXAMPLE = 60;
+    private static final int LONGEST_EXAMPLE = 80;
 
     private final PendingFile file;
     private final ImportModel model;
@@ -74,11 +74,12 @@ final class ColumnsTab extends ScrollPane {
 
     private void columns() {
         ColumnConstraints name = new ColumnConstraints();
-        name.setPercentWidth(28);
+        name.setPercentWidth(26);
         ColumnConstraints field = new ColumnConstraints();
         field.setMinWidth(Region.USE_PREF_SIZE);
         ColumnConstraints example = new ColumnConstraints();
         example.setHgrow(Priority.ALWAYS);
+        example.setMinWidth(0);
         for (ColumnConstraints c : List.of(name, field, example)) {
             grid.getColumnConstraints().add(c);
         }
@@ -127,8 +128,10 @@ final class ColumnsTab extends ScrollPane {
             name.setLabelFor(box);
             box.valueProperty().subscribe(field -> changed(place, field));
             boxes.add(box);
-            Label example = Labels.wrapped(examples(layout, i), "muted", "hint");
-            GridPane.setValignment(example, VPos.CENTER);
+            Label example = Labels.muted(examples(layout, i));
+            example.getStyleClass().add("hint");
+            example.setMinWidth(0);
+            example.setTooltip(new Tooltip(example.getText()));
             grid.addRow(i, name, box, example);
         }
     }
