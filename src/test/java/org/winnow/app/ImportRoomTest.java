@@ -306,7 +306,7 @@ class ImportRoomTest {
 
     @Test
     void cancellingLeavesNothingOfTheFile() throws IOException {
-        write("large.ris", records(0, 60_000));
+        write("large.ris", records(0, 120_000));
         add(exports);
         fixture.robot()
                 .interact(() ->
@@ -324,7 +324,7 @@ class ImportRoomTest {
                 .extracting(ImportedFile::fileName)
                 .isEmpty();
         assertThat(fixture.review().sources().all()).isEmpty();
-        assertThat(files()).containsExactly("large.ris. RIS · 60,000 records · large. No problem");
+        assertThat(files()).containsExactly("large.ris. RIS · 120,000 records · large. No problem");
     }
 
     @Test
