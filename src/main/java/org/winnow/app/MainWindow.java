@@ -20,6 +20,7 @@ import org.winnow.store.NewReview;
 import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
 import org.winnow.store.Reviewers;
+import org.winnow.store.Rotation;
 import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.Dialogs.FileKind;
 import org.winnow.ui.kit.Form;
@@ -101,7 +102,8 @@ final class MainWindow implements ReviewActions, StartActions {
 
     @Override
     public void openReview() {
-        dialogs.chooseFile(texts.get("open.title"), reviewFiles()).ifPresent(this::open);
+        FileKind both = new FileKind(texts.get("open.session.kind"), List.of("winnow", "winnow-session"));
+        dialogs.chooseFile(texts.get("open.title"), both).ifPresent(this::open);
     }
 
     private FileKind reviewFiles() {
@@ -110,9 +112,28 @@ final class MainWindow implements ReviewActions, StartActions {
 
     @Override
     public void open(Path file) {
+        if (file.toString().endsWith(".winnow-session")) {
+            openSession(file);
+            return;
+        }
         opening(file, () -> {
             Review review = Review.open(file, clock);
             return new Opened(review, whoDecides(review));
+        });
+    }
+
+    /** A session that a colleague sent becomes a review file of one's own. */
+    private void openSession(Path session) {
+        Optional<String> password = new SessionForm(dialogs, texts).password(session);
+        String name = session.getFileName().toString().replaceFirst("\\.winnow-session$", ".winnow");
+        password.ifPresent(secret -> dialogs.chooseTarget(texts.get("open.session.where"), name, reviewFiles())
+                .ifPresent(file -> openSession(session, secret, file)));
+    }
+
+    void openSession(Path session, String password, Path file) {
+        opening(file, () -> {
+            SessionService.Opened made = SessionService.open(session, password, file, clock);
+            return new Opened(made.review(), reviewer(made.review(), made.reviewer()), "title-abstract");
         });
     }
 
@@ -219,6 +240,7 @@ final class MainWindow implements ReviewActions, StartActions {
                 texts,
                 dialogs,
                 settings,
+                clock,
                 screen -> settings.change(s -> s.withLastScreen(file, screen)));
         open = now;
         undoText.bind(now.undoText());
@@ -235,12 +257,24 @@ final class MainWindow implements ReviewActions, StartActions {
                 .go(settings.get()
                         .lastScreen()
                         .getOrDefault(file.toAbsolutePath().toString(), opened.firstScreen()));
+        own.latest("backup", p -> new Rotation(file, clock).keep(opened.review()));
+        new CopyOffer(opened.review(), own, texts, dialogs, clock).look();
     }
 
     @Override
     public void forget(Path review) {
         settings.change(s -> s.withoutRecent(review));
         showStart();
+    }
+
+    @Override
+    public void restore() {
+        List<Path> recent = settings.get().recent().stream().map(Path::of).toList();
+        jobs.inOrder(p -> RestoreForm.of(recent, clock))
+                .then(choices -> new RestoreForm(dialogs, texts).ask(choices).ifPresent(choice -> jobs.inOrder(
+                                p -> new Rotation(choice.review(), clock)
+                                        .restore(choice.backup().file()))
+                        .then(aside -> open(choice.review()))));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.winnow.app;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,13 +39,15 @@ final class OpenReview implements AutoCloseable {
             Texts texts,
             Dialogs dialogs,
             SettingsFile settings,
+            Clock clock,
             Consumer<String> visited) {
         this.review = review;
         this.reviewer = reviewer;
         this.jobs = jobs;
         this.texts = texts;
         Navigation navigation = new Navigation();
-        List<Screen> screens = Wiring.screens(review, reviewer, jobs, texts, dialogs, navigation, settings);
+        List<Screen> screens = Wiring.screens(
+                review, reviewer, jobs, texts, dialogs, navigation, settings, new SessionService(review, clock));
         this.shell = new Shell(
                 title,
                 String.valueOf(review.file().getFileName()),

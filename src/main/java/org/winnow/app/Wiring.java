@@ -45,6 +45,9 @@ import org.winnow.ui.screening.ScreeningModel;
 import org.winnow.ui.screening.ScreeningScreen;
 import org.winnow.ui.setup.SetupModel;
 import org.winnow.ui.setup.SetupScreen;
+import org.winnow.ui.team.SessionDesk;
+import org.winnow.ui.team.TeamModel;
+import org.winnow.ui.team.TeamScreen;
 import org.winnow.work.Progress;
 
 /** The one page on which the screens of an open review are put together, in the order of the rail. */
@@ -58,7 +61,8 @@ final class Wiring {
             Texts texts,
             Dialogs dialogs,
             Navigator navigator,
-            SettingsFile settings) {
+            SettingsFile settings,
+            SessionDesk sessions) {
         Screen titles = screening(review, reviewer, Stage.TITLE_ABSTRACT, jobs, texts, navigator);
         Screen fullTexts = screening(review, reviewer, Stage.FULL_TEXT, jobs, texts, navigator);
         RecordDoor door = (stage, record) -> {
@@ -77,6 +81,7 @@ final class Wiring {
                 new SetupScreen(new SetupModel(review, jobs), texts),
                 titles,
                 fullTexts,
+                new TeamScreen(new TeamModel(review, jobs, texts, reviewer, sessions), texts, dialogs, navigator),
                 new StoppingScreen(new StoppingModel(review, jobs, new FlowStop(review)), texts, navigator),
                 new SimulationScreen(new SimulationModel(jobs, texts, new SetFiles()), texts, dialogs),
                 new FlowScreen(new FlowModel(review, jobs, texts), texts, dialogs, navigator, door, desk, jobs),

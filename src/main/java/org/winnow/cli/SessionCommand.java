@@ -35,16 +35,6 @@ final class SessionCommand implements Runnable {
     /** The full texts beside a review. */
     static FullTexts fullTexts(Path review) {
         PdfFolder folder = new PdfFolder(review);
-        return new FullTexts() {
-            @Override
-            public Path path(String sha256) {
-                return folder.path(sha256);
-            }
-
-            @Override
-            public void keep(Path file) {
-                folder.keep(file);
-            }
-        };
+        return new FullTexts(folder::path, folder::keep);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.winnow.session.Merging;
 import org.winnow.session.Pack;
 import org.winnow.store.Merged;
+import org.winnow.store.Review;
 import org.winnow.store.Travelling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,10 @@ import picocli.CommandLine.Parameters;
                 + " overwritten.",
         mixinStandardHelpOptions = true)
 final class SessionMergeCommand extends ReviewCommand {
-    @Parameters(index = "1", paramLabel = "FILE.winnow-session")
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE.winnow-session",
+            description = "a session, or another file of the same review such as a conflicted copy")
     private Path session;
 
     @Option(names = "--dry-run", description = "only say what would come in")
@@ -36,20 +40,26 @@ final class SessionMergeCommand extends ReviewCommand {
     @Override
     public Integer call() throws Exception {
         return writing(review -> {
+            Merging merging = new Merging(review, SessionCommand.fullTexts(file), Clock.systemUTC());
+            if (session.toString().endsWith(".winnow")) {
+                try (Review copy = Review.openReadOnly(session)) {
+                    tell(String.valueOf(session.getFileName()), dryRun ? merging.plan(copy) : merging.take(copy));
+                    return Failure.DONE;
+                }
+            }
             try (Pack pack = Pack.open(session, password.password(), console.progress("Merge"))) {
-                Merging merging = new Merging(review, SessionCommand.fullTexts(file), Clock.systemUTC());
-                tell(pack, dryRun ? merging.plan(pack) : merging.take(pack));
+                tell(pack.reviewer(), dryRun ? merging.plan(pack) : merging.take(pack));
                 return Failure.DONE;
             }
         });
     }
 
-    private void tell(Pack pack, Merged merged) {
+    private void tell(String from, Merged merged) {
         if (json) {
-            console.json(document(pack, merged));
+            console.json(document(from, merged));
             return;
         }
-        console.say(merged.added() + " new, " + merged.known() + " known already, from " + pack.reviewer() + " about "
+        console.say(merged.added() + " new, " + merged.known() + " known already, from " + from + " about "
                 + merged.records() + " records, " + merged.added(Travelling.RECORDS) + " of them new; "
                 + merged.conflicts().size() + " new conflicts.");
         merged.conflicts()
@@ -60,9 +70,9 @@ final class SessionMergeCommand extends ReviewCommand {
         }
     }
 
-    private static Map<String, Object> document(Pack pack, Merged merged) {
+    private static Map<String, Object> document(String from, Merged merged) {
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("reviewer", pack.reviewer());
+        document.put("from", from);
         document.put("records", merged.records());
         document.put("added", merged.added());
         document.put("known", merged.known());

@@ -1,12 +1,21 @@
 package org.winnow.session;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Where the full texts of a review lie, each under the hash of its content. */
-public interface FullTexts {
-    /** Where the file with this hash lies, whether it is there or not. */
-    Path path(String sha256);
+/**
+ * Where the full texts of a review lie, each under the hash of its content.
+ *
+ * @param place where the file with this hash lies, whether it is there or not
+ * @param intake copies a file in
+ */
+public record FullTexts(Function<String, Path> place, Consumer<Path> intake) {
+    Path path(String sha256) {
+        return place.apply(sha256);
+    }
 
-    /** Copies a file in. */
-    void keep(Path file);
+    void keep(Path file) {
+        intake.accept(file);
+    }
 }

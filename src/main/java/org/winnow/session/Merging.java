@@ -6,8 +6,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.winnow.model.ReviewerId;
+import org.winnow.store.Departures;
 import org.winnow.store.Merged;
+import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
+import org.winnow.store.ReviewInfo;
 import org.winnow.store.Sessions;
 
 /** Takes a session into a review: shows first what would come in, keeps a copy, then takes it in one transaction. */
@@ -28,8 +32,19 @@ public final class Merging {
      * @throws UnreadableSession when it belongs to another review
      */
     public Merged plan(Pack pack) {
-        refuseOtherReview(pack);
+        refuseOtherReview(pack.file(), pack.review());
         return review.rehearse(Sessions.merge(pack));
+    }
+
+    /**
+     * What another file of the same review would bring, such as the copy that a synchronised folder keeps when two people
+     * wrote at the same time.
+     *
+     * @throws UnreadableSession when it belongs to another review
+     */
+    public Merged plan(Review copy) {
+        refuseOtherReview(copy.file(), copy.setup().info());
+        return review.rehearse(Sessions.merge(everythingIn(copy)));
     }
 
     /**
@@ -38,12 +53,29 @@ public final class Merging {
      * @throws UnreadableSession when it belongs to another review
      */
     public Merged take(Pack pack) {
-        Merged plan = plan(pack);
+        keepCopyBefore(plan(pack));
+        pack.keepFullTexts(fullTexts);
+        return review.write(Sessions.merge(pack));
+    }
+
+    /** Takes in what another file of the same review holds; that file stays as it is. */
+    public Merged take(Review copy) {
+        keepCopyBefore(plan(copy));
+        return review.write(Sessions.merge(everythingIn(copy)));
+    }
+
+    /** Everything that travels; which records are duplicates comes only with records that are new here. */
+    private static Sessions.Rows everythingIn(Review copy) {
+        ReviewerId nobody = new ReviewerId(0);
+        RecordQuery all = RecordQuery.everything().withDuplicates(RecordQuery.Group.ALL);
+        Departures departures = copy.sessions().departures(new Departures.Scope(all, nobody, false, null, true, null));
+        return departures::each;
+    }
+
+    private void keepCopyBefore(Merged plan) {
         if (plan.brings()) {
             review.backupTo(copy(review.file(), clock));
         }
-        pack.keepFullTexts(fullTexts);
-        return review.write(Sessions.merge(pack));
     }
 
     /** Makes a review file of its own from a session, to work in without the others. */
@@ -56,10 +88,10 @@ public final class Merging {
         pack.keepFullTexts(fullTexts);
     }
 
-    private void refuseOtherReview(Pack pack) {
-        if (!pack.review().uuid().equals(review.setup().info().uuid())) {
-            throw new UnreadableSession(pack.file() + " belongs to another review, \""
-                    + pack.review().title() + "\". Open that review and merge it there. Nothing was taken.");
+    private void refuseOtherReview(Path file, ReviewInfo its) {
+        if (!its.uuid().equals(review.setup().info().uuid())) {
+            throw new UnreadableSession(file + " belongs to another review, \"" + its.title()
+                    + "\". Open that review and merge it there. Nothing was taken.");
         }
     }
 

@@ -31,6 +31,7 @@ import org.winnow.store.Departures.Scope;
 import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
 import org.winnow.store.ReviewInfo;
+import org.winnow.store.Share;
 import org.winnow.store.Travelling;
 import org.winnow.work.Progress;
 
@@ -48,8 +49,15 @@ public final class Packing {
      * @param query words that the records must have; empty for all records
      * @param blinded whether what others decided, noted and tagged stays behind
      * @param fullTexts whether the PDFs go along
+     * @param share of the records that goes, or null for all of them
      */
-    public record Request(Reviewer reviewer, @Nullable Stage stage, String query, boolean blinded, boolean fullTexts) {}
+    public record Request(
+            Reviewer reviewer,
+            @Nullable Stage stage,
+            String query,
+            boolean blinded,
+            boolean fullTexts,
+            @Nullable Share share) {}
 
     /**
      * What was packed.
@@ -82,7 +90,12 @@ public final class Packing {
         RecordQuery records = records(request);
         Departures departures = review.sessions()
                 .departures(new Scope(
-                        records, request.reviewer().id(), request.blinded(), request.stage(), request.fullTexts()));
+                        records,
+                        request.reviewer().id(),
+                        request.blinded(),
+                        request.stage(),
+                        request.fullTexts(),
+                        request.share()));
         if (departures.records() == 0) {
             throw new UserException(
                     "No record of this review is at that stage with those words, so that there is nothing"

@@ -24,13 +24,15 @@ public final class Departures {
      * @param blinded whether only this person's own decisions, notes and tags go
      * @param stage the stage that the recipient is to screen, or null for whatever there is
      * @param fullTexts whether the full texts go along
+     * @param share of the records that goes, or null for all of them
      */
     public record Scope(
             RecordQuery records,
             ReviewerId reviewer,
             boolean blinded,
             @Nullable Stage stage,
-            boolean fullTexts) {}
+            boolean fullTexts,
+            @Nullable Share share) {}
 
     /** Takes the rows of a part one after another: the values by column. */
     public interface RowSink {
@@ -48,9 +50,22 @@ public final class Departures {
     Departures(Review review, Scope scope) {
         this.review = review;
         this.scope = scope;
-        this.ids = Arrays.stream(review.records().ids(scope.records())).boxed().toList();
+        this.ids = ids(review, scope);
         this.chosen = new HashSet<>(ids);
         this.session = review.sessions().isSession();
+    }
+
+    private static List<Long> ids(Review review, Scope scope) {
+        List<Long> all =
+                Arrays.stream(review.records().ids(scope.records())).boxed().toList();
+        Share share = scope.share();
+        if (share == null) {
+            return all;
+        }
+        Set<Long> held = review.read(handle -> handle.createQuery("SELECT id, uuid FROM record")
+                .map((rs, ctx) -> share.holds(rs.getString("uuid")) ? rs.getLong("id") : 0L)
+                .collect(Collectors.toSet()));
+        return all.stream().filter(held::contains).toList();
     }
 
     /** How many records go. */

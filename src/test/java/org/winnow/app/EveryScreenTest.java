@@ -37,6 +37,7 @@ class EveryScreenTest {
             "import",
             "duplicates",
             "setup",
+            "team",
             "title-abstract",
             "full-text",
             "stopping",

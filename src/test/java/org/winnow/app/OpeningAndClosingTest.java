@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.winnow.model.Outcome;
 import org.winnow.model.RecordId;
 import org.winnow.model.SourceKind;
 import org.winnow.store.NewReview;
@@ -90,6 +91,33 @@ class OpeningAndClosingTest {
         fixture.settle();
         assertThat(fixture.window().openReviewNow()).isNotNull();
         assertThat(javafx.stage.Window.getWindows()).hasSize(1);
+    }
+
+    @Test
+    void aBackupIsMadeByItselfAndRestoredFromTheStartPage() {
+        fixture.open(file);
+        fixture.go("title-abstract");
+        fixture.robot().type(KeyCode.I);
+        fixture.settle();
+        fixture.robot().interact(() -> fixture.window().closeReview());
+        fixture.settle();
+
+        Platform.runLater(
+                () -> fixture.robot().lookup("#start-restore").queryButton().fire());
+        WindowFixture.waitFor(() -> fixture.shows("#restore-backup"));
+        fixture.robot()
+                .interact(() ->
+                        fixture.robot().lookup("#dialog-yes").queryButton().fire());
+        WindowFixture.waitFor(() -> fixture.window().openReviewNow() != null);
+        fixture.settle();
+
+        assertThat(fixture.review()
+                        .standing()
+                        .at(org.winnow.model.Stage.TITLE_ABSTRACT)
+                        .of(Outcome.INCLUDE))
+                .isZero();
+        assertThat(folder.toFile().list((dir, name) -> name.contains(".before-restore-")))
+                .hasSize(1);
     }
 
     @Test

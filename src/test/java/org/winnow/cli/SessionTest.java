@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,25 @@ class SessionTest {
     }
 
     @Test
+    void sharesDivideTheRecordsAndWhoeverGetsOneJoins() {
+        int all = packed().get("records").asInt();
+        int shared = packed("--share", "1/2").get("records").asInt()
+                + packed("--share", "2/2").get("records").asInt();
+
+        assertThat(shared).isEqualTo(all);
+        assertThat(packed("--share", "1/2", "--overlap", "100", "--unblinded")
+                        .get("decisions")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    private JsonNode packed(String... more) {
+        List<Object> words = new ArrayList<>(List.of("session", "pack", review, "--reviewer", "Cy", "--out", pack));
+        words.addAll(List.of(more));
+        return CommandLineRun.json(words.toArray());
+    }
+
+    @Test
     void aPasswordIsTakenFromAFile() {
         Path password = CommandLineRun.file(folder.resolve("password"), "naps\n");
         CommandLineRun.json("session", "pack", review, "--reviewer", "Ada", "--out", pack, "--password-file", password);
@@ -102,9 +123,10 @@ class SessionTest {
                     .isEqualTo(3);
         }
         assertThat(Files.exists(mine)).isFalse();
-        CommandLineRun nobody = CommandLineRun.of("session", "pack", review, "--reviewer", "Zoe", "--out", pack);
-        assertThat(nobody.status()).isEqualTo(2);
-        assertThat(nobody.err()).contains("Nobody called Zoe", "Ada, Ben");
+        CommandLineRun noShare =
+                CommandLineRun.of("session", "pack", review, "--reviewer", "Ada", "--out", pack, "--share", "3/2");
+        assertThat(noShare.status()).isEqualTo(2);
+        assertThat(noShare.err()).contains("is no share: write 2/3");
         assertThat(CommandLineRun.of("session").status()).isEqualTo(2);
     }
 }

@@ -193,7 +193,7 @@ class PackTest {
 
     @Test
     void recordsThatReachedFullTextAreReadInFullWithoutTheOthersVerdicts() {
-        Path out = main.pack(new Packing.Request(main.person("Ada"), Stage.FULL_TEXT, "", true, false));
+        Path out = main.pack(new Packing.Request(main.person("Ada"), Stage.FULL_TEXT, "", true, false, null));
 
         try (Site ada = Site.opened(out, folder.resolve("ada"), 0)) {
             assertThat(ada.review.records().ids(RecordQuery.at(Stage.FULL_TEXT)))
@@ -207,7 +207,7 @@ class PackTest {
         Path pack = folder.resolve("locked.winnow-session");
         new Packing(main.review, null, TestReview.CLOCK)
                 .pack(
-                        new Packing.Request(main.person("Ada"), null, "", true, false),
+                        new Packing.Request(main.person("Ada"), null, "", true, false, null),
                         pack,
                         "naps & cats".toCharArray(),
                         Progress.NONE);

@@ -65,7 +65,7 @@ final class Site implements AutoCloseable {
     }
 
     Path pack(String name, boolean blinded) {
-        return pack(new Packing.Request(person(name), null, "", blinded, false));
+        return pack(new Packing.Request(person(name), null, "", blinded, false, null));
     }
 
     Path pack(Packing.Request request) {
@@ -87,17 +87,9 @@ final class Site implements AutoCloseable {
     }
 
     private FullTexts fullTexts() {
-        return new FullTexts() {
-            @Override
-            public Path path(String sha256) {
-                return folder.resolve(sha256 + ".pdf");
-            }
-
-            @Override
-            public void keep(Path file) {
-                throw new IllegalStateException("no full text was packed");
-            }
-        };
+        return new FullTexts(sha256 -> folder.resolve(sha256 + ".pdf"), file -> {
+            throw new IllegalStateException("no full text was packed");
+        });
     }
 
     void decide(String name, String title, @Nullable Verdict verdict, boolean resolution) {

@@ -132,7 +132,7 @@ class KillTest {
     private static Merged merge(Review review, Path copy) {
         try (Review other = Review.openReadOnly(copy)) {
             Departures.Scope all =
-                    new Departures.Scope(RecordQuery.everything(), new ReviewerId(2), false, null, false);
+                    new Departures.Scope(RecordQuery.everything(), new ReviewerId(2), false, null, false, null);
             return review.write(Sessions.merge(other.sessions().departures(all)::each));
         }
     }

@@ -35,6 +35,8 @@ public final class StartView extends StackPane {
         void open(Path review);
 
         void forget(Path review);
+
+        void restore();
     }
 
     private final StartActions actions;
@@ -72,6 +74,7 @@ public final class StartView extends StackPane {
                 create,
                 Buttons.withIcon("start-open", texts.get("start.open"), Feather.FOLDER, actions::openReview),
                 Buttons.withIcon("start-sample", texts.get("start.sample"), Feather.BOOK_OPEN, actions::sample),
+                Buttons.withIcon("start-restore", texts.get("start.restore"), Feather.ROTATE_CCW, actions::restore),
                 Labels.wrapped(texts.get("start.hint"), "muted", "hint"));
         box.getStyleClass().add("start-actions");
         box.setPrefWidth(280);
