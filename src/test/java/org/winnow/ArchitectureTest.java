@@ -36,7 +36,7 @@ class ArchitectureTest {
 
     /** Reading and writing files is pure and serves several features; the rest never know each other. */
     private static final Set<String> FEATURES =
-            Set.of("dedup", "screening", "exchange", "fulltext", "prisma", "ranking", "session");
+            Set.of("dedup", "screening", "exchange", "fulltext", "prisma", "ranking", "session", "dfllm");
 
     private static final Path SOURCES = Path.of("src/main/java");
 

@@ -50,6 +50,7 @@ public final class WinnowCommand implements Runnable {
         line.addSubcommand(new ModelsCommand(console));
         line.addSubcommand(new AttachCommand(console));
         line.addSubcommand(new FulltextCommand(console));
+        line.addSubcommand(new CorpusCommand(console));
         line.addSubcommand(SessionCommand.commandLine(console));
         line.addSubcommand(new AuditCommand(console));
         line.addSubcommand(new CheckCommand(console));

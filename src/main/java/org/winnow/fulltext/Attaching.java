@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.winnow.fulltext.layout.Line;
 import org.winnow.fulltext.layout.PageText;
 import org.winnow.model.RecordId;
 import org.winnow.model.UserException;
@@ -89,7 +88,7 @@ public final class Attaching {
 
     private void attach(Path file, RecordId record, String how, Article article) {
         String sha256 = folder.keep(file);
-        List<String> pages = article.text().stream().map(Attaching::text).toList();
+        List<String> pages = article.text().stream().map(PageText::text).toList();
         boolean known = review.attachments().of(record).stream()
                 .anyMatch(attachment -> attachment.sha256().equals(sha256));
         if (!known) {
@@ -108,14 +107,6 @@ public final class Attaching {
             throw new UserException(
                     "Cannot read " + folder.path(sha256) + ", which was written just now. Try again.", e);
         }
-    }
-
-    private static String text(PageText page) {
-        StringBuilder text = new StringBuilder();
-        for (Line line : page.lines()) {
-            text.append(text.isEmpty() ? "" : "\n").append(line.text());
-        }
-        return text.toString();
     }
 
     private static String reason(Article article, Match match) {

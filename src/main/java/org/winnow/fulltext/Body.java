@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.Headings.Heading;
 import org.winnow.fulltext.layout.Line;
 import org.winnow.fulltext.layout.PageText;
+import org.winnow.model.PlacedText;
 
 /** Divides the lines of an article into sections, captions and references, one line after another. */
 final class Body {
@@ -19,6 +20,7 @@ final class Body {
 
     private final Headings headings;
     private final Prose prose;
+    private final RunningProse running;
     private final Set<Line> leftOut;
 
     private final List<Section> sections = new ArrayList<>();
@@ -31,6 +33,7 @@ final class Body {
     private String number = "";
     private String opening = "";
     private int headingPage = 1;
+    private @Nullable Line headingLine;
     private boolean headingOpen;
     private boolean inReferences;
     private boolean begun;
@@ -40,12 +43,14 @@ final class Body {
     Body(Headings headings, Prose prose, Set<Line> leftOut) {
         this.headings = headings;
         this.prose = prose;
+        this.running = new RunningProse(prose);
         this.leftOut = leftOut;
     }
 
     void read(List<PageText> pages) {
         for (PageText page : pages) {
             endCaption();
+            running.turnTo(page);
             for (Line line : page.lines()) {
                 if (!leftOut.contains(line)) {
                     take(line);
@@ -124,27 +129,36 @@ final class Body {
         number = found.number();
         opening = found.rest();
         headingPage = line.page();
+        headingLine = line;
         headingOpen = found.rest().isEmpty();
         inReferences = Headings.references(heading);
     }
 
     private void endSection() {
-        StringBuilder text = new StringBuilder();
-        boolean first = true;
+        if (!opening.isEmpty()) {
+            running.add(headingLine(), opening);
+        }
+        boolean first = !opening.isEmpty();
         for (List<Line> paragraph : paragraphs) {
-            StringBuilder one = new StringBuilder(first ? opening : "");
-            paragraph.forEach(line -> prose.append(one, line.text()));
-            text.append(text.isEmpty() ? "" : "\n").append(one);
+            if (!first) {
+                running.beginParagraph();
+            }
             first = false;
+            paragraph.forEach(line -> running.add(line, line.text()));
         }
-        if (paragraphs.isEmpty() && !opening.isEmpty()) {
-            text.append(opening);
-        }
-        if (!inReferences && (!heading.isEmpty() || !text.isEmpty())) {
-            sections.add(new Section(heading, number, headingPage, text.toString()));
+        PlacedText text = running.take();
+        if (!inReferences && (!heading.isEmpty() || !text.text().isEmpty())) {
+            sections.add(new Section(heading, number, headingPage, text));
         }
         paragraphs.clear();
         opening = "";
+    }
+
+    private Line headingLine() {
+        if (headingLine == null) {
+            throw new IllegalStateException("text behind a heading without a heading");
+        }
+        return headingLine;
     }
 
     private void addToParagraph(Line line) {

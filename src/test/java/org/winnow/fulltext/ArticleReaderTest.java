@@ -98,6 +98,14 @@ class ArticleReaderTest {
     }
 
     @Test
+    void everyPartOfASectionKnowsWhereItStands() {
+        Article article = ArticleReader.USUAL.read(twoColumns(), "", Progress.NONE);
+
+        assertThat(article.sections()).hasSizeGreaterThan(2);
+        PlacesLaw.check(article);
+    }
+
+    @Test
     void titleAuthorsAndTheArticlesOwnDoiAreReadFromTheFirstPage() {
         Article article = read(twoColumns());
 

@@ -50,6 +50,15 @@ class RealPdfsTest {
     }
 
     @Test
+    void everyPartOfASectionKnowsWhereItStands() throws IOException {
+        for (Path file : RealFiles.below("pdf/articles")) {
+            if (file.toString().endsWith(".pdf")) {
+                PlacesLaw.check(read(file));
+            }
+        }
+    }
+
+    @Test
     void sectionsComeInTheOrderInWhichTheyArePrinted() {
         Article article = read(RealFiles.root().resolve("pdf/articles/cermine_test2.pdf"));
 

@@ -1,6 +1,7 @@
 package org.winnow.fulltext.layout;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One page in reading order.
@@ -15,6 +16,11 @@ import java.util.List;
 public record PageText(int page, float width, float height, List<Line> lines, String aside, boolean pictured) {
     public PageText {
         lines = List.copyOf(lines);
+    }
+
+    /** Its lines, joined by line feeds. */
+    public String text() {
+        return lines.stream().map(Line::text).collect(Collectors.joining("\n"));
     }
 
     public PageText withLines(List<Line> others) {

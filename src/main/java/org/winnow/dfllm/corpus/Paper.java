@@ -1,0 +1,29 @@
+package org.winnow.dfllm.corpus;
+
+import java.util.List;
+import org.winnow.model.PlacedText;
+import org.winnow.model.RecordId;
+
+/**
+ * An included report and the text of one of its files.
+ *
+ * @param record its record
+ * @param title of the record
+ * @param file its name as it was attached
+ * @param sha256 of the file, in hexadecimal
+ * @param parts its sections in reading order, without the list of references and captions
+ * @param wholeText all that its pages say, to look for its licence in
+ */
+public record Paper(RecordId record, String title, String file, String sha256, List<Part> parts, String wholeText) {
+    /**
+     * A section.
+     *
+     * @param heading as printed, without its number; empty for what stands before the first one
+     * @param text a line for each paragraph
+     */
+    public record Part(String heading, PlacedText text) {}
+
+    public Paper {
+        parts = List.copyOf(parts);
+    }
+}
