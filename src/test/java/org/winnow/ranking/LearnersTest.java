@@ -109,4 +109,23 @@ class LearnersTest {
         assertThat(ranker.reasons(1).getFirst().weight()).isPositive();
         assertThat(ranker.reasons(4)).extracting(Ranker.Reason::words).contains("rice", "spine");
     }
+
+    @Test
+    void twoRankersInTheMeanCountAlikeWhateverTheirScales() {
+        Ranker up = labels -> new double[] {9, 9, 9, 9, 1, 2, 3};
+        Ranker down = labels -> new double[] {0, 0, 0, 0, 300, 200, 100};
+        Labels labels = new Labels(7);
+        for (int i = 0; i < 4; i++) {
+            labels.set(i, i % 2 == 0);
+        }
+        double[] same = new Blend(up, labelled -> new double[] {0, 0, 0, 0, 100, 200, 300}).scores(labels);
+        double[] opposed = new Blend(up, down).scores(labels);
+        double[] level = new Blend(up, labelled -> new double[7]).scores(labels);
+        for (int i = 4; i < 7; i++) {
+            assertThat(same[i]).isCloseTo((i - 5) * 2 * Math.sqrt(1.5), within(1e-9));
+            assertThat(opposed[i]).isCloseTo(0, within(1e-9));
+            assertThat(level[i]).isCloseTo((i - 5) * Math.sqrt(1.5), within(1e-9));
+        }
+        assertThat(new Blend(up, down).reasons(4)).isEqualTo(up.reasons(4));
+    }
 }

@@ -29,7 +29,7 @@ record RankingFigures(double[] weights, int own) {
         StringBuilder page = new StringBuilder("""
                 # Ranking: figures
 
-                Written by `mvn -Pranking-training verify`. Each set is replayed with seeds 1 to 5, one relevant and one irrelevant record known at the start, learning again after every record. *Loss* as ASReview defines it: 0 perfect, 1 worst; mean over the seeds and its standard deviation. Columns: u4, and sentence meanings of that weight beside u4's words. *Chosen elsewhere*: the loss with the weight that is best on all other sets, so that no set has a say in its own figure.
+                Written by `mvn -Pranking-training verify`. Each set is replayed with seeds 1 to 5, one relevant and one irrelevant record known at the start, learning again after every record. *Loss* as ASReview defines it: 0 perfect, 1 worst; mean over the seeds and its standard deviation. Columns: u4, and the program's own model with meanings of that weight beside the words of its second learner. *Chosen elsewhere*: the loss with the weight that is best on all other sets, so that no set has a say in its own figure.
 
                 """);
         page.append("| set | records | relevant | u4 |");

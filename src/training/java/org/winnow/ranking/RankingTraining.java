@@ -20,7 +20,7 @@ import org.winnow.work.Progress;
  */
 final class RankingTraining {
     private static final double[] WEIGHTS = {0, 0.15, 0.3, 0.6};
-    private static final int OWN = 1;
+    private static final int OWN = 3;
     private static final int SEEDS = 5;
     private static final List<StoppingRule> RULES = Stream.of(
                     "recall:0.95:0.95", "excludes:50", "excludes:200", "share:0.5", "knee", "budget")

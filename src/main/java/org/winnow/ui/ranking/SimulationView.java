@@ -12,6 +12,7 @@ import java.util.function.ToDoubleFunction;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.FXCollections;
@@ -73,7 +74,7 @@ final class SimulationView extends BorderPane {
         getStyleClass().add("screen");
         setId("simulation");
         Button export = Buttons.plain("simulation-export", texts.get("simulation.export"), this::export);
-        export.disableProperty().bind(model.runningProperty());
+        export.disableProperty().bind(model.runningProperty().or(Bindings.isEmpty(model.runs())));
         setTop(new VBox(
                 Labels.header(texts.get("simulation.title"), Labels.muted(texts.get("simulation.explanation")), export),
                 controls()));
