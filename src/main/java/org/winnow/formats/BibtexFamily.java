@@ -14,8 +14,9 @@ import org.winnow.model.ScreenedRecord;
 /** BibTeX and BibLaTeX. */
 final class BibtexFamily implements Family {
     /** An entry, abbreviation or comment that begins a line, not too far into the file. */
-    private static final Pattern ENTRY = Pattern.compile(
-            "(?m)^[\\s\\uFEFF]*@\\s*[A-Za-z][A-Za-z_-]*\\s*[{(]\\s*([^\\s={}\"]*\\s*(,|=|\\})|$|[^\\n]*:)");
+    private static final Pattern ENTRY =
+            Pattern.compile("(?m)^[\\uFEFF\\s&&[^\\r\\n]]*+@\\s*+[A-Za-z][A-Za-z_-]*+\\s*+[{(]\\s*+"
+                    + "([^\\s={}\",]*+\\s*+(,|=|\\})|$|[^\\n]*:)");
 
     @Override
     public Set<Format> reads() {
@@ -47,7 +48,7 @@ final class BibtexFamily implements Family {
                 || low.contains("source = {scopus}")) {
             return "Scopus";
         }
-        int entries = low.split("(?m)^\\s*@(?!comment|string|preamble)").length - 1;
+        int entries = low.split("(?m)^[ \\t]*+@(?!comment|string|preamble)").length - 1;
         int numbered = low.split("unique-id\\s*=\\s*\\{+(wos|isi):").length - 1;
         if (numbered > 0 && numbered * 10 >= entries * 8) {
             return "Web of Science";

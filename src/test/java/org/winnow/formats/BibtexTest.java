@@ -38,6 +38,12 @@ class BibtexTest {
     }
 
     @Test
+    void blankLinesBeforeTheFirstEntryAreNothing() throws IOException {
+        String entry = "@article{key, title = {Naps}}\n";
+        assertThat(Reading.of("\n".repeat(60_000) + entry).only().title()).isEqualTo("Naps");
+    }
+
+    @Test
     void namesAreReadInEveryFormOfBibtex() throws IOException {
         String authors = "Ludwig van Beethoven and van der Hush, Bea and King, Jr, Martin Luther and {World Health"
                 + " Organization} and Jean {de la} Fontaine AND G{\\\"u}nter Gra{\\ss} and Smith J and {\\'E}mile Zola and others";
