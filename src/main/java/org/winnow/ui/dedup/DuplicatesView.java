@@ -94,9 +94,13 @@ final class DuplicatesView extends BorderPane {
     }
 
     private Node detail() {
-        VBox content = new VBox(14, why, grid);
-        content.getStyleClass().add("record-card");
+        // Above what scrolls sideways, so that it is read in whole however many records stand side by side.
+        VBox reason = new VBox(why);
+        reason.getStyleClass().add("compare-reason");
+        VBox content = new VBox(grid);
+        content.getStyleClass().add("compare-page");
         page.setContent(content);
+        detail.setTop(reason);
         page.setFitToWidth(true);
         page.setId("compared");
         page.setAccessibleText(texts.get("duplicates.compared"));

@@ -77,7 +77,7 @@ final class ConflictsPane extends BorderPane {
         stage.setConverter(words(this::name));
         stage.valueProperty().bindBidirectional(model.stageProperty());
         HBox bar = new HBox(stage);
-        bar.getStyleClass().add("filter-bar");
+        bar.getStyleClass().add("screen-filter");
         return bar;
     }
 
