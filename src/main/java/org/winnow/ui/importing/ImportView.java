@@ -7,9 +7,9 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
 import org.winnow.ui.kit.Buttons;
 import org.winnow.ui.kit.Dialogs;
@@ -30,11 +30,10 @@ final class ImportView extends BorderPane {
     private final FilesPane files;
     private final Node sources;
     private final Node problems;
-    private final ToggleGroup pages = new ToggleGroup();
     private final ToggleButton toFiles;
     private final ToggleButton toSources;
     private final ToggleButton toProblems;
-    private final HBox switcher;
+    private final SegmentedButton switcher;
 
     ImportView(ImportModel model, Texts texts, Dialogs dialogs, Navigator navigator) {
         this.model = model;
@@ -44,23 +43,18 @@ final class ImportView extends BorderPane {
         this.files = new FilesPane(model, texts, dialogs, navigator);
         this.sources = new SourcesPane(model, texts, dialogs, navigator);
         this.problems = new ProblemsPane(model.problems(), texts, dialogs, true);
-        this.toFiles = page("import-page-files", "import.page.files", "left-pill");
-        this.toSources = page("import-page-sources", "import.page.sources", "center-pill");
-        this.toProblems = page("import-page-problems", "import.page.problems", "right-pill");
-        this.switcher = new HBox(toFiles, toSources, toProblems);
+        this.toFiles = page("import-page-files", "import.page.files");
+        this.toSources = page("import-page-sources", "import.page.sources");
+        this.toProblems = page("import-page-problems", "import.page.problems");
+        this.switcher = Buttons.segmented(toFiles, toSources, toProblems);
         getStyleClass().add("screen");
         setId("import");
         bind();
     }
 
-    private ToggleButton page(String id, String key, String place) {
+    private ToggleButton page(String id, String key) {
         ToggleButton button = Buttons.toggle(id, texts.get(key, 0));
-        button.getStyleClass().add(place);
-        button.setToggleGroup(pages);
-        button.setOnAction(e -> {
-            button.setSelected(true);
-            arrange();
-        });
+        button.setOnAction(e -> arrange());
         return button;
     }
 
@@ -111,7 +105,7 @@ final class ImportView extends BorderPane {
         setTop(header());
         model.files().subscribe(() -> {
             if (model.files().isEmpty()) {
-                pages.selectToggle(null);
+                switcher.getToggleGroup().selectToggle(null);
             } else {
                 toFiles.setSelected(true);
             }
@@ -135,7 +129,7 @@ final class ImportView extends BorderPane {
             return;
         }
         toFiles.setDisable(model.files().isEmpty());
-        if (pages.getSelectedToggle() == null) {
+        if (switcher.getToggleGroup().getSelectedToggle() == null) {
             (model.files().isEmpty() ? toSources : toFiles).setSelected(true);
         }
         setCenter(toFiles.isSelected() ? files : toSources.isSelected() ? sources : problems);

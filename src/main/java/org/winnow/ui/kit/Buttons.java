@@ -1,11 +1,13 @@
 package org.winnow.ui.kit;
 
+import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
+import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -48,6 +50,15 @@ public final class Buttons {
         ToggleButton button = new ToggleButton(text);
         button.setId(id);
         return button;
+    }
+
+    /** Choices side by side, one of which is taken; each says itself what taking it does. */
+    public static SegmentedButton segmented(ToggleButton... choices) {
+        for (ToggleButton choice : choices) {
+            // Pressed again, the choice stays taken.
+            choice.addEventFilter(ActionEvent.ACTION, e -> choice.setSelected(true));
+        }
+        return new SegmentedButton(choices);
     }
 
     /** Gives a button a tooltip with its key, and a name for screen readers. */
