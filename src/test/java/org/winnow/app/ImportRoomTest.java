@@ -3,112 +3,25 @@ package org.winnow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import javafx.application.Platform;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ListView;
-import javafx.scene.control.RadioButton;
-import javafx.scene.control.TabPane;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.formats.table.TableField;
 import org.winnow.model.Problem.Severity;
 import org.winnow.model.RecordId;
 import org.winnow.model.Source;
 import org.winnow.store.Imports.ImportedFile;
-import org.winnow.store.NewReview;
-import org.winnow.store.RecordQuery;
-import org.winnow.store.Review;
-import org.winnow.ui.importing.ImportScreen;
 
 /** Files come into the real window, are asked about, go in with one button, and tell what was wrong with them. */
-@ExtendWith(ApplicationExtension.class)
-class ImportRoomTest {
-    private static final String RIS = """
-            TY  - JOUR
-            TI  - Sleep and memory in adults
-            AU  - Meyer, Anna
-            AU  - Okafor, Chidi
-            PY  - 2019
-            JO  - Journal of Sleep
-            AB  - We asked whether sleep helps memory.
-            ER  -
-
-            TY  - JOUR
-            ER  -
-
-            TY  - JOUR
-            TI  - Naps
-            AU  - Silva, B.
-            PY  - 2020
-            """;
-    private static final String RAYYAN = """
-            TY  - JOUR
-            AN  - rayyan-101
-            TI  - One
-            N1  - RAYYAN-INCLUSION: {"Ann"=>"Included", "Bob"=>"Excluded"}
-            ER  -
-            """;
-    private static final String LOG = """
-            created_at,user_id,user_email,article_id,key,value
-            2025-05-06T10:14:32.680Z,1,ann@example.org,101,included,1
-            2025-05-06T10:15:33.680Z,2,bob@example.org,101,included,-1
-            2025-05-06T10:15:34.680Z,2,bob@example.org,101,\"""__EXR__wrong dose\""",1
-            """;
-
-    @TempDir
-    Path folder;
-
-    private Path exports;
-    private Stage stage;
-    private WindowFixture fixture;
-
+class ImportRoomTest extends ImportRoom {
     @Start
     void start(Stage s) {
         stage = s;
-    }
-
-    @BeforeEach
-    void openAnEmptyReview() throws IOException {
-        exports = Files.createDirectory(folder.resolve("exports"));
-        Path file = folder.resolve("import.winnow");
-        Review.create(file, new NewReview("Sleep and memory", List.of("Ada"), 1), Clock.systemUTC())
-                .close();
-        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
-        fixture.open(file);
-        fixture.go("import");
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     @Test
@@ -384,130 +297,5 @@ class ImportRoomTest {
         fixture.robot().clickOn("#dialog-yes");
         fixture.settle();
         assertThat(fixture.review().sources().all()).extracting(Source::name).containsExactly("Embase (Ovid)");
-    }
-
-    private String copied() {
-        AtomicReference<String> text = new AtomicReference<>("");
-        fixture.robot().interact(() -> text.set(Clipboard.getSystemClipboard().getString()));
-        return text.get();
-    }
-
-    private void write(String name, String content) throws IOException {
-        Files.writeString(exports.resolve(name), content);
-    }
-
-    private static String records(int from, int to) {
-        return IntStream.range(from, to)
-                .mapToObj(i -> "TY  - JOUR\nTI  - Record number " + i + "\nDO  - 10.1000/n" + i
-                        + "\nPY  - 2020\nAB  - About sleep and about memory.\nER  - \n")
-                .collect(Collectors.joining("\n"));
-    }
-
-    private Path rayyan() throws IOException {
-        Path file = exports.resolve("rayyan.zip");
-        try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Map.Entry<String, String> entry : Map.of("articles.ris", RAYYAN, "customizations_log.csv", LOG)
-                    .entrySet()) {
-                zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return file;
-    }
-
-    private void add(Path... paths) {
-        ImportScreen screen = fixture.window().openReviewNow().shell().screens().stream()
-                .filter(ImportScreen.class::isInstance)
-                .map(ImportScreen.class::cast)
-                .findFirst()
-                .orElseThrow();
-        fixture.robot().interact(() -> screen.take(List.of(paths)));
-        fixture.settle();
-        fixture.settle();
-    }
-
-    private void click(String query) {
-        fixture.robot()
-                .interact(() ->
-                        fixture.robot().lookup(query).queryAs(ButtonBase.class).fire());
-        fixture.settle();
-        fixture.settle();
-    }
-
-    private void choose(String id) {
-        fixture.robot().interact(() -> ((RadioButton) node(id)).fire());
-        fixture.settle();
-    }
-
-    private void field(String id, String text) {
-        fixture.robot().interact(() -> ((TextInputControl) node(id)).setText(text));
-        fixture.settle();
-    }
-
-    private void column(int number, TableField field) {
-        fixture.robot().interact(() -> box("column-" + number).setValue(field));
-        fixture.settle();
-        fixture.settle();
-    }
-
-    @SuppressWarnings("unchecked")
-    private ChoiceBox<TableField> box(String id) {
-        return (ChoiceBox<TableField>) node(id);
-    }
-
-    @SuppressWarnings("unchecked")
-    private ChoiceBox<Severity> severity() {
-        return (ChoiceBox<Severity>) node("problems-severity");
-    }
-
-    private TableView<?> table() {
-        return (TableView<?>) node("problems");
-    }
-
-    private CheckBox check(String id) {
-        return (CheckBox) node(id);
-    }
-
-    private String area(String id) {
-        return ((TextArea) node(id)).getText();
-    }
-
-    private javafx.scene.Node node(String id) {
-        return fixture.robot().lookup("#" + id).query();
-    }
-
-    private void tab(String id) {
-        TabPane tabs = fixture.robot().lookup(".tab-pane").queryAs(TabPane.class);
-        fixture.robot().interact(() -> tabs.getTabs().stream()
-                .filter(t -> id.equals(t.getId()))
-                .findFirst()
-                .ifPresent(tabs.getSelectionModel()::select));
-        fixture.settle();
-    }
-
-    private void select(String name) {
-        ListView<?> list = (ListView<?>) node("import-files");
-        fixture.robot().interact(() -> {
-            for (int i = 0; i < list.getItems().size(); i++) {
-                if (files().get(i).startsWith(name + ".")) {
-                    list.getSelectionModel().select(i);
-                }
-            }
-        });
-        fixture.settle();
-    }
-
-    /** What a screen reader says of each file in the list. */
-    private List<String> files() {
-        return fixture.robot().lookup("#import-files .list-cell").queryAll().stream()
-                .sorted(Comparator.comparingDouble(javafx.scene.Node::getLayoutY))
-                .map(javafx.scene.Node::getAccessibleText)
-                .filter(t -> t != null)
-                .toList();
-    }
-
-    private long count() {
-        return fixture.review().records().count(RecordQuery.everything());
     }
 }
