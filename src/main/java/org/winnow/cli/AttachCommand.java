@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.Attaching;
+import org.winnow.fulltext.Ocr;
+import org.winnow.fulltext.annotation.MarkedFiles;
 import org.winnow.model.RecordId;
+import org.winnow.model.Reviewer;
 import org.winnow.model.UserException;
+import org.winnow.store.Attachments.Attachment;
 import org.winnow.store.Review;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +36,19 @@ final class AttachCommand extends ReviewCommand {
             description = "the record (id, DOI or PubMed id) of the one file given, chosen by you")
     private @Nullable String to;
 
+    @Option(
+            names = "--reviewer",
+            paramLabel = "NAME",
+            description =
+                    "who brings them: the reports count as retrieved then, and annotations in the PDFs are taken in")
+    private @Nullable String reviewer;
+
+    @Option(
+            names = "--ocr-languages",
+            paramLabel = "eng+deu",
+            description = "languages of scanned pages, for the Tesseract of this computer")
+    private String languages = "";
+
     AttachCommand(Console console) {
         super(console);
     }
@@ -39,11 +56,22 @@ final class AttachCommand extends ReviewCommand {
     @Override
     public Integer call() throws Exception {
         return writing(review -> {
-            Attaching attaching = new Attaching(review);
+            Reviewer who = reviewer == null ? null : reviewer(review, reviewer);
+            Ocr ocr = Ocr.installed(languages);
+            Attaching attaching = new Attaching(review, who == null ? null : who.id(), ocr);
             if (to != null) {
                 return chosen(review, attaching, to);
             }
             Attaching.Report report = attaching.attach(files, console.progress("Reading PDFs"));
+            if (who != null) {
+                takeIn(review, report, who);
+            }
+            if (!ocr.available()) {
+                report.matched().stream()
+                        .filter(Attaching.Matched::scanned)
+                        .forEach(m -> console.note(m.file()
+                                + " was scanned and has no text to search. Install Tesseract and attach it again."));
+            }
             if (json) {
                 console.json(document(report));
             } else {
@@ -53,28 +81,39 @@ final class AttachCommand extends ReviewCommand {
         });
     }
 
-    private int chosen(Review review, Attaching attaching, String key) {
-        List<RecordId> records = review.records().find(key);
-        if (records.size() != 1 || files.size() != 1) {
-            throw new UserException(
-                    files.size() != 1
-                            ? "--to takes one file; " + files.size() + " were given."
-                            : records.size() + " records are called " + key
-                                    + ". Give the id of one; winnow records lists them.");
+    private void takeIn(Review review, Attaching.Report report, Reviewer who) {
+        MarkedFiles marked = new MarkedFiles(review);
+        for (RecordId record : report.matched().stream()
+                .map(Attaching.Matched::record)
+                .distinct()
+                .toList()) {
+            for (Attachment attachment : review.attachments().of(record)) {
+                try {
+                    marked.takeIn(record, attachment.sha256(), who, "", console.progress("Reading annotations"));
+                } catch (UserException unreadable) {
+                    console.note(attachment.fileName() + ": " + unreadable.getMessage());
+                }
+            }
         }
-        attaching.attach(files.get(0), records.get(0), console.progress("Reading " + files.get(0)));
+    }
+
+    private int chosen(Review review, Attaching attaching, String key) {
+        if (files.size() != 1) {
+            throw new UserException("--to takes one file; " + files.size() + " were given.");
+        }
+        RecordId record = RecordKey.of(review, key);
+        attaching.attach(files.get(0), record, console.progress("Reading " + files.get(0)));
         if (json) {
             console.json(Map.of(
                     "matched",
                     List.of(Map.of(
                             "file", files.get(0).toString(),
-                            "record", records.get(0).value(),
+                            "record", record.value(),
                             "how", "chosen by a person")),
                     "unmatched",
                     List.of()));
         } else {
-            console.say(
-                    files.get(0) + " is attached to record " + records.get(0).value() + ".");
+            console.say(files.get(0) + " is attached to record " + record.value() + ".");
         }
         return Failure.DONE;
     }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.winnow.model.RecordId;
-import org.winnow.model.UserException;
 import org.winnow.store.Op;
 import org.winnow.store.Review;
 import org.winnow.store.Studies;
@@ -33,7 +31,8 @@ final class StudyCommand extends ReviewCommand {
         try (Review review = opened(file, !set.isEmpty())) {
             if (!set.isEmpty()) {
                 List<Op<Void>> ops = new ArrayList<>();
-                set.forEach((key, names) -> ops.add(Studies.name(record(review, key), List.of(names.split("\\|")))));
+                set.forEach(
+                        (key, names) -> ops.add(Studies.name(RecordKey.of(review, key), List.of(names.split("\\|")))));
                 review.write(Op.together("study", ops));
             }
             List<Map<String, Object>> reports = review.studies().included().stream()
@@ -51,13 +50,5 @@ final class StudyCommand extends ReviewCommand {
             }
         }
         return Failure.DONE;
-    }
-
-    private static RecordId record(Review review, String key) {
-        List<RecordId> found = review.records().find(key);
-        if (found.isEmpty()) {
-            throw new UserException("There is no record " + key + " in the review.");
-        }
-        return found.get(0);
     }
 }

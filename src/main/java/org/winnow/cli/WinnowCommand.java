@@ -49,6 +49,7 @@ public final class WinnowCommand implements Runnable {
         line.addSubcommand(new SimulateCommand(console));
         line.addSubcommand(new ModelsCommand(console));
         line.addSubcommand(new AttachCommand(console));
+        line.addSubcommand(new AnnotationsCommand(console));
         line.addSubcommand(new FulltextCommand(console));
         line.addSubcommand(new CorpusCommand(console));
         line.addSubcommand(SessionCommand.commandLine(console));

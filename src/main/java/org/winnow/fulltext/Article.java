@@ -41,4 +41,22 @@ public record Article(
         captions = List.copyOf(captions);
         text = List.copyOf(text);
     }
+
+    /** The same where the text was recognised in pictures of the pages. */
+    Article asScanned() {
+        return new Article(
+                title,
+                authors,
+                doi,
+                pmid,
+                arxiv,
+                year,
+                pages,
+                true,
+                abstractText,
+                sections,
+                references,
+                captions,
+                text);
+    }
 }

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.layout.PageText;
 import org.winnow.model.RecordId;
+import org.winnow.model.ReviewerId;
 import org.winnow.model.UserException;
 import org.winnow.store.Attachments;
 import org.winnow.store.Attachments.NewDocument;
@@ -36,59 +39,113 @@ public final class Attaching {
     /** What became of the files. */
     public record Report(List<Matched> matched, List<Unmatched> unmatched) {}
 
+    /** Hears what becomes of each file, as soon as it is known. */
+    public interface Heard {
+        void matched(Matched file);
+
+        void unmatched(Unmatched file);
+    }
+
     private static final int DEEPEST = 12;
 
     private final Review review;
     private final PdfFolder folder;
+    private final @Nullable ReviewerId by;
+    private final Ocr ocr;
 
-    public Attaching(Review review) {
+    /**
+     * @param by who brings the files, for whom the reports are retrieved then; null where nobody in particular does
+     * @param ocr makes text of scanned pages
+     */
+    public Attaching(Review review, @Nullable ReviewerId by, Ocr ocr) {
         this.review = review;
         this.folder = new PdfFolder(review.file());
+        this.by = by;
+        this.ocr = ocr;
     }
 
     /** Attaches PDFs and those in folders and their subfolders; a file that cannot be read does not stop the others. */
     public Report attach(List<Path> filesAndFolders, Progress progress) {
-        Matching matching = new Matching();
-        review.records().forEachBib(RecordQuery.everything(), matching::add);
-        List<Path> files = pdfs(filesAndFolders);
         List<Matched> matched = new ArrayList<>();
         List<Unmatched> unmatched = new ArrayList<>();
+        attach(filesAndFolders, progress, new Heard() {
+            @Override
+            public void matched(Matched file) {
+                matched.add(file);
+            }
+
+            @Override
+            public void unmatched(Unmatched file) {
+                unmatched.add(file);
+            }
+        });
+        return new Report(matched, unmatched);
+    }
+
+    /** The same, telling what becomes of each file as it goes. */
+    public void attach(List<Path> filesAndFolders, Progress progress, Heard heard) {
+        Matching matching = new Matching();
+        LinkedFiles linked = new LinkedFiles(filesAndFolders);
+        review.records().forEachBib(RecordQuery.everything(), (id, record) -> {
+            matching.add(id, record);
+            linked.add(id, record);
+        });
+        List<Path> files = pdfs(filesAndFolders);
         for (int i = 0; i < files.size(); i++) {
             progress.check();
             progress.at(i, files.size());
-            one(files.get(i), matching, matched, unmatched, progress);
+            one(files.get(i), matching, linked.naming(files.get(i)), heard, progress);
         }
         progress.at(files.size(), files.size());
-        return new Report(matched, unmatched);
     }
 
     /** Attaches a file to the record that a person chose. */
     public void attach(Path file, RecordId record, Progress progress) {
-        attach(file, record, "chosen by a person", ArticleReader.USUAL.read(file, "", progress));
+        attach(file, record, "chosen by a person", read(file, progress));
     }
 
-    private void one(
-            Path file, Matching matching, List<Matched> matched, List<Unmatched> unmatched, Progress progress) {
+    /** Scanned pages get their text from a recogniser, where this computer has one. */
+    private Article read(Path file, Progress progress) {
+        Article article = ArticleReader.USUAL.read(file, "", progress);
+        return article.scanned() ? ocr.read(file, article, progress) : article;
+    }
+
+    private void one(Path file, Matching matching, Set<RecordId> naming, Heard heard, Progress progress) {
         Article article;
         try {
-            article = ArticleReader.USUAL.read(file, "", progress);
+            article = read(file, progress);
         } catch (UserException e) {
-            unmatched.add(new Unmatched(file, String.valueOf(e.getMessage()), List.of()));
+            heard.unmatched(new Unmatched(file, String.valueOf(e.getMessage()), List.of()));
             return;
         }
-        Match match = matching.of(article);
+        Match match = named(matching.of(article), naming);
         if (match.certain()) {
             Match.Candidate found = match.candidates().get(0);
             attach(file, found.record(), found.why(), article);
-            matched.add(new Matched(file, found.record(), found.why(), article.scanned()));
+            heard.matched(new Matched(file, found.record(), found.why(), article.scanned()));
         } else {
-            unmatched.add(new Unmatched(file, reason(article, match), match.candidates()));
+            heard.unmatched(new Unmatched(file, reason(article, match), match.candidates()));
         }
+    }
+
+    /** A record that names the file has it, such as a supplement that says nothing of itself; unless the text speaks against it. */
+    private static Match named(Match read, Set<RecordId> naming) {
+        boolean same =
+                read.certain() && naming.contains(read.candidates().get(0).record());
+        if (naming.isEmpty() || same) {
+            return read;
+        }
+        List<Match.Candidate> candidates = new ArrayList<>();
+        naming.forEach(id -> candidates.add(new Match.Candidate(id, 1, "the record names this file")));
+        if (!read.certain() && naming.size() == 1) {
+            return new Match(candidates, true);
+        }
+        candidates.addAll(read.candidates());
+        return new Match(candidates, false);
     }
 
     private void attach(Path file, RecordId record, String how, Article article) {
         String sha256 = folder.keep(file);
-        List<String> pages = article.text().stream().map(PageText::text).toList();
         boolean known = review.attachments().of(record).stream()
                 .anyMatch(attachment -> attachment.sha256().equals(sha256));
         if (!known) {
@@ -96,8 +153,21 @@ public final class Attaching {
                     record,
                     String.valueOf(file.getFileName()),
                     how,
-                    new NewDocument(sha256, size(sha256), article.scanned(), pages)));
+                    new NewDocument(sha256, size(sha256), article.scanned(), pages(article)),
+                    by));
         }
+    }
+
+    /** By their numbers in the file: covers of repositories are not read, and leave a gap. */
+    private static List<String> pages(Article article) {
+        List<String> pages = new ArrayList<>();
+        for (PageText page : article.text()) {
+            while (pages.size() < page.page() - 1) {
+                pages.add("");
+            }
+            pages.add(page.text());
+        }
+        return pages;
     }
 
     private long size(String sha256) {

@@ -9,7 +9,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /** Opens PDFs from strangers: scripts and attached files in them are never run, and memory is bounded. */
-final class Pdf {
+public final class Pdf {
     private static final long IN_MEMORY = 64L << 20;
 
     private Pdf() {}
@@ -20,7 +20,7 @@ final class Pdf {
      * @param password empty for none
      * @throws UnreadablePdf when it is no PDF, damaged beyond repair, or needs another password
      */
-    static PDDocument open(Path file, String password) {
+    public static PDDocument open(Path file, String password) {
         if (!Files.isRegularFile(file)) {
             throw new UnreadablePdf(
                     file
@@ -67,7 +67,8 @@ final class Pdf {
         throw new UnreadablePdf(file + " is a PDF without pages. Download it again.", false);
     }
 
-    static UnreadablePdf damaged(Path file, Throwable cause) {
+    /** What to say of a file in which PDFBox came upon this. */
+    public static UnreadablePdf damaged(Path file, Throwable cause) {
         UnreadablePdf unreadable = new UnreadablePdf(
                 file + " cannot be read as a PDF: it is damaged or something else (" + reason(cause)
                         + "). Open it in another reader and save it again, or download it again.",

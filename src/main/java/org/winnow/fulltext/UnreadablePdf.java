@@ -8,7 +8,11 @@ public final class UnreadablePdf extends UserException {
 
     private final boolean passwordNeeded;
 
-    UnreadablePdf(String message, boolean passwordNeeded) {
+    /**
+     * @param message names the file, why it cannot be read, and what to do
+     * @param passwordNeeded whether the right password would open it
+     */
+    public UnreadablePdf(String message, boolean passwordNeeded) {
         super(message);
         this.passwordNeeded = passwordNeeded;
     }

@@ -77,7 +77,7 @@ final class SessionRows {
     private static boolean allowed(Column column, long number) {
         return switch (column.name()) {
             case "number" -> number >= 1 && number <= LARGEST_NUMBER;
-            case "at", "created_at", "imported_at" -> number >= 0 && number <= LATEST;
+            case "at", "created_at", "imported_at", "made_at" -> number >= 0 && number <= LATEST;
             case "retired", "present", "resolution", "scanned" -> number == 0 || number == 1;
             default -> true;
         };

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -136,6 +137,9 @@ final class Arrivals {
         if (part.by() == By.UUID) {
             refuseOtherContent(part);
         }
+        if (part == Travelling.ANNOTATIONS) {
+            refuseUnreadableMarks();
+        }
         long added = part == Travelling.RECORDS
                 ? records()
                 : handle.createUpdate(insert(part)).execute();
@@ -244,6 +248,22 @@ final class Arrivals {
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new UserException(
                     "A record in it holds what no record of a review can hold (" + e.getMessage()
+                            + "). Nothing was taken. Ask for the file again.",
+                    e);
+        }
+    }
+
+    private void refuseUnreadableMarks() {
+        try {
+            handle.createQuery("SELECT mark, quads, page, quote, prefix, suffix FROM temp.in_annotations")
+                    .map((rs, ctx) -> {
+                        UUID mark = UUID.fromString(rs.getString("mark"));
+                        return List.of(mark, Annotations.anchor(rs));
+                    })
+                    .forEach(readable -> {});
+        } catch (IllegalArgumentException e) {
+            throw new UserException(
+                    "An annotation in it stands nowhere (" + e.getMessage()
                             + "). Nothing was taken. Ask for the file again.",
                     e);
         }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.winnow.model.RecordId;
+import org.winnow.model.ReviewerId;
 import org.winnow.store.Changes.Kind;
 
 /** Full texts of records: which file belongs to which, and what the files say. */
@@ -33,7 +35,7 @@ public final class Attachments {
      */
     public record Hit(RecordId record, String sha256, int page, String snippet) {}
 
-    private static final String CURRENT = """
+    static final String CURRENT = """
             a.present = 1 AND NOT EXISTS (SELECT 1 FROM attachment n
                 WHERE n.record_id = a.record_id AND n.sha256 = a.sha256 AND (n.at, n.uuid) > (a.at, a.uuid))""";
 
@@ -103,17 +105,27 @@ public final class Attachments {
                 .list());
     }
 
-    /** Attaches a file to a record and keeps its text; the same file may belong to several records. */
-    public static Op<Void> attach(RecordId record, String fileName, String how, NewDocument document) {
+    /**
+     * Attaches a file to a record and keeps its text; the same file may belong to several records.
+     *
+     * @param by who brings it, for whom the report is retrieved now; null where nobody in particular does
+     */
+    public static Op<Void> attach(
+            RecordId record, String fileName, String how, NewDocument document, @Nullable ReviewerId by) {
         return Op.<Void>of(
                         "attach",
                         tx -> {
                             keep(tx, document);
                             fact(tx, record, document.sha256(), fileName, how, true);
+                            if (by != null) {
+                                Retrievals.retrieved(tx, record, by);
+                            }
                             return null;
                         },
-                        Kind.ATTACHMENTS)
-                .about(record);
+                        Kind.ATTACHMENTS,
+                        Kind.RETRIEVAL)
+                .about(record)
+                .by(by);
     }
 
     /** Takes a file off a record; the file itself stays beside the review. */

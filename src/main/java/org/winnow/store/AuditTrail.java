@@ -66,12 +66,18 @@ public final class AuditTrail {
             JOIN tag t ON t.id = g.tag_id WHERE c.tbl = 'tagging' AND c.kind = 'insert'
             UNION ALL
             SELECT c.op_id, c.id, r.at, p.name, r.record_id, 'report: ' || r.state
+                || CASE r.asked WHEN '' THEN '' ELSE ', asked ' || r.asked END || CASE r.why WHEN '' THEN '' ELSE ': ' || r.why END
             FROM change c JOIN retrieval r ON r.id = c.row_id JOIN reviewer p ON p.id = r.reviewer_id
             WHERE c.tbl = 'retrieval' AND c.kind = 'insert'
             UNION ALL
             SELECT c.op_id, c.id, a.at, '', a.record_id,
                 CASE a.present WHEN 1 THEN 'full text: ' ELSE 'full text taken off: ' END || a.file_name
             FROM change c JOIN attachment a ON a.id = c.row_id WHERE c.tbl = 'attachment' AND c.kind = 'insert'
+            UNION ALL
+            SELECT c.op_id, c.id, n.at, p.name, n.record_id, CASE n.present WHEN 1 THEN '' ELSE 'withdrawn ' END || n.kind
+                || ', page ' || n.page || ': ' || n.quote || CASE n.comment WHEN '' THEN '' ELSE ' - ' || n.comment END
+            FROM change c JOIN annotation n ON n.id = c.row_id JOIN reviewer p ON p.id = n.reviewer_id
+            WHERE c.tbl = 'annotation' AND c.kind = 'insert'
             UNION ALL
             SELECT c.op_id, c.id, s.at, '', s.record_id, 'studies: ' || replace(s.studies, char(10), '; ')
             FROM change c JOIN study_naming s ON s.id = c.row_id WHERE c.tbl = 'study_naming' AND c.kind = 'insert'
@@ -97,7 +103,8 @@ public final class AuditTrail {
                 (SELECT c.col || ': ' || c.new FROM change c WHERE c.op_id = o.id AND c.tbl = 'review'
                     AND c.kind = 'update' LIMIT 1), '')
             FROM op o WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.op_id = o.id AND c.kind = 'insert'
-                AND c.tbl IN ('decision', 'note', 'tagging', 'retrieval', 'attachment', 'study_naming', 'statement'))""";
+                AND c.tbl IN ('decision', 'note', 'tagging', 'retrieval', 'attachment', 'study_naming', 'statement',
+                    'annotation'))""";
 
     /** When a record came in: the operation whose run of numbers it stands in. */
     private static final String ARRIVAL = """

@@ -29,6 +29,8 @@ public record Changes(String op, Set<Kind> kinds, @Nullable RecordId focus) {
         /** Statements for the report, studies behind reports, frozen versions. */
         REPORT,
         ATTACHMENTS,
+        /** Marks in full texts, and what their colours mean. */
+        ANNOTATIONS,
         /** Orders that models gave. */
         RANKING
     }

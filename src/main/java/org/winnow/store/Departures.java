@@ -98,7 +98,7 @@ public final class Departures {
         boolean all = !scope.blinded() || session;
         return switch (part) {
             // A study has a name, a report's number was typed in, once others have included it.
-            case STATEMENTS, STUDIES -> all;
+            case STUDIES -> all;
             case RETRIEVALS -> all || scope.stage() == Stage.FULL_TEXT;
             case ATTACHMENTS, DOCUMENTS, PAGES -> scope.fullTexts();
             case SETTLED -> scope.stage() == Stage.FULL_TEXT;
@@ -159,14 +159,24 @@ public final class Departures {
             case TAGS ->
                 scope.blinded() && !session
                         ? "NOT EXISTS (SELECT 1 FROM tagging g WHERE g.tag_id = t.id)"
+                                + " AND NOT EXISTS (SELECT 1 FROM annotation n WHERE n.tag_id = t.id)"
                                 + " OR EXISTS (SELECT 1 FROM tagging g WHERE g.tag_id = t.id AND g.reviewer_id = " + me
-                                + ")"
+                                + ") OR EXISTS (SELECT 1 FROM annotation n WHERE n.tag_id = t.id AND "
+                                + annotated("n", me) + ")"
                         : "1";
             case DECISIONS, NOTES, TAGGINGS -> scope.blinded() ? "t.reviewer_id = " + me : "1";
+            case ANNOTATIONS -> scope.blinded() ? annotated("t", me) : "1";
+            // Everybody works with the meanings of the colours; the rest is for the report.
+            case STATEMENTS -> scope.blinded() && !session ? "t.topic = '" + Annotations.MEANING + "'" : "1";
             case DOCUMENTS -> attached("t.sha256");
             case PAGES -> "t.document_id IN (SELECT d.id FROM document d WHERE " + attached("d.sha256") + ")";
             default -> "1";
         };
+    }
+
+    /** A person's own marks, and those that anybody finds in the file. */
+    private static String annotated(String alias, long reviewer) {
+        return "(" + alias + ".reviewer_id = " + reviewer + " OR " + alias + ".author <> '')";
     }
 
     private String attached(String sha256) {

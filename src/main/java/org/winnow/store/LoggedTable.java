@@ -1,6 +1,7 @@
 package org.winnow.store;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How undo treats a table.
@@ -66,7 +67,11 @@ record LoggedTable(String name, Undo onUndoOfInsert, List<String> about, List<Cl
             fact(
                     "retrieval",
                     List.of("record_id"),
-                    List.of(new Claim("reviewer_id", "f.reviewer_id"), new Claim("state", "'sought'")),
+                    List.of(
+                            new Claim("reviewer_id", "f.reviewer_id"),
+                            new Claim("state", "'sought'"),
+                            new Claim("why", "''"),
+                            new Claim("asked", "''")),
                     "p.record_id = f.record_id"),
             fact(
                     "statement",
@@ -82,7 +87,26 @@ record LoggedTable(String name, Undo onUndoOfInsert, List<String> about, List<Cl
                     "attachment",
                     List.of("record_id", "sha256", "file_name", "how"),
                     List.of(new Claim("present", "0")),
-                    "p.record_id = f.record_id AND p.sha256 = f.sha256"));
+                    "p.record_id = f.record_id AND p.sha256 = f.sha256"),
+            fact(
+                    "annotation",
+                    List.of("mark", "record_id", "sha256", "reviewer_id", "author", "made_at", "kind"),
+                    Stream.concat(
+                                    Stream.of(new Claim("present", "0")),
+                                    Stream.of(
+                                                    "colour",
+                                                    "page",
+                                                    "quads",
+                                                    "quote",
+                                                    "prefix",
+                                                    "suffix",
+                                                    "comment",
+                                                    "folded",
+                                                    "criterion_id",
+                                                    "tag_id")
+                                            .map(column -> new Claim(column, "f." + column)))
+                            .toList(),
+                    "p.mark = f.mark"));
 
     static LoggedTable of(String name) {
         return ALL.stream().filter(t -> t.name.equals(name)).findFirst().orElseThrow();

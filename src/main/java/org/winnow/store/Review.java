@@ -238,6 +238,10 @@ public final class Review implements AutoCloseable {
         return new Attachments(this);
     }
 
+    public Annotations annotations() {
+        return new Annotations(this);
+    }
+
     public Standing standing() {
         return new Standing(this);
     }

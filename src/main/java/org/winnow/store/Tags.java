@@ -65,7 +65,7 @@ public final class Tags {
                 .by(reviewer);
     }
 
-    private static long idOf(Tx tx, String name) {
+    static long idOf(Tx tx, String name) {
         return tx.handle()
                 .createQuery("""
                         INSERT INTO tag (uuid, name, at) VALUES (:uuid, :name, :now)

@@ -100,6 +100,8 @@ public enum Travelling {
             Column.refersTo("record"),
             Column.refersTo("reviewer"),
             Column.text("state"),
+            Column.text("why"),
+            Column.text("asked"),
             Column.number("at")),
     STATEMENTS(
             "statement",
@@ -134,7 +136,30 @@ public enum Travelling {
             Column.number("bytes"),
             Column.number("pages"),
             Column.number("scanned")),
-    PAGES("document_page", By.CONTENT, Column.text("sha256"), Column.number("page"), Column.text("text"));
+    PAGES("document_page", By.CONTENT, Column.text("sha256"), Column.number("page"), Column.text("text")),
+    ANNOTATIONS(
+            "annotation",
+            By.UUID,
+            Column.text("uuid"),
+            Column.text("mark"),
+            Column.refersTo("record"),
+            Column.text("sha256"),
+            Column.refersTo("reviewer"),
+            Column.text("author"),
+            Column.number("made_at"),
+            Column.text("kind"),
+            Column.text("colour"),
+            Column.number("page"),
+            Column.text("quads"),
+            Column.text("quote"),
+            Column.text("prefix"),
+            Column.text("suffix"),
+            Column.text("comment"),
+            Column.text("folded"),
+            Column.refersTo("criterion").orNull(),
+            Column.refersTo("tag").orNull(),
+            Column.number("present"),
+            Column.number("at"));
 
     /** How a row that comes in is recognised as one that is here. */
     enum By {

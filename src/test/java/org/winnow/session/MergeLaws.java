@@ -23,9 +23,11 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.Decision;
+import org.winnow.model.MarkColour;
 import org.winnow.model.SourceKind;
 import org.winnow.model.Stage;
 import org.winnow.model.Verdict;
+import org.winnow.store.Annotations;
 import org.winnow.store.Criteria;
 import org.winnow.store.Keywords;
 import org.winnow.store.Keywords.Keyword;
@@ -46,6 +48,10 @@ class MergeLaws {
         NOTE,
         TAG,
         UNTAG,
+        MARK,
+        CHANGE_MARK,
+        WITHDRAW_MARK,
+        COLOUR,
         CRITERION,
         KEYWORD,
         UNDO,
@@ -153,6 +159,12 @@ class MergeLaws {
                 case UNTAG ->
                     site.review.write(
                             Tags.takeOff(site.record(title), site.person(name).id(), "t" + s.number() % 3));
+                case MARK -> site.mark(name, title, "mark " + s.number());
+                case CHANGE_MARK -> site.changeMark(name, title, "changed " + s.number());
+                case WITHDRAW_MARK -> site.withdrawMark(name, title);
+                case COLOUR ->
+                    site.review.write(
+                            Annotations.mean(MarkColour.PALETTE.get(s.number() % 3), "meaning " + s.number()));
                 case CRITERION -> site.review.write(Criteria.ensure("Reason " + s.number() % 5));
                 case KEYWORD -> {
                     Keyword word = new Keyword("word" + s.number() % 3, Leaning.INCLUDE);

@@ -12,13 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.winnow.model.Anchor;
+import org.winnow.model.Annotation;
+import org.winnow.model.AnnotationKind;
 import org.winnow.model.Criterion;
 import org.winnow.model.Decision;
+import org.winnow.model.MarkColour;
 import org.winnow.model.Outcome;
+import org.winnow.model.Quad;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
 import org.winnow.model.Verdict;
+import org.winnow.store.AnnotationQuery;
+import org.winnow.store.Annotations;
 import org.winnow.store.Decisions;
 import org.winnow.store.Decisions.NewDecision;
 import org.winnow.store.Merged;
@@ -101,6 +108,35 @@ final class Site implements AutoCloseable {
         review.write(Notes.write(record(title), person(name).id(), text));
     }
 
+    void mark(String name, String title, String comment) {
+        Anchor anchor = new Anchor(2, List.of(Quad.upright(10, 20, 30, 40)), "quoted", "before", "after");
+        review.write(Annotations.make(new Annotations.Draft(
+                record(title),
+                "c".repeat(64),
+                person(name).id(),
+                AnnotationKind.HIGHLIGHT,
+                MarkColour.PALETTE.get(0),
+                anchor,
+                comment,
+                null,
+                comment.endsWith("1") ? "marked" : "")));
+    }
+
+    void changeMark(String name, String title, String comment) {
+        marks(name, title).stream()
+                .findFirst()
+                .ifPresent(m -> review.write(Annotations.change(m.withComment(comment))));
+    }
+
+    void withdrawMark(String name, String title) {
+        marks(name, title).stream().findFirst().ifPresent(m -> review.write(Annotations.withdraw(m)));
+    }
+
+    List<Annotation> marks(String name, String title) {
+        return review.annotations()
+                .find(AnnotationQuery.of(record(title)).by(person(name).id()), null);
+    }
+
     /** The number of a record may differ from file to file; its title here does not. */
     RecordId record(String title) {
         RecordId[] found = new RecordId[1];
@@ -121,6 +157,11 @@ final class Site implements AutoCloseable {
         });
         review.criteria().all().stream().map(Criterion::label).forEach(state::add);
         review.keywords().all().forEach(k -> state.add(k.toString()));
+        review.annotations().find(AnnotationQuery.everything(), null).stream()
+                .map(a -> a.id() + " " + a.by() + " " + a.anchor() + " " + a.comment() + " " + a.tag() + " " + a.at())
+                .sorted()
+                .forEach(state::add);
+        review.annotations().meanings().forEach((colour, meaning) -> state.add(colour.key() + " " + meaning));
         for (Outcome outcome : Outcome.values()) {
             state.add(outcome + " " + review.standing().at(Stage.TITLE_ABSTRACT).of(outcome));
         }

@@ -1,0 +1,196 @@
+package org.winnow.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.winnow.document.Document.Column;
+import org.winnow.document.Document.Table;
+import org.winnow.document.Sheets;
+import org.winnow.exchange.WholeFile;
+import org.winnow.fulltext.annotation.MarkedFiles;
+import org.winnow.model.Annotation;
+import org.winnow.model.Criterion;
+import org.winnow.model.RecordId;
+import org.winnow.model.UserException;
+import org.winnow.store.AnnotationQuery;
+import org.winnow.store.Attachments.Attachment;
+import org.winnow.store.Review;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "annotations",
+        description =
+                "What is marked in the full texts: list, search, save, read out of PDFs, write into copies of them.",
+        mixinStandardHelpOptions = true)
+final class AnnotationsCommand extends ReviewCommand {
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "record",
+            "file",
+            "page",
+            "kind",
+            "colour",
+            "meaning",
+            "quote",
+            "comment",
+            "criterion",
+            "tag",
+            "reviewer",
+            "author",
+            "made",
+            "changed");
+
+    @Option(
+            names = "--search",
+            paramLabel = "WORDS",
+            description = "only those with these words in quote, comment or tag")
+    private String words = "";
+
+    @Option(
+            names = "--record",
+            paramLabel = "RECORD",
+            description = "only those of one record: number, DOI or PubMed id")
+    private @Nullable String record;
+
+    @Option(names = "--reviewer", paramLabel = "NAME", description = "only those of one person; with --read, who reads")
+    private @Nullable String reviewer;
+
+    @Option(names = "--read", description = "take in what stands in the attached PDFs already; each is taken in once")
+    private boolean read;
+
+    @Option(names = "--pdf", paramLabel = "FILE.pdf", description = "write a copy of the record's PDF with its marks")
+    private @Nullable Path pdf;
+
+    @Option(names = "--out", paramLabel = "FILE.csv", description = "write a table instead of printing")
+    private @Nullable Path out;
+
+    AnnotationsCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Review review = opened(file, read)) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            if (read) {
+                document.put("taken", takeIn(review));
+            }
+            if (pdf != null) {
+                document.put("written", copy(review, pdf));
+            }
+            List<Annotation> marks = review.annotations().find(query(review), null);
+            Path table = out;
+            if (table != null) {
+                WholeFile.write(table, to -> {
+                    to.write(Sheets.csv(table(review, marks)));
+                    return marks.size();
+                });
+            }
+            document.put(
+                    "annotations", marks.stream().map(m -> entry(review, m)).toList());
+            if (json) {
+                console.json(document);
+            } else {
+                tell(document, marks);
+            }
+        }
+        return Failure.DONE;
+    }
+
+    private AnnotationQuery query(Review review) {
+        AnnotationQuery query =
+                record == null ? AnnotationQuery.everything() : AnnotationQuery.of(RecordKey.of(review, record));
+        String name = read ? null : reviewer;
+        return query.withWords(words)
+                .by(
+                        name == null
+                                ? null
+                                : review.reviewers()
+                                        .named(name)
+                                        .orElseThrow(() -> new UserException("Nobody is called " + name
+                                                + " in this review. winnow status lists its reviewers."))
+                                        .id());
+    }
+
+    private int takeIn(Review review) {
+        if (reviewer == null) {
+            throw new UserException("Say with --reviewer who reads them in; their authors are kept.");
+        }
+        MarkedFiles files = new MarkedFiles(review);
+        int taken = 0;
+        for (RecordId id :
+                record == null ? List.copyOf(review.attachments().records()) : List.of(RecordKey.of(review, record))) {
+            for (Attachment attachment : review.attachments().of(id)) {
+                try {
+                    taken += files.takeIn(
+                            id, attachment.sha256(), reviewer(review, reviewer), "", console.progress("Reading PDFs"));
+                } catch (UserException unreadable) {
+                    console.note(attachment.fileName() + ": " + unreadable.getMessage());
+                }
+            }
+        }
+        return taken;
+    }
+
+    private int copy(Review review, Path to) {
+        List<Attachment> attachments =
+                record == null ? List.of() : review.attachments().of(RecordKey.of(review, record));
+        if (attachments.isEmpty()) {
+            throw new UserException(
+                    "Say with --record of which record; it needs a full text. winnow attach brings one in.");
+        }
+        Attachment first = attachments.get(0);
+        return new MarkedFiles(review)
+                .copy(first.record(), first.sha256(), null, "", to, console.progress("Writing " + to));
+    }
+
+    private static Map<String, Object> entry(Review review, Annotation mark) {
+        Criterion criterion = mark.criterion();
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("id", mark.id().toString());
+        entry.put("record", mark.record().value());
+        entry.put("file", mark.sha256());
+        entry.put("page", mark.anchor().page());
+        entry.put("kind", mark.kind().key());
+        entry.put("colour", mark.colour().key());
+        entry.put("meaning", review.annotations().meanings().getOrDefault(mark.colour(), ""));
+        entry.put("quote", mark.anchor().quote());
+        entry.put("comment", mark.comment());
+        entry.put("criterion", criterion == null ? "" : criterion.label());
+        entry.put("tag", mark.tag());
+        entry.put("reviewer", mark.reviewer().name());
+        entry.put("author", mark.by());
+        entry.put("made", mark.made().toString());
+        entry.put("changed", mark.at().toString());
+        return entry;
+    }
+
+    private static Table table(Review review, List<Annotation> marks) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Annotation mark : marks) {
+            Map<String, Object> entry = entry(review, mark);
+            rows.add(COLUMNS.stream().map(c -> String.valueOf(entry.get(c))).toList());
+        }
+        return new Table("", COLUMNS.stream().map(c -> new Column(c, 1)).toList(), rows);
+    }
+
+    private void tell(Map<String, Object> document, List<Annotation> marks) {
+        if (read) {
+            console.say(document.get("taken") + " new annotations from the PDFs.");
+        }
+        if (pdf != null) {
+            console.say(pdf + " has " + document.get("written") + " annotations of the review.");
+        } else if (out != null) {
+            console.say(marks.size() + " annotations saved to " + out + ".");
+        } else {
+            marks.forEach(m -> console.say("record " + m.record().value() + ", page "
+                    + m.anchor().page() + ", " + m.by() + ", " + m.kind().key() + ": "
+                    + String.join(" | ", m.anchor().quote(), m.comment()).replaceAll("^ \\| | \\| $", "")));
+            console.say(marks.size() + " annotations.");
+        }
+    }
+}

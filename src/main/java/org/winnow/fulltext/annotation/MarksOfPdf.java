@@ -1,0 +1,239 @@
+package org.winnow.fulltext.annotation;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationMarkup;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationTextMarkup;
+import org.jspecify.annotations.Nullable;
+import org.winnow.fulltext.Pdf;
+import org.winnow.fulltext.UnreadablePdf;
+import org.winnow.model.Anchor;
+import org.winnow.model.AnnotationKind;
+import org.winnow.model.MarkColour;
+import org.winnow.model.Quad;
+import org.winnow.model.UserException;
+import org.winnow.work.Cancelled;
+import org.winnow.work.Progress;
+
+/** Reads the annotations that stand in a PDF, whoever's program wrote them. */
+public final class MarksOfPdf {
+    /** What this program adds to an annotation, since PDF has no place for it; other programs leave it alone. */
+    static final COSName OURS = COSName.getPDFName("Winnow");
+
+    static final COSName QUOTE = COSName.getPDFName("Quote");
+    static final COSName PREFIX = COSName.getPDFName("Prefix");
+    static final COSName SUFFIX = COSName.getPDFName("Suffix");
+    static final COSName PLACE = COSName.getPDFName("Place");
+    static final COSName CRITERION = COSName.getPDFName("Criterion");
+    static final COSName TAG = COSName.getPDFName("Tag");
+
+    private static final Map<String, AnnotationKind> KINDS = Map.of(
+            "Highlight", AnnotationKind.HIGHLIGHT,
+            "Underline", AnnotationKind.UNDERLINE,
+            "Squiggly", AnnotationKind.UNDERLINE,
+            "StrikeOut", AnnotationKind.UNDERLINE,
+            "Text", AnnotationKind.NOTE,
+            "FreeText", AnnotationKind.NOTE,
+            "Square", AnnotationKind.AREA,
+            "Circle", AnnotationKind.AREA);
+
+    private static final int MOST = 20_000;
+    private static final Duration MOST_TIME = Duration.ofSeconds(60);
+
+    private MarksOfPdf() {}
+
+    /**
+     * The annotations of a file, page by page, each once.
+     *
+     * @param password empty for none
+     * @throws UnreadablePdf when it cannot be opened, or takes longer than it may
+     */
+    public static List<PdfMark> of(Path file, String password, Progress progress) {
+        long end = System.nanoTime() + MOST_TIME.toNanos();
+        Runnable tick = () -> {
+            progress.check();
+            if (System.nanoTime() > end) {
+                throw new UnreadablePdf(
+                        file + " takes longer than " + MOST_TIME.toSeconds()
+                                + " seconds to look through for annotations and was given up. It may be damaged.",
+                        false);
+            }
+        };
+        try (PDDocument document = Pdf.open(file, password)) {
+            return List.copyOf(marks(document, tick).values());
+        } catch (UserException | Cancelled known) {
+            throw known;
+        } catch (IOException | RuntimeException | StackOverflowError damaged) {
+            throw Pdf.damaged(file, damaged);
+        }
+    }
+
+    private static Map<UUID, PdfMark> marks(PDDocument document, Runnable tick) {
+        Map<UUID, PdfMark> marks = new LinkedHashMap<>();
+        QuadText texts = new QuadText(document, tick);
+        for (int page = 1; page <= document.getNumberOfPages(); page++) {
+            tick.run();
+            for (PDAnnotation annotation : annotations(document.getPage(page - 1))) {
+                PdfMark mark = mark(annotation, page, texts);
+                if (mark != null && marks.size() < MOST) {
+                    marks.putIfAbsent(mark.id(), mark);
+                }
+            }
+        }
+        return marks;
+    }
+
+    /** Those of a page; a damaged list is an empty one. */
+    static List<PDAnnotation> annotations(PDPage page) {
+        try {
+            return page.getAnnotations();
+        } catch (IOException | RuntimeException damaged) {
+            return List.of();
+        }
+    }
+
+    /** What an annotation marks, or null where it is no mark or a damaged one. */
+    static @Nullable PdfMark mark(PDAnnotation annotation, int page, QuadText texts) {
+        AnnotationKind kind = KINDS.get(annotation.getSubtype());
+        if (kind == null || annotation.isHidden() || !(annotation instanceof PDAnnotationMarkup markup)) {
+            return null;
+        }
+        // "Accepted", "Completed" and the like, which Acrobat hangs on a note as a reply.
+        boolean state = annotation.getCOSObject().containsKey(COSName.getPDFName("StateModel"));
+        COSDictionary ours = dictionary(annotation);
+        List<Quad> quads = quads(annotation, string(ours, PLACE));
+        if (state || quads.isEmpty()) {
+            return null;
+        }
+        String author = text(markup.getTitlePopup());
+        String comment = text(markup.getContents());
+        String quote = ours == null
+                ? kind == AnnotationKind.NOTE || kind == AnnotationKind.AREA ? "" : texts.in(page, quads)
+                : string(ours, QUOTE);
+        Anchor anchor = new Anchor(page, quads, quote, string(ours, PREFIX), string(ours, SUFFIX));
+        UUID id = id(annotation, kind, page, quads, author, comment);
+        return new PdfMark(
+                id,
+                author,
+                made(markup),
+                kind,
+                colour(annotation),
+                anchor,
+                comment,
+                string(ours, CRITERION),
+                string(ours, TAG));
+    }
+
+    private static @Nullable COSDictionary dictionary(PDAnnotation annotation) {
+        COSBase ours = annotation.getCOSObject().getDictionaryObject(OURS);
+        return ours instanceof COSDictionary dictionary ? dictionary : null;
+    }
+
+    private static String string(@Nullable COSDictionary ours, COSName name) {
+        return ours == null ? "" : text(ours.getString(name));
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /** The name that its program gave it; where that is no UUID, one made of what it says and where. */
+    private static UUID id(
+            PDAnnotation annotation, AnnotationKind kind, int page, List<Quad> quads, String author, String comment) {
+        String name = text(annotation.getAnnotationName());
+        try {
+            if (name.length() == 36) {
+                return UUID.fromString(name);
+            }
+        } catch (IllegalArgumentException other) {
+            // A name of another form.
+        }
+        String all = String.join(
+                "\n",
+                name,
+                kind.key(),
+                Integer.toString(page),
+                Quad.text(quads),
+                author,
+                name.isEmpty() ? comment : "");
+        return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @param place as this program wrote it, or empty */
+    private static List<Quad> quads(PDAnnotation annotation, String place) {
+        List<Quad> quads = new ArrayList<>();
+        float[] points = annotation instanceof PDAnnotationTextMarkup markup ? markup.getQuadPoints() : null;
+        try {
+            for (int i = 0; points != null && i + 8 <= points.length; i += 8) {
+                quads.add(ordered(points, i));
+            }
+            PDRectangle box = annotation.getRectangle();
+            // Who has moved it in another program since knows better than what stands beside it.
+            if (quads.isEmpty() && box != null && !place.isEmpty()) {
+                Quad.of(place).stream().filter(q -> touches(box, q)).forEach(quads::add);
+            }
+            if (quads.isEmpty() && box != null) {
+                quads.add(Quad.upright(
+                        box.getLowerLeftX(), box.getLowerLeftY(), box.getUpperRightX(), box.getUpperRightY()));
+            }
+        } catch (IllegalArgumentException nowhere) {
+            return List.of();
+        }
+        return quads;
+    }
+
+    private static boolean touches(PDRectangle box, Quad quad) {
+        return box.getLowerLeftX() <= quad.right()
+                && box.getUpperRightX() >= quad.left()
+                && box.getLowerLeftY() <= quad.top()
+                && box.getUpperRightY() >= quad.bottom();
+    }
+
+    /** A few programs follow the letter of ISO 32000: counterclockwise from the lower left. */
+    private static Quad ordered(float[] p, int i) {
+        boolean counterclockwise = p[i + 1] < p[i + 7] && p[i + 3] < p[i + 5] && p[i] < p[i + 2];
+        return counterclockwise
+                ? new Quad(p[i + 6], p[i + 7], p[i + 4], p[i + 5], p[i], p[i + 1], p[i + 2], p[i + 3])
+                : new Quad(p[i], p[i + 1], p[i + 2], p[i + 3], p[i + 4], p[i + 5], p[i + 6], p[i + 7]);
+    }
+
+    private static MarkColour colour(PDAnnotation annotation) {
+        try {
+            PDColor colour = annotation.getColor();
+            return colour == null || colour.getComponents().length == 0
+                    ? MarkColour.PALETTE.get(0)
+                    : new MarkColour(colour.toRGB() & 0xFFFFFF);
+        } catch (IOException | RuntimeException damaged) {
+            return MarkColour.PALETTE.get(0);
+        }
+    }
+
+    private static Instant made(PDAnnotationMarkup markup) {
+        try {
+            Calendar created = markup.getCreationDate();
+            if (created == null) {
+                created = markup.getCOSObject().getDate(COSName.M);
+            }
+            return created == null || created.toInstant().isBefore(Instant.EPOCH) ? Instant.EPOCH : created.toInstant();
+        } catch (RuntimeException damaged) {
+            return Instant.EPOCH;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.winnow.fulltext.annotation;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.winnow.model.Quad;
+
+/** Tells which words stand inside quads, in the coordinates of the page itself. */
+final class QuadText extends PDFTextStripper {
+    /** A gap wider than this share of the size of the type divides words. */
+    private static final float GAP = 0.18f;
+
+    private static final int MOST_OF_A_PAGE = 200_000;
+
+    /** A letter, where its baseline begins and ends, and a point in its middle. */
+    private record Glyph(String text, float x, float y, float endX, float endY, float midX, float midY, float size) {}
+
+    private final PDDocument document;
+    private final Runnable tick;
+    private final List<Glyph> glyphs = new ArrayList<>();
+    private int read;
+    private float left;
+    private float bottom;
+
+    /** @param tick called now and then; what it throws ends the reading */
+    QuadText(PDDocument document, Runnable tick) {
+        this.document = document;
+        this.tick = tick;
+    }
+
+    /** The words inside quads of a page, quad by quad; empty where the page cannot be read. */
+    String in(int page, List<Quad> quads) {
+        if (read != page) {
+            read(page);
+        }
+        StringBuilder all = new StringBuilder();
+        for (Quad quad : quads) {
+            String line = in(quad);
+            boolean divided = !all.isEmpty()
+                    && all.charAt(all.length() - 1) == '-'
+                    && !line.isEmpty()
+                    && Character.isLowerCase(line.charAt(0));
+            if (divided) {
+                all.setLength(all.length() - 1);
+            } else if (!all.isEmpty() && !line.isEmpty()) {
+                all.append(' ');
+            }
+            all.append(line);
+        }
+        return all.toString();
+    }
+
+    private void read(int page) {
+        glyphs.clear();
+        read = page;
+        PDRectangle crop = document.getPage(page - 1).getCropBox();
+        left = crop.getLowerLeftX();
+        bottom = crop.getLowerLeftY();
+        setStartPage(page);
+        setEndPage(page);
+        try {
+            writeText(document, Writer.nullWriter());
+        } catch (IOException | IllegalArgumentException | ClassCastException | IndexOutOfBoundsException damaged) {
+            glyphs.clear();
+        }
+    }
+
+    @Override
+    protected void processTextPosition(TextPosition position) {
+        if (glyphs.size() % 1000 == 0) {
+            tick.run();
+        }
+        String text = position.getUnicode();
+        if (text == null || glyphs.size() >= MOST_OF_A_PAGE) {
+            return;
+        }
+        Matrix matrix = position.getTextMatrix();
+        float x = matrix.getTranslateX() + left;
+        float y = matrix.getTranslateY() + bottom;
+        float endX = position.getEndX() + left;
+        float endY = position.getEndY() + bottom;
+        // A quarter of the type's size above the baseline is inside every letter.
+        float upX = matrix.getShearX() / 4;
+        float upY = matrix.getScaleY() / 4;
+        float size = (float) Math.hypot(matrix.getShearX(), matrix.getScaleY());
+        glyphs.add(new Glyph(text, x, y, endX, endY, (x + endX) / 2 + upX, (y + endY) / 2 + upY, size));
+    }
+
+    private String in(Quad quad) {
+        StringBuilder line = new StringBuilder();
+        Glyph before = null;
+        for (Glyph glyph : glyphs) {
+            if (inside(quad, glyph.midX(), glyph.midY())) {
+                boolean apart = before != null
+                        && Math.hypot(glyph.x() - before.endX(), glyph.y() - before.endY()) > GAP * glyph.size();
+                line.append(apart ? " " : "").append(glyph.text());
+                before = glyph;
+            }
+        }
+        return line.toString().replaceAll("\\s+", " ").strip();
+    }
+
+    /** Round the corners 1, 2, 4, 3 a point inside is always on the same side. */
+    private static boolean inside(Quad q, float x, float y) {
+        boolean a = side(q.x1(), q.y1(), q.x2(), q.y2(), x, y) >= 0;
+        boolean b = side(q.x2(), q.y2(), q.x4(), q.y4(), x, y) >= 0;
+        boolean c = side(q.x4(), q.y4(), q.x3(), q.y3(), x, y) >= 0;
+        boolean d = side(q.x3(), q.y3(), q.x1(), q.y1(), x, y) >= 0;
+        return a == b && b == c && c == d;
+    }
+
+    private static float side(float ax, float ay, float bx, float by, float x, float y) {
+        return (bx - ax) * (y - ay) - (by - ay) * (x - ax);
+    }
+}
