@@ -84,7 +84,7 @@ final class Wiring {
                 new TeamScreen(new TeamModel(review, jobs, texts, reviewer, sessions), texts, dialogs, navigator),
                 new StoppingScreen(new StoppingModel(review, jobs, new FlowStop(review)), texts, navigator),
                 new SimulationScreen(new SimulationModel(jobs, texts, new SetFiles()), texts, dialogs),
-                new FlowScreen(new FlowModel(review, jobs, texts), texts, dialogs, navigator, door, desk, jobs),
+                new FlowScreen(new FlowModel(review, jobs, texts), texts, dialogs, navigator, door, desk, jobs, review),
                 new SearchesScreen(new SearchesModel(review, desk, jobs, texts), texts, dialogs, navigator),
                 new ChecklistScreen(new ChecklistModel(review, desk, jobs, texts), texts, dialogs));
     }

@@ -25,6 +25,8 @@ import org.winnow.document.Documents;
 import org.winnow.document.Sheets;
 import org.winnow.exchange.Exporting;
 import org.winnow.formats.Format;
+import org.winnow.model.Outcome;
+import org.winnow.model.Stage;
 import org.winnow.model.UserException;
 import org.winnow.prisma.Checklist;
 import org.winnow.prisma.ChecklistExport;
@@ -181,15 +183,12 @@ public final class ReportPackage {
         RecordsTable table = new RecordsTable(review);
         files.put("data/records.csv", Sheets.csv(table.records()));
         files.put("data/decisions.csv", Sheets.csv(table.decisions()));
-        ByteArrayOutputStream ris = new ByteArrayOutputStream();
-        try {
-            new Exporting(review)
-                    .toStream(RecordQuery.everything().withDuplicates(RecordQuery.Group.ALL), Format.RIS, ris);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        files.put("data/records.ris", ris.toByteArray());
-        files.put("data/included.csl.json", json(CslJson.included(review)));
+        files.put(
+                "data/records.ris",
+                exported(RecordQuery.everything().withDuplicates(RecordQuery.Group.ALL), Format.RIS));
+        files.put(
+                "data/included.csl.json",
+                exported(RecordQuery.at(Stage.FULL_TEXT).withOutcomes(Outcome.INCLUDE), Format.CSL_JSON));
         files.put("data/review.json", json(ReviewJson.of(review, facts)));
         files.put("data/review.schema.json", resource("review.schema.json"));
         List<List<String>> duplicates = new ArrayList<>();
@@ -203,6 +202,16 @@ public final class ReportPackage {
         files.put(
                 "data/duplicates.csv",
                 Sheets.csv(RecordsTable.table(List.of("record", "stands_for_it", "how", "why"), duplicates)));
+    }
+
+    private byte[] exported(RecordQuery query, Format format) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            new Exporting(review).toStream(query, format, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     private void steps() {
@@ -258,6 +267,7 @@ public final class ReportPackage {
                 .replace("{program}", facts.program())
                 .replace("{template}", facts.template().key())
                 .replace("{stopped}", stopped)
+                .replace("{style}", ReferenceStyle.of(review).name())
                 .replace("{files}", list.toString());
         files.put("README.md", text.getBytes(StandardCharsets.UTF_8));
     }

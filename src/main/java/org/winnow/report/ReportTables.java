@@ -38,16 +38,18 @@ final class ReportTables {
             studies.put(r.record(), r.studies());
         }
         List<List<String>> rows = new ArrayList<>();
-        each(review, RecordQuery.at(Stage.FULL_TEXT).withOutcomes(Outcome.INCLUDE), r -> {
+        List<ScreenedRecord> reports = settled(review, Outcome.INCLUDE);
+        References references = References.in(ReferenceStyle.of(review), reports);
+        for (ScreenedRecord r : reports) {
             List<String> names = studies.getOrDefault(r.id(), List.of());
             rows.add(List.of(
                     Long.toString(r.id().value()),
-                    names.isEmpty() ? Vancouver.label(r.record()) : String.join("; ", names),
-                    Vancouver.cite(r.record()),
+                    names.isEmpty() ? References.label(r.record()) : String.join("; ", names),
+                    references.to(r.id()),
                     r.record().type().name().toLowerCase(Locale.ROOT),
                     r.record().language(),
                     r.source()));
-        });
+        }
         return new Table(
                 "Included reports",
                 List.of(
@@ -62,14 +64,15 @@ final class ReportTables {
 
     private static Table excluded(Review review) {
         List<List<String>> rows = new ArrayList<>();
-        each(
-                review,
-                RecordQuery.at(Stage.FULL_TEXT).withOutcomes(Outcome.EXCLUDE),
-                r -> rows.add(List.of(
-                        Long.toString(r.id().value()),
-                        Vancouver.label(r.record()),
-                        Vancouver.cite(r.record()),
-                        r.reason().isEmpty() ? "No reason given" : r.reason())));
+        List<ScreenedRecord> reports = settled(review, Outcome.EXCLUDE);
+        References references = References.in(ReferenceStyle.of(review), reports);
+        for (ScreenedRecord r : reports) {
+            rows.add(List.of(
+                    Long.toString(r.id().value()),
+                    References.label(r.record()),
+                    references.to(r.id()),
+                    r.reason().isEmpty() ? "No reason given" : r.reason()));
+        }
         return new Table(
                 "Reports excluded at full text",
                 List.of(
@@ -80,13 +83,10 @@ final class ReportTables {
                 rows);
     }
 
-    private interface Reader {
-        void read(ScreenedRecord record);
-    }
-
-    private static void each(Review review, RecordQuery query, Reader reader) {
-        try (Stream<ScreenedRecord> records = review.records().screened(query)) {
-            records.forEach(reader::read);
+    private static List<ScreenedRecord> settled(Review review, Outcome outcome) {
+        try (Stream<ScreenedRecord> records =
+                review.records().screened(RecordQuery.at(Stage.FULL_TEXT).withOutcomes(outcome))) {
+            return records.toList();
         }
     }
 

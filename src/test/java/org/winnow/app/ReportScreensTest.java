@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -29,7 +32,9 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.prisma.ReviewFlow;
 import org.winnow.prisma.Style;
 import org.winnow.prisma.Template;
+import org.winnow.report.ReferenceStyle;
 import org.winnow.sample.Sample;
+import org.winnow.testkit.Snapshots;
 
 /** The screens of the report in the real window: a number and the records behind it, an answer, a search. */
 @ExtendWith(ApplicationExtension.class)
@@ -129,6 +134,36 @@ class ReportScreensTest {
                 .singleElement()
                 .satisfies(s -> assertThat(s.value()).isEqualTo("NLM"));
         assertThat(fixture.review().statements().on("search/strategy")).isEmpty();
+    }
+
+    @Test
+    void theStyleOfReferencesIsChosenByAPartOfItsNameAndShownOnARecord() {
+        fixture.go("flow");
+        item("#flow-more", "style-of-references");
+        WindowFixture.waitFor(() ->
+                fixture.shows("#dialog") && fixture.text("#reference-example").contains(";"));
+        type("#reference-style", "the lancett");
+        fire("#dialog-yes");
+        assertThat(fixture.texts()).anyMatch(t -> t.contains("The nearest names are the-lancet"));
+
+        type("#reference-style", "apa");
+        WindowFixture.waitFor(() -> fixture.text("#reference-example").contains(" & "));
+        picture("style-of-references");
+        fire("#dialog-yes");
+        assertThat(ReferenceStyle.of(fixture.review()).name()).isEqualTo("apa");
+    }
+
+    private void item(String menu, String id) {
+        MenuButton button = fixture.robot().lookup(menu).queryAs(MenuButton.class);
+        // Later: a dialog comes back only when it is closed.
+        Platform.runLater(() ->
+                button.getItems().stream().filter(i -> id.equals(i.getId())).forEach(MenuItem::fire));
+    }
+
+    private void picture(String name) {
+        fixture.robot()
+                .interact(() ->
+                        Snapshots.save(fixture.robot().lookup("#dialog").query().getScene(), name));
     }
 
     private void click(String words) {

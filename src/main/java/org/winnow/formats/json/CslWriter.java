@@ -1,12 +1,14 @@
 package org.winnow.formats.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,7 +57,7 @@ public final class CslWriter {
             json.writeStartArray();
             for (Iterator<ScreenedRecord> all = records.iterator(); all.hasNext(); ) {
                 written++;
-                JSON.writeTree(json, item(all.next()));
+                JSON.writeTree(json, item(all.next(), written));
             }
             json.writeEndArray();
         }
@@ -63,10 +65,15 @@ public final class CslWriter {
         return written;
     }
 
-    private ObjectNode item(ScreenedRecord s) {
+    /** One record of a review as a citation processor takes it: CSL-JSON's names, and values as Jackson has them. */
+    public static Map<String, Object> item(ScreenedRecord record) {
+        return JSON.convertValue(item(record, 0), new TypeReference<LinkedHashMap<String, Object>>() {});
+    }
+
+    private static ObjectNode item(ScreenedRecord s, long place) {
         BibRecord r = s.record();
         ObjectNode item = JSON.createObjectNode();
-        item.put("id", s.id().value() > 0 ? "record-" + s.id().value() : "item-" + written);
+        item.put("id", s.id().value() > 0 ? "record-" + s.id().value() : "item-" + place);
         item.put("type", CslTypes.type(r.type()));
         some(item, "title", r.title());
         people(item, "author", r.authors());

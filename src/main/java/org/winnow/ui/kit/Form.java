@@ -33,7 +33,7 @@ public final class Form extends GridPane {
     public Form field(String label, Node field, String hint) {
         Label name = new Label(label);
         name.setLabelFor(field);
-        if (field instanceof TextArea) {
+        if (field instanceof TextArea || field instanceof Label) {
             name.getStyleClass().add("beside-text-area");
             setValignment(name, VPos.TOP);
         }

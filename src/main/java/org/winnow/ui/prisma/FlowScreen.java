@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.feather.Feather;
 import org.winnow.store.Changes;
+import org.winnow.store.Review;
 import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.Navigator;
@@ -20,6 +21,7 @@ public final class FlowScreen extends RailScreen {
     private final RecordDoor door;
     private final ReportDesk desk;
     private final Jobs jobs;
+    private final Review review;
 
     public FlowScreen(
             FlowModel model,
@@ -28,7 +30,8 @@ public final class FlowScreen extends RailScreen {
             Navigator navigator,
             RecordDoor door,
             ReportDesk desk,
-            Jobs jobs) {
+            Jobs jobs,
+            Review review) {
         super("flow", texts.get("flow.title"), Feather.GIT_PULL_REQUEST, Section.REPORT);
         this.model = model;
         this.texts = texts;
@@ -37,11 +40,19 @@ public final class FlowScreen extends RailScreen {
         this.door = door;
         this.desk = desk;
         this.jobs = jobs;
+        this.review = review;
     }
 
     @Override
     public Node view() {
-        return new FlowView(model, texts, dialogs, navigator, door, wholeReport());
+        return new FlowView(model, texts, dialogs, navigator, door, List.of(style(), wholeReport()));
+    }
+
+    private MenuItem style() {
+        MenuItem item = new MenuItem(texts.get("style.title"));
+        item.setId("style-of-references");
+        item.setOnAction(e -> new StyleForm(texts, dialogs, jobs, review).ask());
+        return item;
     }
 
     private MenuItem wholeReport() {

@@ -47,7 +47,13 @@ final class FlowView extends BorderPane {
     private final ChoiceBox<Template> templates = new ChoiceBox<>();
     private final ChoiceBox<Style> styles = new ChoiceBox<>();
 
-    FlowView(FlowModel model, Texts texts, Dialogs dialogs, Navigator navigator, RecordDoor door, MenuItem report) {
+    FlowView(
+            FlowModel model,
+            Texts texts,
+            Dialogs dialogs,
+            Navigator navigator,
+            RecordDoor door,
+            List<MenuItem> report) {
         this.model = model;
         this.texts = texts;
         this.dialogs = dialogs;
@@ -128,7 +134,7 @@ final class FlowView extends BorderPane {
         };
     }
 
-    private MenuButton more(MenuItem report) {
+    private MenuButton more(List<MenuItem> report) {
         MenuButton menu = new MenuButton(texts.get("flow.more"));
         menu.setId("flow-more");
         menu.getItems()
@@ -137,8 +143,8 @@ final class FlowView extends BorderPane {
                                         texts.get("flow.open-csv"), new Dialogs.FileKind("CSV", List.of("csv")))
                                 .ifPresent(model.fileProperty()::set)),
                         item("flow-stopped", this::stopped),
-                        item("flow-freeze", this::freeze),
-                        report);
+                        item("flow-freeze", this::freeze));
+        menu.getItems().addAll(report);
         return menu;
     }
 
