@@ -48,8 +48,8 @@ final class ChecklistCommand extends ReviewCommand {
 
     @Option(
             names = "--fill",
-            paramLabel = "OFFICIAL.docx",
-            description = "the official form as a Word document: --out then gets the form itself, filled in")
+            paramLabel = "OFFICIAL",
+            description = "the official form (DOCX, XLSX or CSV): --out then gets the form itself, filled in")
     private @Nullable Path form;
 
     ChecklistCommand(Console console) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.winnow.document.Document;
 import org.winnow.document.Documents;
+import org.winnow.document.Sheets;
 import org.winnow.model.RecordId;
 import org.winnow.model.SourceKind;
 import org.winnow.model.Stage;
@@ -201,34 +202,59 @@ class ChecklistTest {
         }
     }
 
-    @Test
-    void anOfficialFormIsFilledInPlaceAndWhatStandsInItStays() throws Exception {
-        Document official = new Document(
-                "PRISMA 2020 Checklist",
-                List.of(new Document.Table(
-                        "",
-                        List.of(
-                                new Document.Column("Section and Topic", 1),
-                                new Document.Column("Item #", 1),
-                                new Document.Column("Checklist item", 3),
-                                new Document.Column("Location where item is reported", 1)),
-                        List.of(
-                                List.of("Title", "1", "Identify the report", "page 1, by hand"),
-                                List.of("Information sources", "6", "Specify all sources", ""),
-                                List.of("Search strategy", "7", "Present the strategies", "")))));
-        Path form = folder.resolve("official.docx");
-        Files.write(form, Documents.bytes(official, "docx").orElseThrow());
+    @ParameterizedTest
+    @ValueSource(strings = {"docx", "xlsx", "csv"})
+    void anOfficialFormIsFilledInPlaceAndWhatStandsInItStays(String ending) throws Exception {
+        Document.Table table = new Document.Table(
+                "",
+                List.of(
+                        new Document.Column("Section and Topic", 1),
+                        new Document.Column("Item #", 1),
+                        new Document.Column("Checklist item", 3),
+                        new Document.Column("Location where item is reported", 1)),
+                List.of(
+                        List.of("Title", "1", "Identify the report", "page 1, by hand"),
+                        List.of("Information sources", "6", "Specify all; \"sources\", one by one", ""),
+                        List.of("Search strategy", "7", "Present the strategies", "")));
+        Path form = folder.resolve("official." + ending);
+        Files.write(
+                form,
+                switch (ending) {
+                    case "csv" -> Sheets.csv(table);
+                    case "xlsx" -> Sheets.xlsx(Map.of("Checklist", table));
+                    default ->
+                        Documents.bytes(new Document("PRISMA 2020 Checklist", List.of(table)), ending)
+                                .orElseThrow();
+                });
         review.write(FilledChecklist.answer(MAIN, item("1"), Status.REPORTED, "", "p. 9"));
-        review.write(FilledChecklist.answer(MAIN, item("6"), Status.REPORTED, "All of them", "p. 4 & 5"));
-        Path target = folder.resolve("filled.docx");
+        review.write(FilledChecklist.answer(MAIN, item("6"), Status.REPORTED, "All of them", "p. 4, 5"));
+        Path target = folder.resolve("filled." + ending);
 
         assertThat(OfficialForm.fill(filled(MAIN), form, target)).isEqualTo(1);
-        assertThat(text(target, "docx"))
+        assertThat(text(target, ending))
                 .contains("page 1, by hand")
-                .contains("Specify all sources" + "p. 4 &amp; 5")
+                .contains(
+                        switch (ending) {
+                            case "csv" -> "one by one\",\"p. 4, 5\"";
+                            // The cell after the number of the last shared text in its row.
+                            case "xlsx" -> "8p. 4, 5";
+                            default -> "one by onep. 4, 5";
+                        })
                 .doesNotContain("p. 9");
-        assertThatThrownBy(() -> OfficialForm.fill(filled(MAIN), folder.resolve("gone.docx"), target))
+        assertThatThrownBy(() -> OfficialForm.fill(filled(MAIN), folder.resolve("gone." + ending), target))
                 .hasMessageContaining("There is no such file");
+    }
+
+    @Test
+    void aFileThatIsNoFormIsRefusedAndNothingIsWritten() throws Exception {
+        review.write(FilledChecklist.answer(MAIN, item("6"), Status.REPORTED, "", "p. 4"));
+        Path other = Files.writeString(folder.resolve("letter.docx"), "Dear editor, item 6 is on page 4.");
+        Path target = folder.resolve("filled.docx");
+
+        assertThatThrownBy(() -> OfficialForm.fill(filled(MAIN), other, target))
+                .hasMessageContaining("letter.docx")
+                .hasMessageContaining("No row");
+        assertThat(target).doesNotExist();
     }
 
     @ParameterizedTest

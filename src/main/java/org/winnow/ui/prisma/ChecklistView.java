@@ -112,10 +112,16 @@ final class ChecklistView extends BorderPane {
     }
 
     private void fill() {
-        Dialogs.FileKind word = new Dialogs.FileKind("DOCX", List.of("docx"));
-        dialogs.chooseFile(texts.get("checklist.fill"), word).ifPresent(form -> dialogs.chooseTarget(
-                        texts.get("flow.export"), model.kindProperty().get() + "-filled.docx", word)
-                .ifPresent(target -> model.fill(form, target)));
+        Dialogs.FileKind kinds = new Dialogs.FileKind(texts.get("checklist.form"), List.of("docx", "xlsx", "csv"));
+        dialogs.chooseFile(texts.get("checklist.fill"), kinds).ifPresent(form -> {
+            String name = String.valueOf(form.getFileName());
+            String ending = name.substring(name.lastIndexOf('.') + 1);
+            dialogs.chooseTarget(
+                            texts.get("flow.export"),
+                            model.kindProperty().get() + "-filled." + ending,
+                            new Dialogs.FileKind(ending.toUpperCase(Locale.ROOT), List.of(ending)))
+                    .ifPresent(target -> model.fill(form, target));
+        });
     }
 
     private VBox list() {

@@ -1,0 +1,99 @@
+package org.winnow.prisma;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A checklist as a CSV file, with commas, semicolons or tabs between the cells. */
+final class CsvForm {
+    private static final char MARK = '\uFEFF';
+
+    private CsvForm() {}
+
+    /** @return how many items were filled in; where it is none nothing is written */
+    static int fill(Path form, Map<String, String> answers, Path target) throws IOException {
+        byte[] bytes = Files.readAllBytes(form);
+        Charset charset = isUtf8(bytes) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
+        String text = new String(bytes, charset);
+        boolean marked = !text.isEmpty() && text.charAt(0) == MARK;
+        String plain = marked ? text.substring(1) : text;
+        char separator = separator(plain);
+        List<List<String>> rows = new ArrayList<>();
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(false)
+                .ofCsvRecord(plain)) {
+            reader.forEach(record -> rows.add(new ArrayList<>(record.getFields())));
+        } catch (CsvParseException e) {
+            throw new IOException(e);
+        }
+        List<FormGrid.Answer> found = FormGrid.answers(rows, answers);
+        for (FormGrid.Answer answer : found) {
+            List<String> row = rows.get(answer.row());
+            while (row.size() <= answer.column()) {
+                row.add("");
+            }
+            row.set(answer.column(), answer.text());
+        }
+        if (!found.isEmpty()) {
+            String written = (marked ? String.valueOf(MARK) : "") + written(rows, separator, plain.contains("\r\n"));
+            WholeFile.write("The checklist", target, written.getBytes(charset));
+        }
+        return found.size();
+    }
+
+    private static String written(List<List<String>> rows, char separator, boolean windows) throws IOException {
+        StringWriter out = new StringWriter();
+        try (CsvWriter writer = CsvWriter.builder()
+                .fieldSeparator(separator)
+                .lineDelimiter(windows ? LineDelimiter.CRLF : LineDelimiter.LF)
+                .build(out)) {
+            rows.forEach(writer::writeRecord);
+        }
+        return out.toString();
+    }
+
+    /** The one that is most frequent outside quotation marks in the first lines. */
+    private static char separator(String text) {
+        int[] counts = new int[SEPARATORS.length()];
+        boolean quoted = false;
+        for (int i = 0; i < Math.min(text.length(), FIRST); i++) {
+            char c = text.charAt(i);
+            quoted ^= c == '"';
+            int which = quoted ? -1 : SEPARATORS.indexOf(c);
+            if (which >= 0) {
+                counts[which]++;
+            }
+        }
+        int best = 0;
+        for (int i = 1; i < counts.length; i++) {
+            best = counts[i] > counts[best] ? i : best;
+        }
+        return SEPARATORS.charAt(best);
+    }
+
+    private static final String SEPARATORS = ",;\t";
+    private static final int FIRST = 4096;
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+}
