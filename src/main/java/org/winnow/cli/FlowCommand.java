@@ -16,6 +16,7 @@ import org.winnow.prisma.FlowCsv;
 import org.winnow.prisma.FlowExport;
 import org.winnow.prisma.FrozenFlow;
 import org.winnow.prisma.ReviewFlow;
+import org.winnow.prisma.ReviewKind;
 import org.winnow.prisma.Style;
 import org.winnow.prisma.Template;
 import org.winnow.store.Op;
@@ -91,6 +92,14 @@ final class FlowCommand implements Callable<Integer> {
     private @Nullable String stopped;
 
     @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description =
+                    "systematic, scoping, network, diagnostic or individual-data: whose words and boxes the diagram"
+                            + " has; it is kept in the review")
+    private @Nullable String kind;
+
+    @Option(
             names = "--tool",
             paramLabel = "REVIEWER",
             description = "this reviewer is an automation tool: exclusions are shown apart; may be repeated")
@@ -125,7 +134,7 @@ final class FlowCommand implements Callable<Integer> {
         List<Op<?>> ops = statements();
         try (Review review = ReviewCommand.opened(file, !ops.isEmpty() || !tools.isEmpty() || !persons.isEmpty())) {
             if (!ops.isEmpty()) {
-                review.write(Op.together(set.isEmpty() ? "stopped" : "override", ops));
+                review.write(Op.together(!set.isEmpty() ? "override" : stopped != null ? "stopped" : "kind", ops));
             }
             for (String name : tools) {
                 review.write(Statements.tool(known(review, name), true));
@@ -165,6 +174,11 @@ final class FlowCommand implements Callable<Integer> {
         set.forEach((box, n) -> ops.add(ReviewFlow.override(box, n.isBlank() ? null : number(box, n), note)));
         if (stopped != null) {
             ops.add(ReviewFlow.stopped(stopped.isBlank() ? null : stopped));
+        }
+        if (kind != null) {
+            ops.add(ReviewFlow.kind(ReviewKind.of(kind)
+                    .orElseThrow(() -> new UserException("There is no kind \"" + kind
+                            + "\" here: write systematic, scoping, network, diagnostic or individual-data."))));
         }
         return ops;
     }

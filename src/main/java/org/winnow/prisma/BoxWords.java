@@ -40,7 +40,14 @@ public final class BoxWords {
             Map.entry("total_studies", "total studies included in review"),
             Map.entry("total_reports", "reports of total included studies"),
             Map.entry("total_studies_ma", "studies included in meta-analysis"),
-            Map.entry("total_reports_ma", "reports included in meta-analysis"));
+            Map.entry("total_reports_ma", "reports included in meta-analysis"),
+            Map.entry("ipd_sought_studies", "studies for which individual participant data were sought"),
+            Map.entry("ipd_missing_studies", "studies whose individual participant data were not provided"),
+            Map.entry("ipd_missing_participants", "participants whose data were not provided"),
+            Map.entry("ipd_provided_studies", "studies whose individual participant data were provided"),
+            Map.entry("ipd_provided_participants", "participants whose data were provided"),
+            Map.entry("aggregate_studies", "studies with aggregate data"),
+            Map.entry("aggregate_participants", "participants in studies with aggregate data"));
 
     private BoxWords() {}
 

@@ -21,6 +21,12 @@ final class FlowJsonWriter {
         values.put("databases", counts.databases());
         values.put("registers", counts.registers());
         values.put("warnings", template.warnings(counts));
+        if (!counts.text().labels().isEmpty()) {
+            values.put("labels", counts.text().labels());
+        }
+        if (!counts.text().unknown().isEmpty()) {
+            values.put("unknown", counts.text().unknown());
+        }
         return values;
     }
 

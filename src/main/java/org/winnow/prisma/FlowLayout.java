@@ -95,10 +95,22 @@ final class FlowLayout {
         if (template.updated()) {
             rows.add(below(rows, cell(0, wording.total())));
         }
-        if (counts.box("total_studies_ma") != 0 || counts.box("total_reports_ma") != 0) {
+        individualData(rows);
+        if (asks("total_studies_ma") || asks("total_reports_ma")) {
             rows.add(below(rows, cell(0, wording.metaAnalysis())));
         }
         return rows;
+    }
+
+    private void individualData(List<Row> rows) {
+        if (FlowWording.INDIVIDUAL_DATA.stream().anyMatch(this::asks)) {
+            rows.add(below(rows, cell(0, wording.individualDataSought()), cell(1, wording.individualDataMissing())));
+            rows.add(below(rows, cell(0, wording.individualDataProvided()), cell(1, wording.aggregateData())));
+        }
+    }
+
+    private boolean asks(String box) {
+        return counts.text().asks(counts, box);
     }
 
     /** Headings of one height, as many lines as the longest needs. */
@@ -225,8 +237,12 @@ final class FlowLayout {
 
     private void arrows(List<Row> rows) {
         for (int i = 0; i + 1 < rows.size(); i++) {
-            if (i < 4) {
+            boolean sought = rows.get(i).box(0).name().equals("ipd_sought_studies");
+            if (i < 4 || sought) {
                 right(rows.get(i).box(0), rows.get(i).box(1));
+            }
+            if (sought) {
+                down(rows.get(i).box(1), rows.get(i + 1).box(1));
             }
             down(rows.get(i).box(0), rows.get(i + 1).box(0));
         }

@@ -51,6 +51,15 @@ public record FlowText(
         return new FlowText(labels, tooltips, links, notes, unknown, hidden, footnotes);
     }
 
+    FlowText withUnknown(Set<String> numbers) {
+        return new FlowText(labels, tooltips, links, byHand, numbers, hidden, footnotes);
+    }
+
+    /** Whether the diagram has a place for a number: one that is there, or one that is still to be found out. */
+    boolean asks(FlowCounts counts, String box) {
+        return counts.box(box) != 0 || unknown.contains(box);
+    }
+
     /** The same with other words where the map has some. */
     public FlowText withLabels(Map<String, String> words) {
         Map<String, String> all = new LinkedHashMap<>(labels);

@@ -7,6 +7,16 @@ import java.util.Map;
 
 /** The official words of the PRISMA 2020 flow diagram, or those put in their place, with the counts set in. */
 final class FlowWording {
+    /** The numbers of studies and participants that PRISMA-IPD asks for. */
+    static final List<String> INDIVIDUAL_DATA = List.of(
+            "ipd_sought_studies",
+            "ipd_missing_studies",
+            "ipd_missing_participants",
+            "ipd_provided_studies",
+            "ipd_provided_participants",
+            "aggregate_studies",
+            "aggregate_participants");
+
     private static final double ITEM = 8;
     private static final double PART = 16;
 
@@ -142,6 +152,29 @@ final class FlowWording {
         stacked(lines, "total_studies_ma", "Total studies included in meta-analysis");
         stacked(lines, "total_reports_ma", "Reports of total included studies in meta-analysis");
         return new Content("meta_analysis", "total_studies_ma", lines);
+    }
+
+    Content individualDataSought() {
+        return single("ipd_sought_studies", "Studies for which individual participant data (IPD) were sought");
+    }
+
+    Content individualDataMissing() {
+        return studiesAndParticipants("ipd_missing", "IPD not provided:");
+    }
+
+    Content individualDataProvided() {
+        return studiesAndParticipants("ipd_provided", "IPD provided:");
+    }
+
+    Content aggregateData() {
+        return studiesAndParticipants("aggregate", "Aggregate data available:");
+    }
+
+    private Content studiesAndParticipants(String name, String words) {
+        List<Paragraph> lines = new ArrayList<>(List.of(words(text.label(name, words))));
+        item(lines, name + "_studies", "Studies");
+        item(lines, name + "_participants", "Participants");
+        return new Content(name, name + "_studies", lines);
     }
 
     /** The sentences below the diagram: what was typed in and why, and what the numbers leave open. */

@@ -30,6 +30,7 @@ import org.winnow.store.Versions.Version;
 public final class ReviewFlow {
     private static final String BY_HAND = "flow";
     private static final String STOPPED = "stopped";
+    private static final String KIND = "review-kind";
     private static final String UNREAD = "title-abstract";
     private static final Set<String> LISTS =
             Set.of("database_specific_results", "register_specific_results", "dbr_excluded", "other_excluded");
@@ -49,6 +50,10 @@ public final class ReviewFlow {
 
     /** Counts the review for a template: an updated one counts what came after the newest frozen version. */
     public FlowCounts counts(Template template) {
+        return kind().of(counted(template), template);
+    }
+
+    private FlowCounts counted(Template template) {
         @Nullable
         Version since = template.updated() ? review.versions().latest().orElse(null) : null;
         List<FlowRow> rows = review.standing().flowRows(since);
@@ -220,6 +225,18 @@ public final class ReviewFlow {
         Template template = fitting();
         byte[] flow = FlowJsonWriter.bytes(counts(template), template);
         return Versions.freeze(name, note, new String(flow, StandardCharsets.UTF_8));
+    }
+
+    /** The kind of review in whose words the diagram is drawn. */
+    public ReviewKind kind() {
+        Statement kind = review.statements().on(KIND).get(KIND);
+        return kind == null
+                ? ReviewKind.SYSTEMATIC
+                : ReviewKind.of(kind.value()).orElse(ReviewKind.SYSTEMATIC);
+    }
+
+    public static Op<Void> kind(ReviewKind kind) {
+        return Statements.state("kind", KIND, KIND, kind == ReviewKind.SYSTEMATIC ? "" : kind.key(), "");
     }
 
     /** Says that screening was stopped with records unread, and by which rule; null to take that back. */

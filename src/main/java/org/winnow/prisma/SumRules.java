@@ -76,6 +76,7 @@ public final class SumRules {
         included();
         equal("E11", "total_reports", "previous_reports", "new_reports");
         atMost("E12", "total_studies_ma", boxes.containsKey("total_studies") ? "total_studies" : "new_studies");
+        equal("I1", "ipd_sought_studies", "ipd_provided_studies", "ipd_missing_studies");
         negative();
         atMost("W1", "other_sought_reports", OTHER_METHODS);
         atMost("W2", "new_studies", "new_reports");

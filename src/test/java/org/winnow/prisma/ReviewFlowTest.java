@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.ReviewerId;
@@ -89,6 +91,63 @@ class ReviewFlowTest {
         assertThat(counts.box("records_screened")).isEqualTo(4);
         assertThat(counts.warnings()).noneMatch(w -> w.startsWith("E3:"));
         assertThat(texts(counts, Template.NEW_DATABASES).toString()).contains("50 irrelevant in a row");
+    }
+
+    @Test
+    void aScopingReviewSpeaksOfSourcesOfEvidenceAndCountsTheSame() {
+        FlowCounts before = flow.counts(Template.UPDATED_DATABASES);
+        review.write(ReviewFlow.kind(ReviewKind.SCOPING));
+
+        FlowCounts counts = flow.counts(Template.UPDATED_DATABASES);
+        assertThat(counts.boxes()).isEqualTo(before.boxes());
+        assertThat(String.join(" ", texts(counts, Template.UPDATED_DATABASES)))
+                .contains("New sources of evidence included in review")
+                .contains("Total sources of evidence included")
+                .doesNotContain("tudies included in review");
+        review.write(flow.freeze("Version 1", ""));
+        assertThat(FrozenFlow.of(review.versions().latest().orElseThrow())
+                        .counts()
+                        .text())
+                .isEqualTo(flow.counts(Template.NEW_DATABASES).text());
+        review.undo();
+        review.undo();
+        assertThat(flow.counts(Template.UPDATED_DATABASES)).isEqualTo(before);
+    }
+
+    @Test
+    void individualParticipantDataAreAskedForUntilTheyAreTypedInAndHaveToAddUp() {
+        review.write(ReviewFlow.kind(ReviewKind.INDIVIDUAL_DATA));
+        assertThat(texts(flow.counts(Template.NEW_ALL), Template.NEW_ALL))
+                .contains("Participants (n = xxx)", "Aggregate data available:");
+
+        review.write(ReviewFlow.override("ipd_sought_studies", 2L, ""));
+        review.write(ReviewFlow.override("ipd_provided_studies", 2L, ""));
+        review.write(ReviewFlow.override("ipd_missing_studies", 1L, "no answer"));
+        review.write(ReviewFlow.override("ipd_provided_participants", 1200L, ""));
+        FlowCounts counts = flow.counts(Template.NEW_ALL);
+        assertThat(texts(counts, Template.NEW_ALL)).contains("Participants (n = 1,200)†");
+        assertThat(counts.warnings()).anyMatch(w -> w.startsWith("I1: "));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReviewKind.class)
+    void everyKindIsDrawnInEveryTemplateWithNothingOnTopOfAnother(ReviewKind kind) {
+        review.write(ReviewFlow.kind(kind));
+        for (Template template : Template.values()) {
+            List<FlowDiagram.Box> boxes = FlowDiagram.of(flow.counts(template), template).shapes().stream()
+                    .filter(FlowDiagram.Box.class::isInstance)
+                    .map(FlowDiagram.Box.class::cast)
+                    .toList();
+            for (FlowDiagram.Box a : boxes) {
+                assertThat(boxes)
+                        .filteredOn(b -> b != a
+                                && a.x() < b.x() + b.w()
+                                && b.x() < a.x() + a.w()
+                                && a.y() < b.y() + b.h()
+                                && b.y() < a.y() + a.h())
+                        .isEmpty();
+            }
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.winnow.prisma.FlowCsv;
 import org.winnow.prisma.FlowDiagram;
 import org.winnow.prisma.FlowExport;
 import org.winnow.prisma.ReviewFlow;
+import org.winnow.prisma.ReviewKind;
 import org.winnow.prisma.Style;
 import org.winnow.prisma.Template;
 import org.winnow.store.Changes;
@@ -34,6 +35,7 @@ public final class FlowModel {
             Template template,
             FlowDiagram diagram,
             List<String> warnings,
+            ReviewKind kind,
             @Nullable Path file) {}
 
     /**
@@ -117,15 +119,16 @@ public final class FlowModel {
         if (from != null) {
             FlowCsv.Filled filled = FlowCsv.read(from).filled("");
             Template template = wanted == null ? filled.template() : wanted;
-            return shown(filled.counts(), template, look, from);
+            return shown(filled.counts(), template, look, ReviewKind.SYSTEMATIC, from);
         }
         ReviewFlow reviewFlow = new ReviewFlow(review);
         Template template = wanted == null ? reviewFlow.fitting() : wanted;
-        return shown(reviewFlow.counts(template), template, look, null);
+        return shown(reviewFlow.counts(template), template, look, reviewFlow.kind(), null);
     }
 
-    private static Flow shown(FlowCounts counts, Template template, Style look, @Nullable Path from) {
-        return new Flow(counts, template, FlowDiagram.of(counts, template, look), template.warnings(counts), from);
+    private static Flow shown(FlowCounts counts, Template template, Style look, ReviewKind kind, @Nullable Path from) {
+        return new Flow(
+                counts, template, FlowDiagram.of(counts, template, look), template.warnings(counts), kind, from);
     }
 
     /** Looks up the records behind a number. */
@@ -163,6 +166,10 @@ public final class FlowModel {
     /** Says that screening was stopped with records unread; null takes it back. */
     void stopped(@Nullable String rule) {
         write(ReviewFlow.stopped(rule));
+    }
+
+    void kind(ReviewKind kind) {
+        write(ReviewFlow.kind(kind));
     }
 
     void freeze(String name, String note) {

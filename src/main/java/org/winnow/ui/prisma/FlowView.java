@@ -6,10 +6,13 @@ import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -18,6 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.winnow.prisma.BoxWords;
 import org.winnow.prisma.FlowExport;
+import org.winnow.prisma.ReviewKind;
 import org.winnow.prisma.Style;
 import org.winnow.prisma.Template;
 import org.winnow.ui.kit.Buttons;
@@ -143,8 +147,24 @@ final class FlowView extends BorderPane {
                                         texts.get("flow.open-csv"), new Dialogs.FileKind("CSV", List.of("csv")))
                                 .ifPresent(model.fileProperty()::set)),
                         item("flow-stopped", this::stopped),
-                        item("flow-freeze", this::freeze));
+                        item("flow-freeze", this::freeze),
+                        kinds());
         menu.getItems().addAll(report);
+        return menu;
+    }
+
+    private Menu kinds() {
+        Menu menu = new Menu(texts.get("flow.kind"));
+        menu.setId("flow-kind");
+        ToggleGroup one = new ToggleGroup();
+        for (ReviewKind kind : ReviewKind.values()) {
+            RadioMenuItem item = new RadioMenuItem(texts.get("flow.kind." + kind.key()));
+            item.setId("kind-" + kind.key());
+            item.setToggleGroup(one);
+            item.setOnAction(e -> model.kind(kind));
+            model.flowProperty().subscribe(flow -> item.setSelected(flow != null && flow.kind() == kind));
+            menu.getItems().add(item);
+        }
         return menu;
     }
 
