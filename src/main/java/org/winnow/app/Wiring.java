@@ -40,6 +40,7 @@ import org.winnow.ui.ranking.SimulationScreen;
 import org.winnow.ui.ranking.StopDesk;
 import org.winnow.ui.ranking.StoppingModel;
 import org.winnow.ui.ranking.StoppingScreen;
+import org.winnow.ui.retrieval.RetrievalScreen;
 import org.winnow.ui.screening.Ranks;
 import org.winnow.ui.screening.ScreeningModel;
 import org.winnow.ui.screening.ScreeningScreen;
@@ -80,6 +81,15 @@ final class Wiring {
                 new DuplicatesScreen(new DuplicatesModel(review, jobs, texts), texts, dialogs, navigator),
                 new SetupScreen(new SetupModel(review, jobs), texts),
                 titles,
+                new RetrievalScreen(
+                        review,
+                        reviewer,
+                        jobs,
+                        texts,
+                        dialogs,
+                        navigator,
+                        new PdfIntake(review, reviewer),
+                        new UserLibrary(settings, jobs)),
                 fullTexts,
                 new TeamScreen(new TeamModel(review, jobs, texts, reviewer, sessions), texts, dialogs, navigator),
                 new StoppingScreen(new StoppingModel(review, jobs, new FlowStop(review)), texts, navigator),

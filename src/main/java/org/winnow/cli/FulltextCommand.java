@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.winnow.dfllm.corpus.Languages;
 import org.winnow.fulltext.Article;
 import org.winnow.fulltext.ArticleReader;
 import org.winnow.fulltext.Caption;
@@ -61,6 +63,8 @@ final class FulltextCommand implements Callable<Integer> {
         document.put("year", article.year());
         document.put("pages", article.pages());
         document.put("scanned", article.scanned());
+        String running = article.sections().stream().map(Section::text).collect(Collectors.joining("\n"));
+        document.put("language", running.isBlank() ? null : new Languages().of(running));
         document.put("abstract", article.abstractText());
         List<Map<String, Object>> sections = new ArrayList<>();
         for (Section s : article.sections()) {

@@ -49,6 +49,9 @@ public final class WinnowCommand implements Runnable {
         line.addSubcommand(new SimulateCommand(console));
         line.addSubcommand(new ModelsCommand(console));
         line.addSubcommand(new AttachCommand(console));
+        line.addSubcommand(new RetrievalCommand(console));
+        line.addSubcommand(new SnowballCommand(console));
+        line.addSubcommand(new SearchTextsCommand(console));
         line.addSubcommand(new AnnotationsCommand(console));
         line.addSubcommand(new FulltextCommand(console));
         line.addSubcommand(new CorpusCommand(console));

@@ -17,6 +17,7 @@ import org.winnow.formats.table.TableMapping;
  * @param window where the window was
  * @param lastScreen for each review file the screen that was open
  * @param tables for each layout of a table, by its fingerprint, what a person said its columns hold
+ * @param library address of the library's link resolver (an OpenURL base), or empty
  */
 public record Settings(
         String theme,
@@ -25,10 +26,11 @@ public record Settings(
         List<String> recent,
         WindowPlace window,
         Map<String, String> lastScreen,
-        Map<String, TableMapping> tables) {
+        Map<String, TableMapping> tables,
+        String library) {
     public static final int MOST_RECENT = 12;
     public static final Settings FIRST =
-            new Settings("system", 100, "", List.of(), WindowPlace.UNKNOWN, Map.of(), Map.of());
+            new Settings("system", 100, "", List.of(), WindowPlace.UNKNOWN, Map.of(), Map.of(), "");
 
     /** Place and size of the window on the desktop, in pixels of the screen; a width of 0 says that it is not known. */
     public record WindowPlace(double x, double y, double width, double height, boolean maximized) {
@@ -43,19 +45,19 @@ public record Settings(
     }
 
     public Settings withTheme(String value) {
-        return new Settings(value, textPercent, reviewer, recent, window, lastScreen, tables);
+        return new Settings(value, textPercent, reviewer, recent, window, lastScreen, tables, library);
     }
 
     public Settings withTextPercent(int value) {
-        return new Settings(theme, value, reviewer, recent, window, lastScreen, tables);
+        return new Settings(theme, value, reviewer, recent, window, lastScreen, tables, library);
     }
 
     public Settings withReviewer(String value) {
-        return new Settings(theme, textPercent, value, recent, window, lastScreen, tables);
+        return new Settings(theme, textPercent, value, recent, window, lastScreen, tables, library);
     }
 
     public Settings withWindow(WindowPlace value) {
-        return new Settings(theme, textPercent, reviewer, recent, value, lastScreen, tables);
+        return new Settings(theme, textPercent, reviewer, recent, value, lastScreen, tables, library);
     }
 
     /** Puts a review at the head of the recent ones. */
@@ -71,27 +73,32 @@ public record Settings(
                 now.subList(0, Math.min(now.size(), MOST_RECENT)),
                 window,
                 lastScreen,
-                tables);
+                tables,
+                library);
     }
 
     public Settings withoutRecent(Path review) {
         List<String> now = new ArrayList<>(recent);
         now.remove(review.toAbsolutePath().toString());
-        return new Settings(theme, textPercent, reviewer, now, window, lastScreen, tables);
+        return new Settings(theme, textPercent, reviewer, now, window, lastScreen, tables, library);
     }
 
     public Settings withLastScreen(Path review, String screen) {
         Map<String, String> now = new LinkedHashMap<>(lastScreen);
         now.put(review.toAbsolutePath().toString(), screen);
         now.keySet().retainAll(recent);
-        return new Settings(theme, textPercent, reviewer, recent, window, now, tables);
+        return new Settings(theme, textPercent, reviewer, recent, window, now, tables, library);
     }
 
     /** Remembers what the columns of tables like this hold. */
     public Settings withTable(TableMapping mapping) {
         Map<String, TableMapping> now = new LinkedHashMap<>(tables);
         now.put(mapping.fingerprint(), mapping);
-        return new Settings(theme, textPercent, reviewer, recent, window, lastScreen, now);
+        return new Settings(theme, textPercent, reviewer, recent, window, lastScreen, now, library);
+    }
+
+    public Settings withLibrary(String value) {
+        return new Settings(theme, textPercent, reviewer, recent, window, lastScreen, tables, value);
     }
 
     /** What a person once said of tables like this, laid over the layout of this one; else the layout as it is. */

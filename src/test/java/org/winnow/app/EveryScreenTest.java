@@ -39,6 +39,7 @@ class EveryScreenTest {
             "setup",
             "team",
             "title-abstract",
+            "retrieval",
             "full-text",
             "stopping",
             "simulation",

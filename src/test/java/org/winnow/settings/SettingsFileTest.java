@@ -43,7 +43,8 @@ class SettingsFileTest {
                         List.of(review.toString()),
                         new WindowPlace(-10.5, 20, 800, 600, true),
                         Map.of(review.toString(), "flow"),
-                        Map.of(table.fingerprint(), table)));
+                        Map.of(table.fingerprint(), table),
+                        ""));
     }
 
     @Test

@@ -12,7 +12,7 @@ import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /** Tells the language of a text by the model of Apache OpenNLP. */
-final class Languages {
+public final class Languages {
     private static final String MODEL = "/langdetect-183.bin";
     /** Letters from which on the model is sure enough. */
     private static final int LONGEST = 4000;
@@ -22,7 +22,7 @@ final class Languages {
 
     private final LanguageDetectorME detector;
 
-    Languages() {
+    public Languages() {
         try (InputStream in = Languages.class.getResourceAsStream(MODEL)) {
             detector = new LanguageDetectorME(new LanguageDetectorModel(in));
         } catch (IOException e) {
@@ -31,7 +31,7 @@ final class Languages {
     }
 
     /** ISO 639-1 code where there is one, else 639-3. */
-    String of(String text) {
+    public String of(String text) {
         Language found = detector.predictLanguage(text.substring(0, Math.min(text.length(), LONGEST)));
         // The model tells Mandarin by its own code.
         String code = found.getLang().equals("cmn") ? "zho" : found.getLang();

@@ -7,6 +7,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.winnow.store.Changes;
 import org.winnow.store.SourceCount;
 import org.winnow.ui.kit.Dialogs;
+import org.winnow.ui.kit.Dropped;
 import org.winnow.ui.kit.Navigator;
 import org.winnow.ui.kit.RailScreen;
 import org.winnow.ui.kit.Texts;
@@ -30,9 +31,12 @@ public final class ImportScreen extends RailScreen {
         });
     }
 
-    /** Whatever it is, this is where it is said what it is. */
+    /** Whatever it is, this is where it is said what it is; only full texts have a place of their own. */
     @Override
     public boolean take(List<Path> files) {
+        if (Dropped.arePdfs(files)) {
+            return false;
+        }
         model.add(files);
         return true;
     }

@@ -1,0 +1,23 @@
+package org.winnow.app;
+
+import org.winnow.settings.SettingsFile;
+import org.winnow.ui.kit.Jobs;
+import org.winnow.ui.retrieval.Library;
+
+/** The library of this user, in the settings; pages open in the browser of this computer. */
+record UserLibrary(SettingsFile settings, Jobs jobs) implements Library {
+    @Override
+    public String resolver() {
+        return settings.get().library();
+    }
+
+    @Override
+    public void remember(String resolver) {
+        settings.change(s -> s.withLibrary(resolver));
+    }
+
+    @Override
+    public void browse(String address) {
+        new SystemBrowser(jobs).open(address);
+    }
+}

@@ -1,0 +1,47 @@
+package org.winnow.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.winnow.dedup.DuplicateSearch;
+import org.winnow.dedup.Result;
+import org.winnow.fulltext.Snowballing;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "snowball",
+        description = "Take what the included reports cite into the review, and compare it with what is there.",
+        mixinStandardHelpOptions = true)
+final class SnowballCommand extends ReviewCommand {
+    SnowballCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return writing(review -> {
+            Snowballing.Report report = new Snowballing(review).run(console.progress("Reading references"));
+            Result compared = new DuplicateSearch(review).run(console.progress("Comparing"));
+            long duplicates = compared.groups().stream()
+                    .mapToLong(g -> g.duplicates().size())
+                    .sum();
+            report.trouble().forEach(console::note);
+            report.unread().forEach(entry -> console.note("No title can be told in: " + entry));
+            if (json) {
+                Map<String, Object> document = new LinkedHashMap<>();
+                document.put("reports", report.reports());
+                document.put("references", report.references());
+                document.put("imported", report.imported());
+                document.put("duplicates", duplicates);
+                document.put("toReview", compared.toReview().size());
+                document.put("unread", report.unread());
+                document.put("trouble", report.trouble());
+                console.json(document);
+            } else {
+                console.say(report.references() + " references of " + report.reports() + " included reports: "
+                        + report.imported() + " new records; " + duplicates + " duplicates merged, "
+                        + compared.toReview().size() + " doubtful pairs to look at.");
+            }
+            return Failure.DONE;
+        });
+    }
+}

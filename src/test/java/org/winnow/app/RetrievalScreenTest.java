@@ -1,0 +1,197 @@
+package org.winnow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.winnow.fulltext.PaperFixture;
+import org.winnow.model.RecordId;
+import org.winnow.model.Retrieval;
+import org.winnow.model.ReviewerId;
+import org.winnow.model.SourceKind;
+import org.winnow.model.Stage;
+import org.winnow.model.Verdict;
+import org.winnow.store.Attachments.Attachment;
+import org.winnow.store.Decisions;
+import org.winnow.store.Decisions.NewDecision;
+import org.winnow.store.Retrievals.Said;
+import org.winnow.store.Retrievals.Wanted;
+import org.winnow.store.Review;
+import org.winnow.testkit.TestReview;
+
+/** Full texts are got in the real window: PDFs find their reports, a person places the rest and says what cannot be had. */
+@ExtendWith(ApplicationExtension.class)
+class RetrievalScreenTest {
+    private static final String[] TITLES = {
+        "Coffee before sleep: a randomised controlled trial in offices",
+        "Tea after lunch in four offices",
+        "Naps of nurses on night shift",
+        "Editorial"
+    };
+
+    @TempDir
+    Path folder;
+
+    private javafx.stage.Stage stage;
+    private WindowFixture fixture;
+    private Path pdfs = Path.of("");
+
+    @Start
+    void start(javafx.stage.Stage s) {
+        stage = s;
+    }
+
+    @BeforeEach
+    void aReviewWithReportsAndAFolderOfPdfs() throws Exception {
+        Path settings = Files.createDirectories(folder.resolve("settings"));
+        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> fixture = new WindowFixture(stage, settings, 1000, 700));
+        Path file;
+        try (Review review = TestReview.create(folder, "Ada Lovelace")) {
+            file = review.file();
+            TestReview.importTitles(review, "PubMed", SourceKind.DATABASE, TITLES);
+            for (int i = 1; i <= TITLES.length; i++) {
+                review.write(Decisions.decide(new NewDecision(
+                        new RecordId(i), Stage.TITLE_ABSTRACT, new ReviewerId(1), Verdict.INCLUDE, null, false)));
+            }
+        }
+        pdfs = Files.createDirectories(folder.resolve("pdfs"));
+        paper(TITLES[0]).save(pdfs.resolve("1.pdf"));
+        paper("Naps of all nurses who work at night").save(pdfs.resolve("2.pdf"));
+        Files.writeString(pdfs.resolve("3.pdf"), "<html>");
+        fixture.open(file);
+    }
+
+    private static PaperFixture paper(String title) {
+        return PaperFixture.paper()
+                .line(60, 90, 16, true, title)
+                .line(60, 130, 11, false, "Ada Byron")
+                .line(60, 160, 10, false, "Caffeine was given in capsules of two hundred milligrams.");
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    private void fire(String query) {
+        fixture.robot()
+                .interact(() ->
+                        fixture.robot().lookup(query).queryAs(ButtonBase.class).fire());
+        fixture.settle();
+    }
+
+    private void press(KeyCode key) {
+        fixture.robot().push(key);
+        fixture.settle();
+    }
+
+    private List<Wanted> reports() {
+        return fixture.review().retrievals().wanted();
+    }
+
+    @Test
+    void pdfsDroppedAnywhereFindTheirReportsAndAPersonPlacesTheRest() {
+        fixture.go("import");
+        fixture.robot().interact(() -> fixture.window().openReviewNow().shell().drop(List.of(pdfs)));
+        fixture.settle();
+
+        assertThat(fixture.shows("#retrieval-screen")).isTrue();
+        assertThat(reports().get(0).files()).isEqualTo(1);
+        assertThat(reports().get(0).said().state()).isEqualTo(Retrieval.RETRIEVED);
+        assertThat(fixture.text("#attach-page")).isEqualTo("To place (2)");
+
+        fire("#attach-page");
+        assertThat(fixture.robot()
+                        .lookup("#attach-picture")
+                        .queryAs(ImageView.class)
+                        .getImage())
+                .isNotNull();
+        fixture.robot().interact(() -> fixture.robot()
+                .lookup("#attach-search")
+                .queryAs(TextInputControl.class)
+                .setText("nurses night"));
+        fixture.settle();
+        fixture.robot()
+                .interact(() -> fixture.robot().lookup("#attach-files").query().requestFocus());
+        press(KeyCode.DIGIT1);
+
+        assertThat(fixture.review().attachments().of(new RecordId(3)))
+                .extracting(Attachment::fileName)
+                .containsExactly("2.pdf");
+        assertThat(fixture.text("#attach-page")).isEqualTo("To place (1)");
+        press(KeyCode.S);
+        assertThat(fixture.shows("#attach-empty")).isTrue();
+    }
+
+    @Test
+    void whatCannotBeHadIsSaidOfManyAtOnceWithWhy() {
+        fixture.go("retrieval");
+        TableView<?> table = fixture.robot().lookup("#retrieval-table").queryAs(TableView.class);
+        fixture.robot().interact(() -> {
+            table.getSelectionModel().clearSelection();
+            table.getSelectionModel().selectIndices(1, 3);
+            table.requestFocus();
+        });
+        fixture.robot().push(KeyCode.N);
+        WaitForAsyncUtils.waitForFxEvents();
+        fixture.robot().interact(() -> fixture.robot()
+                .lookup("#retrieval-why")
+                .queryAs(TextInputControl.class)
+                .setText("No subscription"));
+        fire("#dialog-yes");
+
+        Said said = new Said(Retrieval.NOT_RETRIEVED, "No subscription", "");
+        assertThat(reports())
+                .extracting(Wanted::said)
+                .containsExactly(Said.of(Retrieval.SOUGHT), said, Said.of(Retrieval.SOUGHT), said);
+        fixture.review().undo();
+        fixture.settle();
+        assertThat(reports()).allMatch(r -> r.said().state() == Retrieval.SOUGHT);
+    }
+
+    @Test
+    void reportsAreJoinedToOneStudyAndSplitAgain() {
+        for (long i = 1; i <= 2; i++) {
+            fixture.review()
+                    .write(Decisions.decide(new NewDecision(
+                            new RecordId(i), Stage.FULL_TEXT, new ReviewerId(1), Verdict.INCLUDE, null, false)));
+        }
+        fixture.go("retrieval");
+        study("Trial A");
+        assertThat(fixture.review().studies().included())
+                .allMatch(r -> r.studies().equals(List.of("Trial A")));
+        study("");
+        assertThat(fixture.review().studies().included())
+                .allMatch(r -> r.studies().isEmpty());
+    }
+
+    private void study(String name) {
+        TableView<?> table = fixture.robot().lookup("#retrieval-table").queryAs(TableView.class);
+        fixture.robot().interact(() -> {
+            table.getSelectionModel().clearSelection();
+            table.getSelectionModel().selectIndices(0, 1);
+            table.requestFocus();
+        });
+        fixture.robot().push(KeyCode.Y);
+        WaitForAsyncUtils.waitForFxEvents();
+        fixture.robot().interact(() -> fixture.robot()
+                .lookup("#study-name")
+                .queryAs(TextInputControl.class)
+                .setText(name));
+        fire("#dialog-yes");
+    }
+}

@@ -1,0 +1,206 @@
+package org.winnow.fulltext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.winnow.fulltext.annotation.MarksOfPdf;
+import org.winnow.model.RecordId;
+import org.winnow.model.SourceKind;
+import org.winnow.model.UserException;
+import org.winnow.store.Review;
+import org.winnow.testkit.TestReview;
+import org.winnow.work.Progress;
+
+/** PDFs that mean harm or are broken cost no more than themselves: a message, and the next file. */
+@Timeout(120)
+class HostilePdfsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFolderOfThemHoldsNothingUpAndTheSoundOneIsAttached() throws IOException {
+        Path pdfs = Files.createDirectories(folder.resolve("pdfs"));
+        bomb(pdfs.resolve("a-bomb.pdf"));
+        loop(pdfs.resolve("b-loop.pdf"));
+        parents(pdfs.resolve("c-parents.pdf"));
+        scripts(pdfs.resolve("d-scripts.pdf"));
+        Files.writeString(pdfs.resolve("e-cut.pdf"), "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n");
+        PaperFixture.paper().line(60, 90, 18, true, "Secret").saveWithPassword(pdfs.resolve("f-locked.pdf"), "open");
+        xref(pdfs.resolve("g-xref.pdf"));
+        font(pdfs.resolve("h-font.pdf"));
+        PaperFixture.paper()
+                .line(60, 90, 18, true, "Coffee before sleep: a randomised trial")
+                .save(pdfs.resolve("z-sound.pdf"));
+        try (Review review = TestReview.create(folder, "Ada")) {
+            TestReview.importTitles(review, "PubMed", SourceKind.DATABASE, "Coffee before sleep: a randomised trial");
+
+            Attaching.Report report = new Attaching(review, null, Ocr.NONE).attach(List.of(pdfs), Progress.NONE);
+
+            assertThat(report.matched())
+                    .extracting(m -> m.file().getFileName().toString())
+                    .contains("z-sound.pdf")
+                    .doesNotContain("f-locked.pdf");
+            assertThat(report.matched().size() + report.unmatched().size()).isEqualTo(9);
+            assertThat(report.unmatched())
+                    .allSatisfy(u -> assertThat(u.reason()).isNotBlank());
+            assertThat(review.attachments().of(new RecordId(1))).isNotEmpty();
+            assertThat(Files.exists(folder.resolve("ran"))).isFalse();
+            assertThat(review.check()).isEmpty();
+        }
+        try (var files = Files.list(pdfs)) {
+            for (Path file : files.toList()) {
+                eitherMarksOrAMessage(file);
+            }
+        }
+    }
+
+    private static void eitherMarksOrAMessage(Path file) {
+        try {
+            assertThat(MarksOfPdf.of(file, "", Progress.NONE)).isEmpty();
+        } catch (UserException told) {
+            assertThat(told).hasMessageContaining(file.getFileName().toString());
+        }
+        assertThat(FirstPage.of(file, 200)).satisfies(page -> {});
+    }
+
+    @Test
+    void tenThousandPagesAreReadUpToABound() throws IOException {
+        Path file = folder.resolve("long.pdf");
+        try (PDDocument document = new PDDocument()) {
+            for (int i = 0; i < 10_000; i++) {
+                document.addPage(new PDPage());
+            }
+            document.save(file.toFile());
+        }
+        Article article = new ArticleReader(2000, Duration.ofSeconds(60)).read(file, "", Progress.NONE);
+
+        assertThat(article.pages()).isEqualTo(10_000);
+        assertThat(article.text()).hasSizeLessThanOrEqualTo(2000);
+        assertThat(MarksOfPdf.of(file, "", Progress.NONE)).isEmpty();
+    }
+
+    /** Two hundred megabytes of blanks in a content stream of a few hundred kilobytes. */
+    private static void bomb(Path file) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed, new Deflater(9))) {
+            byte[] blanks = new byte[1 << 20];
+            java.util.Arrays.fill(blanks, (byte) ' ');
+            for (int i = 0; i < 200; i++) {
+                out.write(blanks);
+            }
+        }
+        raw(file, "/Contents 4 0 R", "<< /Length " + packed.size() + " /Filter /FlateDecode >>", packed.toByteArray());
+    }
+
+    /** A form that draws itself. */
+    private static void loop(Path file) throws IOException {
+        raw(
+                file,
+                "/Contents 4 0 R /Resources << /XObject << /F 4 0 R >> >>",
+                "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F 4 0 R >> >> /Length 5 >>",
+                "/F Do".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** A tree of pages that is its own child. */
+    private static void parents(Path file) throws IOException {
+        write(
+                file,
+                List.of(
+                        "<< /Type /Catalog /Pages 2 0 R >>".getBytes(StandardCharsets.US_ASCII),
+                        "<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 /Parent 2 0 R >>"
+                                .getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private void scripts(Path file) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage());
+            PDActionLaunch launch = new PDActionLaunch();
+            launch.setF("touch " + folder.resolve("ran"));
+            document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.launchURL('x')"));
+            document.getPage(0).getCOSObject().setItem(COSName.getPDFName("AA"), launch.getCOSObject());
+            document.save(file.toFile());
+        }
+    }
+
+    private static void xref(Path file) throws IOException {
+        changed(file, bytes -> {
+            String text = new String(bytes.toByteArray(), StandardCharsets.ISO_8859_1)
+                    .replaceAll("startxref\\s+\\d+", "startxref\n999999999");
+            bytes.reset();
+            bytes.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
+        });
+    }
+
+    private static void changed(Path file, Consumer<ByteArrayOutputStream> change) throws IOException {
+        PaperFixture.paper()
+                .line(60, 90, 18, true, "A paper whose table is broken")
+                .save(file);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(Files.readAllBytes(file));
+        change.accept(bytes);
+        Files.write(file, bytes.toByteArray());
+    }
+
+    /** Text in a font that is nowhere. */
+    private static void font(Path file) throws IOException {
+        raw(
+                file,
+                "/Contents 4 0 R /Resources << /Font << /F 9 0 R >> >>",
+                "<< /Length 40 >>",
+                "BT /F 12 Tf 50 700 Td (Missing font) Tj ET".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void raw(Path file, String page, String dictionary, byte[] stream) throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        content.writeBytes((dictionary + "\nstream\n").getBytes(StandardCharsets.US_ASCII));
+        content.writeBytes(stream);
+        content.writeBytes("\nendstream".getBytes(StandardCharsets.US_ASCII));
+        write(
+                file,
+                List.of(
+                        "<< /Type /Catalog /Pages 2 0 R >>".getBytes(StandardCharsets.US_ASCII),
+                        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".getBytes(StandardCharsets.US_ASCII),
+                        ("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] " + page + " >>")
+                                .getBytes(StandardCharsets.US_ASCII),
+                        content.toByteArray()));
+    }
+
+    private static void write(Path file, List<byte[]> objects) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII));
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < objects.size(); i++) {
+            places.add(out.size());
+            out.writeBytes(((i + 1) + " 0 obj\n").getBytes(StandardCharsets.US_ASCII));
+            out.writeBytes(objects.get(i));
+            out.writeBytes("\nendobj\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        int start = out.size();
+        StringBuilder end = new StringBuilder("xref\n0 " + (objects.size() + 1) + "\n0000000000 65535 f \n");
+        places.forEach(place -> end.append(String.format("%010d 00000 n \n", place)));
+        end.append("trailer\n<< /Size ")
+                .append(objects.size() + 1)
+                .append(" /Root 1 0 R >>\nstartxref\n")
+                .append(start);
+        out.writeBytes(end.append("\n%%EOF\n").toString().getBytes(StandardCharsets.US_ASCII));
+        Files.write(file, out.toByteArray());
+    }
+}

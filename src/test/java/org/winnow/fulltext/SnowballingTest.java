@@ -1,0 +1,96 @@
+package org.winnow.fulltext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.winnow.model.BibRecord;
+import org.winnow.model.Doi;
+import org.winnow.model.RecordId;
+import org.winnow.model.ReviewerId;
+import org.winnow.model.SourceKind;
+import org.winnow.model.Stage;
+import org.winnow.model.Verdict;
+import org.winnow.store.Decisions;
+import org.winnow.store.Decisions.NewDecision;
+import org.winnow.store.RecordQuery;
+import org.winnow.store.Review;
+import org.winnow.store.SourceCount;
+import org.winnow.testkit.TestReview;
+import org.winnow.work.Progress;
+
+/** What included reports cite becomes records to be screened. */
+class SnowballingTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+        12. Smith J, O'Doe AB. Coffee and sleep in offices: a trial. J Sleep Res. 2010;12(3):44-50. doi:10.1000/ab.12 | Coffee and sleep in offices: a trial | Smith | 2 | 2010 | J Sleep Res
+        Smith, J. A., & O'Doe, B. (2010). Coffee and sleep in offices. Journal of Sleep, 12(3), 44-50. https://doi.org/10.1000/ab.12 | Coffee and sleep in offices | Smith | 2 | 2010 | Journal of Sleep
+        [3] J. A. Smith and B. Doe, “Coffee and sleep in offices,” Journal of Sleep, vol. 12, pp. 44-50, 2010. doi: 10.1000/ab.12 | Coffee and sleep in offices | Smith | 2 | 2010 | Journal of Sleep
+        [4] Jane Smith and Bob Doe. Coffee and sleep in offices. In Sleep Conference, pages 3-9, 2010. doi:10.1000/ab.12 | Coffee and sleep in offices | '' | 0 | 2010 | Sleep Conference
+        """)
+    void anEntryIsReadInTheUsualForms(
+            String entry, String title, String family, int authors, int year, String journal) {
+        BibRecord read = CitedWork.of(entry).orElseThrow();
+
+        assertThat(read.title()).isEqualTo(title);
+        assertThat(read.year()).isEqualTo(year);
+        assertThat(read.doi()).isEqualTo(new Doi("10.1000/ab.12"));
+        assertThat(read.journal()).startsWith(journal);
+        if (authors > 0) {
+            assertThat(read.authors()).hasSize(authors);
+            assertThat(read.authors().get(0).family()).isEqualTo(family);
+        }
+    }
+
+    @Test
+    void whatHasNoTitleIsNoRecord() {
+        assertThat(CitedWork.of("Ibid., p. 12.")).isEmpty();
+        assertThat(CitedWork.of("12. 2010;12(3):44-50.")).isEmpty();
+        assertThat(CitedWork.of("")).isEmpty();
+    }
+
+    @Test
+    void referencesOfIncludedReportsComeInOnce() {
+        Path pdf = PaperFixture.paper()
+                .line(60, 90, 18, true, "Coffee before sleep: a randomised trial")
+                .left(140, "Caffeine was given in capsules of two hundred milligrams.")
+                .line(60, 190, 13, true, "References")
+                .left(
+                        210,
+                        "1. Smith J, Doe A. Coffee and sleep in offices. J Sleep. 2010;1:4-5.",
+                        "2. Roe R. Tea and work in four large towns. J Work. 2011;2:6-7.",
+                        "3. Poe E. Ravens over the houses of the poor. J Birds. 2012;3:8-9.",
+                        "4. Ibid.")
+                .save(folder.resolve("a.pdf"));
+        try (Review review = TestReview.create(folder, "Ada")) {
+            TestReview.importTitles(
+                    review, "PubMed", SourceKind.DATABASE, "Coffee before sleep: a randomised trial", "Another one");
+            ReviewerId ada = review.reviewers().all().get(0).id();
+            new Attaching(review, ada, Ocr.NONE).attach(List.of(pdf), Progress.NONE);
+            assertThat(new Snowballing(review).run(Progress.NONE).references()).isZero();
+            for (Stage stage : Stage.values()) {
+                review.write(
+                        Decisions.decide(new NewDecision(new RecordId(1), stage, ada, Verdict.INCLUDE, null, false)));
+            }
+
+            Snowballing.Report report = new Snowballing(review).run(Progress.NONE);
+
+            assertThat(report.reports()).isEqualTo(1);
+            assertThat(report.imported()).isEqualTo(3);
+            assertThat(new Snowballing(review).run(Progress.NONE).imported()).isZero();
+            assertThat(review.sources().counts())
+                    .extracting(SourceCount::records)
+                    .containsExactly(2L, 3L);
+            assertThat(review.records().ids(RecordQuery.everything().withText("ravens")))
+                    .hasSize(1);
+            assertThat(review.check()).isEmpty();
+        }
+    }
+}
