@@ -20,6 +20,8 @@ final class FlowHtmlWriter {
             svg a,svg .open{cursor:pointer}
             svg .open:hover,svg .open:focus{text-decoration:underline;outline:none}
             dialog{max-width:min(900px,90vw);max-height:80vh;border:1px solid #888;border-radius:8px}
+            dialog h2{margin:0;font-size:1.1em;outline:none}
+            dialog ol{max-height:58vh;overflow:auto}
             dialog li{margin:0 0 6px}
             """;
 
@@ -52,7 +54,7 @@ final class FlowHtmlWriter {
                         String.format("#%06X", diagram.look().ground()),
                         String.format("#%06X", diagram.look().ink()))
                 + "</style></head><body><main>\n" + drawing
-                + "</main><dialog><h2></h2><ol></ol><form method=\"dialog\"><button>Close</button></form></dialog>"
+                + "</main><dialog><h2 tabindex=\"-1\" autofocus></h2><ol></ol><form method=\"dialog\"><button>Close</button></form></dialog>"
                 + "<script type=\"application/json\" id=\"records\">" + json(records) + "</script><script>" + SCRIPT
                 + "</script></body></html>\n";
         return html.getBytes(StandardCharsets.UTF_8);

@@ -87,13 +87,22 @@ public record ReferenceStyle(String name, String definition) {
         if (all.contains(plain)) {
             return listing(new ReferenceStyle(plain, ""));
         }
-        JaroWinklerSimilarity likeness = new JaroWinklerSimilarity();
         String near = all.stream()
-                .sorted(Comparator.comparingDouble(n -> -likeness.apply(plain, n)))
+                .sorted(Comparator.comparingDouble((String n) -> -likeness(plain, n))
+                        .thenComparing(String::length))
                 .limit(SUGGESTIONS)
                 .collect(Collectors.joining(", "));
         throw new UserException("There is no reference style “" + name.strip() + "”. The nearest names are " + near
                 + "; a style file (.csl) of your own can be named too.");
+    }
+
+    /** Of two names, or of one with the nearest word of the other: a part of a name finds it. */
+    private static double likeness(String typed, String name) {
+        JaroWinklerSimilarity likeness = new JaroWinklerSimilarity();
+        return Stream.concat(Stream.of(name), Stream.of(name.split("-")))
+                .mapToDouble(part -> likeness.apply(typed, part))
+                .max()
+                .orElse(0);
     }
 
     private static ReferenceStyle listing(ReferenceStyle style) {

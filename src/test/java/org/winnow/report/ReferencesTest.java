@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.winnow.model.Author;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Doi;
@@ -94,9 +95,10 @@ class ReferencesTest {
         assertThat(set(ReferenceStyle.USUAL, TestReview.titled("Only a title"))).isEqualTo("Only a title.");
     }
 
-    @Test
-    void aWrongNameIsAnsweredWithTheNearestOnes() {
-        assertThatThrownBy(() -> ReferenceStyle.named("the lancett"))
+    @ParameterizedTest
+    @ValueSource(strings = {"the lancett", "lancett", "Lancet."})
+    void aWrongNameIsAnsweredWithTheNearestOnes(String wrong) {
+        assertThatThrownBy(() -> ReferenceStyle.named(wrong))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("the-lancet,");
     }
