@@ -64,12 +64,12 @@ final class Wiring {
             Navigator navigator,
             SettingsFile settings,
             SessionDesk sessions) {
-        Screen titles = screening(review, reviewer, Stage.TITLE_ABSTRACT, jobs, texts, navigator);
-        Screen fullTexts = screening(review, reviewer, Stage.FULL_TEXT, jobs, texts, navigator);
+        ScreeningScreen titles = screening(review, reviewer, Stage.TITLE_ABSTRACT, jobs, texts, navigator);
+        ScreeningScreen fullTexts = screening(review, reviewer, Stage.FULL_TEXT, jobs, texts, navigator);
         RecordDoor door = (stage, record) -> {
-            Screen screen = stage == Stage.FULL_TEXT ? fullTexts : titles;
+            ScreeningScreen screen = stage == Stage.FULL_TEXT ? fullTexts : titles;
             navigator.go(screen.id());
-            screen.returnTo(record);
+            screen.open(record);
         };
         ReportDesk desk = new ReviewDesk(review);
         return List.of(
@@ -99,7 +99,7 @@ final class Wiring {
                 new ChecklistScreen(new ChecklistModel(review, desk, jobs, texts), texts, dialogs));
     }
 
-    private static Screen screening(
+    private static ScreeningScreen screening(
             Review review, Reviewer reviewer, Stage stage, Jobs jobs, Texts texts, Navigator navigator) {
         Ranks ranks = new LiveRanks(review, stage, reviewer);
         return new ScreeningScreen(new ScreeningModel(review, jobs, texts, stage, reviewer, ranks), texts, navigator);

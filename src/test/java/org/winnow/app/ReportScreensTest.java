@@ -11,10 +11,12 @@ import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -96,6 +98,27 @@ class ReportScreensTest {
         fixture.picture("light-flow-by-hand");
         fire("#number-again");
         assertThat(flow.counts(Template.NEW_ALL).box("records_excluded")).isEqualTo(42);
+    }
+
+    @Test
+    void aRecordBehindANumberIsOpenedWhereItWasDecided() {
+        fixture.go("flow");
+        click("(n = 42)");
+        ListView<?> records = fixture.robot().lookup("#number-records").queryListView();
+        String title = fixture.robot()
+                .lookup("#number-records .list-cell")
+                .nth(2)
+                .queryAs(ListCell.class)
+                .getText();
+        fixture.robot().interact(() -> {
+            records.requestFocus();
+            records.getSelectionModel().select(2);
+        });
+        fixture.robot().push(KeyCode.ENTER);
+        fixture.settle();
+        assertThat(fixture.shows("#flow-drawing")).isFalse();
+        assertThat(fixture.text("#record-title")).contains(title);
+        assertThat(fixture.texts()).doesNotContain("No records here.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -58,6 +59,12 @@ final class NumberPanel extends VBox {
         records.getStyleClass().add("record-list");
         records.setAccessibleText(texts.get("flow.number.records"));
         records.setCellFactory(list -> cell());
+        records.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER) {
+                open(records.getSelectionModel().getSelectedItem());
+                e.consume();
+            }
+        });
         VBox.setVgrow(records, Priority.ALWAYS);
         number.setId("number-value");
         note.setId("number-note");
@@ -88,12 +95,17 @@ final class NumberPanel extends VBox {
         cell.setWrapText(true);
         cell.setPrefWidth(0);
         cell.setOnMouseClicked(e -> {
-            Entry entry = cell.getItem();
-            if (e.getClickCount() == 2 && entry != null) {
-                door.open(stage, entry.id());
+            if (e.getClickCount() == 2) {
+                open(cell.getItem());
             }
         });
         return cell;
+    }
+
+    private void open(@Nullable Entry entry) {
+        if (entry != null) {
+            door.open(stage, entry.id());
+        }
     }
 
     private void show(@Nullable Asked asked) {

@@ -201,6 +201,14 @@ public final class ScreeningModel {
         go(position.get() - 1);
     }
 
+    /** Brings a record to the front, whatever the filters leave of the list now. */
+    void open(RecordId id) {
+        if (list.positionOf(id) < 0) {
+            filters.clear();
+        }
+        returnTo(id);
+    }
+
     /** Goes back to a record after an undo; where the list lacks it, the undo may have brought it back to the list. */
     public void returnTo(RecordId id) {
         cards.forget();

@@ -65,6 +65,11 @@ public final class ScreeningScreen extends RailScreen {
         model.refresh(changes);
     }
 
+    /** Shows a record that somebody asked for elsewhere, in a list that holds it. */
+    public void open(RecordId record) {
+        model.open(record);
+    }
+
     @Override
     public void returnTo(RecordId record) {
         model.returnTo(record);
