@@ -131,6 +131,6 @@ public final class Batch {
     }
 
     private CriterionId reason(String label) {
-        return reasons.computeIfAbsent(label.toLowerCase(Locale.ROOT), k -> review.write(Criteria.ensure(label)));
+        return reasons.computeIfAbsent(label.toLowerCase(Locale.ROOT), k -> review.write(Criteria.given(label)));
     }
 }

@@ -8,6 +8,9 @@ import org.winnow.store.Changes.Kind;
 
 /** Reasons for exclusion, in the review's order. */
 public final class Criteria {
+    /** The operation with which a person changes the list; whatever it touched is everybody's. */
+    static final String ON_THE_LIST = "criterion";
+
     private final Review review;
 
     Criteria(Review review) {
@@ -25,12 +28,24 @@ public final class Criteria {
 
     /** Finds the reason with that label (case does not matter), or adds it at the end of the order. */
     public static Op<CriterionId> ensure(String label) {
+        return ensure(ON_THE_LIST, label);
+    }
+
+    /**
+     * The same where somebody wrote the reason into a decision: until a person gives it its place in the list, a blinded
+     * pack does not show it to others.
+     */
+    public static Op<CriterionId> given(String label) {
+        return ensure("given-reason", label);
+    }
+
+    private static Op<CriterionId> ensure(String name, String label) {
         String plain = label.strip();
         if (plain.isEmpty()) {
             throw new UserException("A reason for exclusion needs words.");
         }
         return Op.of(
-                "criterion",
+                name,
                 tx -> new CriterionId(tx.handle()
                         .createQuery("""
                                 INSERT INTO criterion (uuid, label, position, at)
@@ -50,7 +65,7 @@ public final class Criteria {
     /** Takes a reason out of use; decisions that gave it keep it. */
     public static Op<Void> retire(CriterionId id) {
         return Op.of(
-                "criterion",
+                ON_THE_LIST,
                 tx -> {
                     tx.handle().execute("UPDATE criterion SET retired = 1, at = ? WHERE id = ?", tx.now(), id.value());
                     return null;
@@ -61,7 +76,7 @@ public final class Criteria {
     /** Puts the reasons in this order: where several apply, the first is the one that counts. */
     public static Op<Void> reorder(List<CriterionId> order) {
         return Op.of(
-                "criterion",
+                ON_THE_LIST,
                 tx -> {
                     for (int i = 0; i < order.size(); i++) {
                         tx.handle()

@@ -101,7 +101,8 @@ public final class Departures {
             case STUDIES -> all;
             case RETRIEVALS -> all || scope.stage() == Stage.FULL_TEXT;
             case ATTACHMENTS, DOCUMENTS, PAGES -> scope.fullTexts();
-            case SETTLED -> scope.stage() == Stage.FULL_TEXT;
+            // A session has it from the review; what looks settled there may be one person's word.
+            case SETTLED -> !session && scope.stage() != Stage.TITLE_ABSTRACT;
             default -> true;
         };
     }
@@ -164,6 +165,7 @@ public final class Departures {
                                 + ") OR EXISTS (SELECT 1 FROM annotation n WHERE n.tag_id = t.id AND "
                                 + annotated("n", me) + ")"
                         : "1";
+            case CRITERIA -> scope.blinded() && !session ? openReasons(me) : "1";
             case DECISIONS, NOTES, TAGGINGS -> scope.blinded() ? "t.reviewer_id = " + me : "1";
             case ANNOTATIONS -> scope.blinded() ? annotated("t", me) : "1";
             // Everybody works with the meanings of the colours; the rest is for the report.
@@ -174,9 +176,27 @@ public final class Departures {
         };
     }
 
-    /** A person's own marks, and those that anybody finds in the file. */
+    /**
+     * The reasons that the review offers, and those that this person gave. What somebody else wrote into a decision as its
+     * reason, and nobody has given a place in the list since, tells of that decision.
+     */
+    private static String openReasons(long reviewer) {
+        return """
+                EXISTS (SELECT 1 FROM change c JOIN op o ON o.id = c.op_id
+                    WHERE c.tbl = 'criterion' AND c.row_id = t.id AND o.name = '%3$s')
+                OR NOT EXISTS (SELECT 1 FROM decision d WHERE d.criterion_id = t.id AND d.reviewer_id <> %1$d)
+                    AND NOT EXISTS (SELECT 1 FROM annotation n WHERE n.criterion_id = t.id AND NOT %2$s)
+                OR EXISTS (SELECT 1 FROM decision d WHERE d.criterion_id = t.id AND d.reviewer_id = %1$d)
+                OR EXISTS (SELECT 1 FROM annotation n WHERE n.criterion_id = t.id AND %2$s)
+                """.formatted(reviewer, annotated("n", reviewer), Criteria.ON_THE_LIST);
+    }
+
+    /** A person's own marks, and those that anybody finds in the file, as they stand there. */
     private static String annotated(String alias, long reviewer) {
-        return "(" + alias + ".reviewer_id = " + reviewer + " OR " + alias + ".author <> '')";
+        return """
+                (%1$s.reviewer_id = %2$d OR %1$s.author <> '' AND NOT EXISTS (SELECT 1 FROM annotation e
+                    WHERE e.mark = %1$s.mark AND (e.at, e.uuid) < (%1$s.at, %1$s.uuid)))
+                """.formatted(alias, reviewer);
     }
 
     private String attached(String sha256) {
@@ -185,25 +205,42 @@ public final class Departures {
                 + "))";
     }
 
-    /** How title and abstract ended for the records that are to be read in full; who said what stays behind. */
+    /**
+     * How title and abstract ended; who said what stays behind. For full text alone it is about the records that are to be
+     * read in full. In a blinded pack of both stages it is about those on which this person has decided and nobody is
+     * waited for: of any other it would tell the others' verdicts.
+     */
     private List<Map<String, @Nullable Object>> settled() {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += PAGE) {
             List<Long> page = ids.subList(from, Math.min(from + PAGE, ids.size()));
-            rows.addAll(review.read(handle -> settled(handle, page)));
+            rows.addAll(review.read(handle -> settled(handle, page, known())));
         }
         return rows;
     }
 
-    private static List<Map<String, @Nullable Object>> settled(Handle handle, List<Long> page) {
+    private String known() {
+        if (scope.stage() == Stage.FULL_TEXT) {
+            return "t.outcome <> 'exclude'";
+        }
+        return """
+                EXISTS (SELECT 1 FROM current_verdict v WHERE v.record_id = t.record_id
+                    AND v.reviewer_id = %d AND v.verdict IS NOT NULL)
+                AND (t.resolution IS NOT NULL
+                    OR t.includes + t.excludes + t.maybes >= (SELECT screeners FROM review))
+                """.formatted(scope.reviewer().value());
+    }
+
+    private static List<Map<String, @Nullable Object>> settled(Handle handle, List<Long> page, String known) {
         return handle.createQuery("""
                         SELECT r.uuid AS record, t.outcome AS verdict,
                             (SELECT coalesce(max(o.at), 0) FROM op o) AS at
                         FROM tally t JOIN record r ON r.id = t.record_id
-                        WHERE t.stage = 'title-abstract' AND t.outcome IN ('include', 'maybe') AND r.id IN (<ids>)
+                        WHERE t.stage = 'title-abstract' AND t.outcome IN ('include', 'exclude', 'maybe') AND r.id IN (<ids>) AND (<known>)
                         ORDER BY r.id
                         """)
                 .defineList("ids", page)
+                .define("known", known)
                 .map((rs, ctx) -> {
                     Map<String, @Nullable Object> row = new LinkedHashMap<>();
                     row.put("record", rs.getString("record"));

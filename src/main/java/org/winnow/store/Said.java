@@ -77,7 +77,7 @@ public record Said(
                     ? null
                     : reasons.computeIfAbsent(
                             label.toLowerCase(Locale.ROOT),
-                            k -> Criteria.ensure(label).work().in(tx));
+                            k -> Criteria.given(label).work().in(tx));
         }
     }
 }
