@@ -11,14 +11,14 @@ import org.winnow.fulltext.layout.PageText;
 import org.winnow.fulltext.layout.Word;
 
 /** Joins lines to running text and mends the words that were divided at line ends. */
-final class Prose {
+public final class Prose {
     private static final Pattern DIVIDED = Pattern.compile("(\\p{L}{2,})[-\u2010]$");
     private static final Pattern CONTINUED = Pattern.compile("^(\\p{Ll}+)");
 
     private final Set<String> words = new HashSet<>();
 
     /** Knows the words of these pages, by which it tells a divided word from one that has its hyphen always. */
-    Prose(List<PageText> pages) {
+    public Prose(List<PageText> pages) {
         for (PageText page : pages) {
             for (Line line : page.lines()) {
                 List<Word> all = line.words();
@@ -44,7 +44,7 @@ final class Prose {
     }
 
     /** Adds a line to a paragraph. */
-    void append(StringBuilder text, String line) {
+    public void append(StringBuilder text, String line) {
         Matcher divided = DIVIDED.matcher(text);
         Matcher continued = CONTINUED.matcher(line);
         if (divided.find() && continued.find()) {

@@ -76,7 +76,7 @@ public final class PaperFixture {
         }
     }
 
-    Path saveWithPassword(Path file, String password) throws IOException {
+    public Path saveWithPassword(Path file, String password) throws IOException {
         document.protect(new StandardProtectionPolicy("owner", password, new AccessPermission()));
         return save(file);
     }

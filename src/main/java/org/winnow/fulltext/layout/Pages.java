@@ -31,17 +31,27 @@ public final class Pages {
         return pages;
     }
 
+    /**
+     * One page of a document.
+     *
+     * @param number of the page, from 1
+     * @param tick called often; what it throws ends the reading
+     */
+    public static PageText one(PDDocument document, int number, Runnable tick) {
+        return page(document, new Glyphs(tick), number);
+    }
+
     private static PageText page(PDDocument document, Glyphs glyphs, int number) {
         PDPage page = document.getPage(number - 1);
         PDRectangle crop = page.getCropBox();
-        boolean lying = page.getRotation() % 180 != 0;
         List<TextPosition> found = glyphs(document, glyphs, number);
         float direction = Words.direction(found);
         boolean turned = direction % 180 != 0;
-        float width = lying == turned ? crop.getWidth() : crop.getHeight();
-        float height = lying == turned ? crop.getHeight() : crop.getWidth();
+        float width = turned ? crop.getHeight() : crop.getWidth();
+        float height = turned ? crop.getWidth() : crop.getHeight();
         List<Line> lines = ReadingOrder.of(number, Words.of(found, direction), width);
-        return new PageText(number, width, height, lines, aside(number, found, direction), hasPictures(page));
+        return new PageText(
+                number, width, height, (int) direction, lines, aside(number, found, direction), hasPictures(page));
     }
 
     private static String aside(int number, List<TextPosition> glyphs, float direction) {

@@ -5,5 +5,6 @@ package org.winnow.fulltext.layout;
  *
  * @param baseline where its letters stand, in points from the top
  * @param size of its type in points
+ * @param edges where each of its letters begins
  */
-public record Word(String text, Box box, float baseline, float size, boolean bold) {}
+public record Word(String text, Box box, float baseline, float size, boolean bold, Edges edges) {}

@@ -2,6 +2,7 @@ package org.winnow.fulltext.layout;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,8 @@ final class Words {
     private final List<Word> words = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final Map<Float, Integer> sizes = new TreeMap<>();
+    private float[] starts = new float[32];
+    private int told;
     private float left;
     private float top;
     private float right;
@@ -75,13 +78,25 @@ final class Words {
             baseline = y;
             size = height;
         }
-        text.append(Normalizer.normalize(letter, Normalizer.Form.NFKC).equals(letter) ? letter : plain(letter));
+        String plain = Normalizer.normalize(letter, Normalizer.Form.NFKC).equals(letter) ? letter : plain(letter);
+        tell(x, glyph.getWidthDirAdj(), plain.length());
+        text.append(plain);
         sizes.merge(height, 1, Integer::sum);
         right = Math.max(right, x + glyph.getWidthDirAdj());
         left = Math.min(left, x);
         top = Math.min(top, y - height);
         bold += bold(glyph.getFont()) ? 1 : 0;
         letters++;
+    }
+
+    /** A ligature is one glyph and several letters, which share its width. */
+    private void tell(float x, float width, int count) {
+        for (int i = 0; i < count; i++) {
+            if (told == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * told);
+            }
+            starts[told++] = x + width * i / count;
+        }
     }
 
     private boolean goesOn(TextPosition glyph, float height) {
@@ -121,10 +136,12 @@ final class Words {
                     .orElseThrow()
                     .getKey();
             Box box = new Box(left, top, right - left, baseline - top);
-            words.add(new Word(word, box, baseline, most, bold * 2 > letters));
+            Edges edges = Edges.of(starts, told, word.length(), box);
+            words.add(new Word(word, box, baseline, most, bold * 2 > letters, edges));
         }
         text.setLength(0);
         sizes.clear();
+        told = 0;
         bold = 0;
         letters = 0;
     }
