@@ -18,6 +18,8 @@ import org.winnow.settings.SettingsFile;
 import org.winnow.store.Review;
 import org.winnow.ui.dedup.DuplicatesModel;
 import org.winnow.ui.dedup.DuplicatesScreen;
+import org.winnow.ui.fulltext.ReaderModel;
+import org.winnow.ui.fulltext.ReaderScreen;
 import org.winnow.ui.importing.ImportModel;
 import org.winnow.ui.importing.ImportScreen;
 import org.winnow.ui.importing.TableMemory;
@@ -91,6 +93,12 @@ final class Wiring {
                         new PdfIntake(review, reviewer),
                         new UserLibrary(settings, jobs)),
                 fullTexts,
+                new ReaderScreen(
+                        new ReaderModel(review, jobs, reviewer, new ReaderDesk(review, reviewer.id())),
+                        texts,
+                        dialogs,
+                        navigator,
+                        new SystemBrowser(jobs)),
                 new TeamScreen(new TeamModel(review, jobs, texts, reviewer, sessions), texts, dialogs, navigator),
                 new StoppingScreen(new StoppingModel(review, jobs, new FlowStop(review)), texts, navigator),
                 new SimulationScreen(new SimulationModel(jobs, texts, new SetFiles()), texts, dialogs),

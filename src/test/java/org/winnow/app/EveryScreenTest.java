@@ -41,6 +41,7 @@ class EveryScreenTest {
             "title-abstract",
             "retrieval",
             "full-text",
+            "reader",
             "stopping",
             "simulation",
             "flow",

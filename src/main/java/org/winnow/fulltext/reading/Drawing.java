@@ -39,6 +39,8 @@ final class Drawing extends PDFRenderer {
         BufferedImage image = new BufferedImage(part.width(), part.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         try {
+            // PDFBox clears the page to this before it draws it.
+            pen.setBackground(Color.WHITE);
             pen.setColor(Color.WHITE);
             pen.fillRect(0, 0, part.width(), part.height());
             pen.clipRect(0, 0, part.width(), part.height());

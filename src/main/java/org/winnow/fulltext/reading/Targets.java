@@ -42,10 +42,17 @@ final class Targets {
 
     Targets(PDDocument document) {
         this.document = document;
-        int number = 1;
-        for (PDPage page : document.getPages()) {
-            numbers.put(page.getCOSObject(), number++);
+    }
+
+    /** The number of a page, from 1, or 0; counted through only where something leads to a page. */
+    private int number(PDPage page) {
+        if (numbers.isEmpty()) {
+            int number = 1;
+            for (PDPage each : document.getPages()) {
+                numbers.put(each.getCOSObject(), number++);
+            }
         }
+        return numbers.getOrDefault(page.getCOSObject(), 0);
     }
 
     List<OutlineEntry> outline() {
@@ -117,8 +124,8 @@ final class Targets {
             return Place.NOWHERE;
         }
         PDPage page = to.getPage();
-        int number = page == null ? to.getPageNumber() + 1 : numbers.getOrDefault(page.getCOSObject(), 0);
-        if (number < 1 || number > numbers.size()) {
+        int number = page == null ? to.getPageNumber() + 1 : number(page);
+        if (number < 1 || number > document.getNumberOfPages()) {
             return Place.NOWHERE;
         }
         PDPage there = page == null ? document.getPage(number - 1) : page;

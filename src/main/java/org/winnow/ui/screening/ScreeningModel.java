@@ -26,12 +26,13 @@ import org.winnow.store.Notes;
 import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
 import org.winnow.store.Tags;
+import org.winnow.ui.kit.Deciding;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.RecordList;
 import org.winnow.ui.kit.Texts;
 
 /** The screening room at one stage, for one reviewer: properties out, commands in. */
-public final class ScreeningModel {
+public final class ScreeningModel implements Deciding {
     /** What the room needs to know of the review besides its records. */
     record Surroundings(List<Criterion> reasons, List<Tag> tags, List<Source> sources, Highlights highlights) {}
 
@@ -70,7 +71,8 @@ public final class ScreeningModel {
         filters.subscribe(this::readList);
     }
 
-    Stage stage() {
+    @Override
+    public Stage stage() {
         return stage;
     }
 
@@ -241,22 +243,29 @@ public final class ScreeningModel {
         }
     }
 
-    void include() {
+    @Override
+    public void include() {
         decide(Verdict.INCLUDE, null);
     }
 
-    void maybe() {
+    @Override
+    public void maybe() {
         decide(Verdict.MAYBE, null);
     }
 
-    /** @param reason the reason for exclusion; needed at full text, may be null at title and abstract */
-    void exclude(@Nullable CriterionId reason) {
+    @Override
+    public void exclude(@Nullable CriterionId reason) {
         decide(Verdict.EXCLUDE, reason);
     }
 
-    /** Whether an exclusion can be taken without asking for a reason. */
-    boolean reasonIsOptional() {
+    @Override
+    public boolean reasonIsOptional() {
         return stage == Stage.TITLE_ABSTRACT;
+    }
+
+    @Override
+    public List<Criterion> reasons() {
+        return surroundings.get().reasons();
     }
 
     private void decide(Verdict verdict, @Nullable CriterionId reason) {
@@ -273,16 +282,17 @@ public final class ScreeningModel {
         });
     }
 
-    /** Makes the record undecided again for this reviewer. */
-    void withdraw() {
+    @Override
+    public void withdraw() {
         Card now = card.get();
         if (now != null && now.mine() != null) {
             writeAndStay(id -> screening.withdraw(id, stage, reviewer.id()));
         }
     }
 
-    void markRetrieval(Retrieval state) {
-        writeAndGoOn(id -> screening.mark(id, reviewer.id(), state));
+    @Override
+    public void notRetrieved() {
+        writeAndGoOn(id -> screening.mark(id, reviewer.id(), Retrieval.NOT_RETRIEVED));
     }
 
     void writeNote(String note) {

@@ -21,7 +21,9 @@ import org.winnow.ui.kit.EmptyState;
 import org.winnow.ui.kit.Focus;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Navigator;
+import org.winnow.ui.kit.RecordCell;
 import org.winnow.ui.kit.Texts;
+import org.winnow.ui.kit.VerdictBar;
 
 /** The room: filters, list and progress on the left, the record and the verdicts on the right. */
 final class ScreeningView extends BorderPane {
@@ -159,6 +161,7 @@ final class ScreeningView extends BorderPane {
         });
         model.cardProperty().subscribe(now -> {
             page.setVvalue(0);
+            verdicts.closeReasons();
             showRightSide();
         });
         model.loadedProperty().subscribe(this::showRightSide);

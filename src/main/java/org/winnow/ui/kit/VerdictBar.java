@@ -1,4 +1,4 @@
-package org.winnow.ui.screening;
+package org.winnow.ui.kit;
 
 import java.util.List;
 import javafx.geometry.Side;
@@ -7,31 +7,27 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.winnow.model.Criterion;
-import org.winnow.model.Retrieval;
 import org.winnow.model.Stage;
-import org.winnow.ui.kit.Buttons;
-import org.winnow.ui.kit.Labels;
-import org.winnow.ui.kit.Texts;
 
 /** The buttons that decide, each with its key. */
-final class VerdictBar extends FlowPane {
-    private final ScreeningModel model;
+public final class VerdictBar extends FlowPane {
+    private final Deciding model;
     private final Texts texts;
     private final Button exclude;
     private final ContextMenu reasons = new ContextMenu();
 
-    VerdictBar(ScreeningModel model, Texts texts) {
+    public VerdictBar(Deciding model, Texts texts) {
         this.model = model;
         this.texts = texts;
         getStyleClass().add("verdict-bar");
         setId("verdict-bar");
-        // A list that stays open would speak of a record that is no longer shown.
-        model.cardProperty().subscribe((was, is) -> reasons.hide());
         reasons.addEventFilter(KeyEvent.KEY_PRESSED, this::numberInMenu);
         Button include = button("include", "I", model::include);
         include.getStyleClass().add("success");
@@ -42,7 +38,7 @@ final class VerdictBar extends FlowPane {
                 Buttons.icon("reasons", texts.get("screening.reasons"), Feather.CHEVRON_UP, null, this::askForReason);
         getChildren().addAll(include, maybe, exclude, reason);
         if (model.stage() == Stage.FULL_TEXT) {
-            getChildren().add(button("not-retrieved", "R", () -> model.markRetrieval(Retrieval.NOT_RETRIEVED)));
+            getChildren().add(button("not-retrieved", "R", model::notRetrieved));
         }
     }
 
@@ -57,18 +53,41 @@ final class VerdictBar extends FlowPane {
         return button;
     }
 
-    /** Hears when the list of reasons is gone again. */
-    void onReasonsClosed(Runnable action) {
-        reasons.setOnHidden(e -> action.run());
+    /** The keys of a screen decide also while the list of reasons is open. */
+    public void listenWith(WindowKeys keys) {
+        keys.alsoWhileOpen(menu -> menu == reasons);
+        reasons.setOnHidden(e -> keys.release());
     }
 
-    /** Whether this is the list of reasons. */
-    boolean owns(ContextMenu menu) {
-        return menu == reasons;
+    /** Another record is in front: a list of reasons that stays open would speak of the one before. */
+    public void closeReasons() {
+        reasons.hide();
+    }
+
+    /** What a key says of the record in front, or null where it says nothing. */
+    public @Nullable Runnable command(KeyCode code) {
+        int number = number(code);
+        if (number > 0) {
+            return () -> excludeFor(number);
+        }
+        return switch (code) {
+            case I -> model::include;
+            case M -> model::maybe;
+            case E -> this::excludeOrAsk;
+            case U -> model::withdraw;
+            case R -> model.stage() == Stage.FULL_TEXT ? model::notRetrieved : null;
+            default -> null;
+        };
+    }
+
+    /** The digit on a key, from 1 to 9; 0 for every other key. */
+    private static int number(KeyCode code) {
+        String name = code.getName();
+        return code.isDigitKey() ? name.charAt(name.length() - 1) - '0' : 0;
     }
 
     private void numberInMenu(KeyEvent e) {
-        int number = ScreeningKeys.number(e.getCode());
+        int number = number(e.getCode());
         if (number > 0) {
             e.consume();
             excludeFor(number);
@@ -76,7 +95,7 @@ final class VerdictBar extends FlowPane {
     }
 
     /** Excludes at once where a reason is optional, else asks for it. */
-    void excludeOrAsk() {
+    private void excludeOrAsk() {
         if (model.reasonIsOptional()) {
             model.exclude(null);
         } else {
@@ -85,8 +104,8 @@ final class VerdictBar extends FlowPane {
     }
 
     /** Excludes for the reason with that number in the review's order, from 1; where there is none, shows those there are. */
-    void excludeFor(int number) {
-        List<Criterion> all = model.surroundingsProperty().get().reasons();
+    private void excludeFor(int number) {
+        List<Criterion> all = model.reasons();
         if (number <= all.size()) {
             reasons.hide();
             model.exclude(all.get(number - 1).id());
@@ -98,7 +117,7 @@ final class VerdictBar extends FlowPane {
     private void askForReason() {
         reasons.getItems().clear();
         int number = 1;
-        for (Criterion criterion : model.surroundingsProperty().get().reasons()) {
+        for (Criterion criterion : model.reasons()) {
             MenuItem item = new MenuItem(criterion.label(), Labels.key(number <= 9 ? Integer.toString(number) : " "));
             item.setOnAction(e -> model.exclude(criterion.id()));
             reasons.getItems().add(item);

@@ -1,18 +1,15 @@
-package org.winnow.ui.screening;
+package org.winnow.ui.kit;
 
 import org.winnow.model.RecordId;
 import org.winnow.model.Retrieval;
 import org.winnow.model.Verdict;
 import org.winnow.store.RecordRow;
-import org.winnow.ui.kit.LineCell;
-import org.winnow.ui.kit.RecordList;
-import org.winnow.ui.kit.Texts;
 
-/** A line of the room's list: title, first authors and year, and the reviewer's own verdict as a word. */
-final class RecordCell extends LineCell<RecordId, RecordRow> {
+/** A line of a list to be decided on: title, first authors and year, and the reviewer's own verdict as a word. */
+public final class RecordCell extends LineCell<RecordId, RecordRow> {
     private final Texts texts;
 
-    RecordCell(RecordList list, Texts texts) {
+    public RecordCell(RecordList list, Texts texts) {
         super(list);
         this.texts = texts;
     }

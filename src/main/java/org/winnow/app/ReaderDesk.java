@@ -1,0 +1,40 @@
+package org.winnow.app;
+
+import org.jspecify.annotations.Nullable;
+import org.winnow.model.CriterionId;
+import org.winnow.model.RecordId;
+import org.winnow.model.Retrieval;
+import org.winnow.model.ReviewerId;
+import org.winnow.model.Stage;
+import org.winnow.model.Verdict;
+import org.winnow.screening.Highlights;
+import org.winnow.screening.Screening;
+import org.winnow.store.Keywords.Leaning;
+import org.winnow.store.Review;
+import org.winnow.ui.fulltext.DecisionDesk;
+
+/** Screening at full text for one reviewer, as the reader needs it. */
+record ReaderDesk(Review review, ReviewerId reviewer) implements DecisionDesk {
+    @Override
+    public void decide(RecordId record, Verdict verdict, @Nullable CriterionId reason) {
+        new Screening(review).decide(record, Stage.FULL_TEXT, reviewer, verdict, reason);
+    }
+
+    @Override
+    public void withdraw(RecordId record) {
+        new Screening(review).withdraw(record, Stage.FULL_TEXT, reviewer);
+    }
+
+    @Override
+    public void notRetrieved(RecordId record) {
+        new Screening(review).mark(record, reviewer, Retrieval.NOT_RETRIEVED);
+    }
+
+    @Override
+    public Terms terms() {
+        Highlights highlights = new Highlights(review.keywords().all());
+        return text -> highlights.in(text).stream()
+                .map(span -> new Term(span.start(), span.end(), span.leaning() == Leaning.INCLUDE))
+                .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package org.winnow.ui.fulltext;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.winnow.model.CriterionId;
+import org.winnow.model.RecordId;
+import org.winnow.model.Verdict;
+
+/** Screening, as the reader needs it: verdicts on reports, and the words that the review marks. Beside the FX thread. */
+public interface DecisionDesk {
+    /**
+     * A word of the review in a text.
+     *
+     * @param end behind its last letter
+     * @param speaksFor whether it speaks for the report rather than against it
+     */
+    record Term(int start, int end, boolean speaksFor) {}
+
+    /** Finds the words of the review. */
+    interface Terms {
+        List<Term> in(String text);
+    }
+
+    /** @throws org.winnow.model.UserException when a report is excluded without a reason */
+    void decide(RecordId record, Verdict verdict, @Nullable CriterionId reason);
+
+    void withdraw(RecordId record);
+
+    void notRetrieved(RecordId record);
+
+    /** The words as they are now. */
+    Terms terms();
+}

@@ -1,0 +1,49 @@
+package org.winnow.ui.fulltext;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.winnow.fulltext.reading.TextLayer;
+import org.winnow.model.PageSpan;
+import org.winnow.ui.fulltext.FindModel.Hit;
+import org.winnow.ui.fulltext.PageNode.Mark;
+
+/** What is marked on a page: words of the review, what was found, what is selected. */
+final class PageMarks {
+    private final ReaderModel model;
+
+    PageMarks(ReaderModel model) {
+        this.model = model;
+    }
+
+    /** The marks of a page; later ones lie over earlier ones. */
+    List<Mark> on(TextLayer layer) {
+        List<Mark> marks = new ArrayList<>();
+        for (DecisionDesk.Term term : model.termsProperty().get().in(layer.text())) {
+            marks.add(new Mark(term.speaksFor() ? "term-for" : "term-against", layer.boxes(term.start(), term.end())));
+        }
+        FindModel find = model.file().pdf().find();
+        Hit current = find.currentProperty().get();
+        for (Hit hit : find.hits()) {
+            PageSpan span = hit.span();
+            if (span.page() == layer.page()) {
+                marks.add(new Mark(hit.equals(current) ? "hit-current" : "hit", layer.boxes(span.start(), span.end())));
+            }
+        }
+        selected(layer, marks);
+        return marks;
+    }
+
+    private void selected(TextLayer layer, List<Mark> marks) {
+        SelectionModel selection = model.file().pdf().selection();
+        Stretch stretch = selection.stretchProperty().get();
+        @Nullable Spot end = selection.end();
+        if (stretch != null && stretch.touches(layer.page())) {
+            marks.add(new Mark(
+                    "selected", layer.boxes(stretch.start(layer.page()), stretch.end(layer.page(), layer.text()))));
+        }
+        if (end != null && end.page() == layer.page()) {
+            marks.add(new Mark("caret", List.of(layer.gap(end.offset()))));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.winnow.ui.fulltext;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import org.winnow.fulltext.layout.Box;
+import org.winnow.fulltext.reading.PageLink;
+import org.winnow.ui.fulltext.PageContents.Content;
+import org.winnow.ui.fulltext.PageLayout.Place;
+import org.winnow.ui.fulltext.PagePictures.Key;
+import org.winnow.ui.kit.Labels;
+import org.winnow.ui.kit.Texts;
+
+/** One page in the window: its picture, the marks over it, and its links. */
+final class PageNode extends Region {
+    /** What a screen reader says of a page at most. */
+    private static final int MOST_SPOKEN = 4_000;
+
+    /** Rectangles of a kind over the letters of a page. */
+    record Mark(String style, List<Box> boxes) {}
+
+    private final int page;
+    private final PdfModel model;
+    private final LinkDoor door;
+    private final Texts texts;
+    private final Group pictures = new Group();
+    private final Group marks = new Group();
+    private final Group links = new Group();
+    private final Label trouble = Labels.wrapped("", "muted");
+    private @Nullable PageLayout layout;
+    private @Nullable Content linked;
+
+    PageNode(int page, PdfModel model, LinkDoor door, Texts texts) {
+        this.page = page;
+        this.model = model;
+        this.door = door;
+        this.texts = texts;
+        getStyleClass().add("pdf-page");
+        setId("page-" + page);
+        setAccessibleRole(AccessibleRole.TEXT);
+        trouble.getStyleClass().add("page-trouble");
+        for (Node layer : List.of(pictures, marks, links)) {
+            layer.setManaged(false);
+        }
+        marks.setMouseTransparent(true);
+        getChildren().addAll(pictures, marks, links, trouble);
+    }
+
+    int page() {
+        return page;
+    }
+
+    /** Shows the pictures that have come, and until then the one before in the new size. */
+    void picture(List<Key> keys, Place place, double ratio) {
+        List<Node> images = new ArrayList<>();
+        boolean all = true;
+        for (Key key : keys) {
+            Image image = model.pictures().get(key);
+            all &= image != null;
+            if (image != null) {
+                images.add(view(image, key, ratio));
+            }
+        }
+        Key first = keys.isEmpty() ? null : keys.get(0);
+        Image before = all || first == null
+                ? null
+                : model.pictures().standIn(page, first.view().turns(), first.night());
+        if (before != null) {
+            ImageView standIn = new ImageView(before);
+            standIn.setFitWidth(place.width());
+            standIn.setFitHeight(place.height());
+            images.add(0, standIn);
+        }
+        pictures.getChildren().setAll(images);
+        String why = model.pictures().failure(page);
+        trouble.setText(why == null ? "" : texts.get("reader.page.failed", page) + "\n" + why);
+        trouble.setVisible(why != null);
+    }
+
+    private static ImageView view(Image image, Key key, double ratio) {
+        ImageView view = new ImageView(image);
+        view.setX(key.part().x() / ratio);
+        view.setY(key.part().y() / ratio);
+        view.setFitWidth(key.part().width() / ratio);
+        view.setFitHeight(key.part().height() / ratio);
+        return view;
+    }
+
+    /** Draws marks and links where the letters are now. */
+    void mark(PageLayout now, Content content, List<Mark> all) {
+        List<Node> rectangles = new ArrayList<>();
+        for (Mark mark : all) {
+            for (Box box : mark.boxes()) {
+                rectangles.add(rectangle(now, box, mark.style()));
+            }
+        }
+        marks.getChildren().setAll(rectangles);
+        if (layout != now || linked != content) {
+            layout = now;
+            linked = content;
+            links.getChildren()
+                    .setAll(content.links().stream()
+                            .map(link -> link(now, link))
+                            .toList());
+            String text = content.text().text();
+            setAccessibleText(texts.get("reader.page.text", page)
+                    + " "
+                    + text.substring(0, Math.min(MOST_SPOKEN, text.length())).replace('\n', ' '));
+        }
+    }
+
+    private Rectangle rectangle(PageLayout now, Box box, String style) {
+        Box turned = now.size(page).turned(box, now.turns());
+        double scale = now.scale();
+        Rectangle rectangle =
+                new Rectangle(turned.x() * scale, turned.y() * scale, turned.width() * scale, turned.height() * scale);
+        rectangle.getStyleClass().addAll("page-mark", style);
+        return rectangle;
+    }
+
+    private Node link(PageLayout now, PageLink link) {
+        Rectangle area = rectangle(now, link.box(), "page-link");
+        area.setFocusTraversable(true);
+        area.setAccessibleRole(AccessibleRole.HYPERLINK);
+        area.setAccessibleText(link.page() > 0 ? texts.get("reader.link.page", link.page()) : link.address());
+        area.setOnMouseClicked(e -> {
+            if (e.getButton() == MouseButton.PRIMARY && e.isStillSincePress()) {
+                door.follow(link);
+            }
+        });
+        area.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER) {
+                e.consume();
+                door.follow(link);
+            }
+        });
+        return area;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = Math.min(420, getWidth() - 32);
+        double height = trouble.prefHeight(width);
+        trouble.resizeRelocate((getWidth() - width) / 2, Math.max(16, getHeight() / 4), width, height);
+    }
+}

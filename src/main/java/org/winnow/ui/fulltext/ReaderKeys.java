@@ -1,0 +1,73 @@
+package org.winnow.ui.fulltext;
+
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+import org.winnow.ui.fulltext.SheetModel.Fit;
+import org.winnow.ui.kit.VerdictBar;
+import org.winnow.ui.kit.WindowKeys;
+
+/** What keys do wherever in the reader the focus is. */
+final class ReaderKeys {
+    private final ReaderModel model;
+    private final PdfModel pdf;
+    private final VerdictBar verdicts;
+    private final ReaderBar bar;
+    private final ReaderView view;
+
+    ReaderKeys(ReaderModel model, VerdictBar verdicts, ReaderBar bar, ReaderView view) {
+        this.model = model;
+        this.pdf = model.file().pdf();
+        this.verdicts = verdicts;
+        this.bar = bar;
+        this.view = view;
+    }
+
+    /** Hears the keys of the window for as long as the reader is in it. */
+    void listenFor(Node reader) {
+        verdicts.listenWith(new WindowKeys(reader, this::letter));
+        reader.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private @Nullable Runnable letter(KeyCode code) {
+        return switch (code) {
+            case J -> model::next;
+            case K -> model::previous;
+            case W -> () -> pdf.sheet().fit(Fit.WIDTH);
+            case P -> () -> pdf.sheet().fit(Fit.PAGE);
+            case B -> bar::toggleTwo;
+            case D -> bar::toggleNight;
+            case SLASH -> view::find;
+            default -> verdicts.command(code);
+        };
+    }
+
+    private void pressed(KeyEvent e) {
+        Runnable command = e.isAltDown() ? null : e.isShortcutDown() ? withShortcut(e.getCode()) : alone(e);
+        if (command != null) {
+            e.consume();
+            command.run();
+        }
+    }
+
+    private @Nullable Runnable withShortcut(KeyCode code) {
+        return switch (code) {
+            case F -> view::find;
+            case G -> bar::goToPage;
+            case R -> pdf.sheet()::turn;
+            case PLUS, EQUALS, ADD -> pdf.sheet()::zoomIn;
+            case MINUS, SUBTRACT -> pdf.sheet()::zoomOut;
+            case DIGIT0, NUMPAD0 -> () -> pdf.sheet().fit(Fit.WIDTH);
+            default -> null;
+        };
+    }
+
+    private @Nullable Runnable alone(KeyEvent e) {
+        return switch (e.getCode()) {
+            case F3 -> e.isShiftDown() ? pdf.find()::previous : pdf.find()::next;
+            case F4 -> view::toggleSide;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,340 @@
+package org.winnow.ui.fulltext;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import org.winnow.fulltext.Attaching;
+import org.winnow.fulltext.Ocr;
+import org.winnow.fulltext.PdfFolder;
+import org.winnow.model.Criterion;
+import org.winnow.model.CriterionId;
+import org.winnow.model.RecordId;
+import org.winnow.model.Reviewer;
+import org.winnow.model.Stage;
+import org.winnow.model.Verdict;
+import org.winnow.store.Attachments.Attachment;
+import org.winnow.store.Changes;
+import org.winnow.store.Changes.Kind;
+import org.winnow.store.Review;
+import org.winnow.ui.kit.Deciding;
+import org.winnow.ui.kit.Jobs;
+import org.winnow.ui.kit.RecordList;
+
+/** Reading full texts and deciding on them, for one reviewer: properties out, commands in. */
+public final class ReaderModel implements Deciding {
+    private final Review review;
+    private final Jobs jobs;
+    private final Reviewer reviewer;
+    private final DecisionDesk desk;
+    private final RecordList list;
+    private final FileModel file;
+
+    private final ObjectProperty<Queue> queue = new SimpleObjectProperty<>(Queue.UNDECIDED);
+    private final IntegerProperty position = new SimpleIntegerProperty(-1);
+    private final ReadOnlyObjectWrapper<@Nullable Report> report = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<DecisionDesk.Terms> terms = new ReadOnlyObjectWrapper<>(text -> List.of());
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyLongWrapper left = new ReadOnlyLongWrapper();
+    private List<Criterion> reasons = List.of();
+    private boolean deciding;
+
+    public ReaderModel(Review review, Jobs jobs, Reviewer reviewer, DecisionDesk desk) {
+        this.review = review;
+        this.jobs = jobs;
+        this.reviewer = reviewer;
+        this.desk = desk;
+        this.list = new RecordList(
+                "records-reader", jobs, ids -> review.records().rows(ids, reviewer.id(), Stage.FULL_TEXT));
+        this.file = new FileModel(new PdfFolder(review.file()), jobs);
+        queue.subscribe((was, is) -> readList());
+    }
+
+    FileModel file() {
+        return file;
+    }
+
+    RecordList list() {
+        return list;
+    }
+
+    ObjectProperty<Queue> queueProperty() {
+        return queue;
+    }
+
+    /** Place in the list of the report that is shown, or -1. */
+    IntegerProperty positionProperty() {
+        return position;
+    }
+
+    ReadOnlyObjectProperty<@Nullable Report> reportProperty() {
+        return report.getReadOnlyProperty();
+    }
+
+    /** The words of the review that are marked on the pages. */
+    ReadOnlyObjectProperty<DecisionDesk.Terms> termsProperty() {
+        return terms.getReadOnlyProperty();
+    }
+
+    /** Whether the list has been read, so that an empty one is really empty. */
+    ReadOnlyBooleanProperty loadedProperty() {
+        return loaded.getReadOnlyProperty();
+    }
+
+    /** How many reports with a full text wait for the reviewer. */
+    ReadOnlyLongProperty leftProperty() {
+        return left.getReadOnlyProperty();
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.FULL_TEXT;
+    }
+
+    @Override
+    public List<Criterion> reasons() {
+        return reasons;
+    }
+
+    @Override
+    public boolean reasonIsOptional() {
+        return false;
+    }
+
+    void reload() {
+        jobs.latest("reader-reasons", p -> review.criteria().all()).then(all -> reasons = all);
+        jobs.latest("reader-terms", p -> desk.terms()).then(terms::set);
+        count();
+        readList();
+    }
+
+    /** Counts what is to be read. */
+    void count() {
+        jobs.latest("reader-count", p -> {
+                    Set<Long> retrieved = retrieved();
+                    return Arrays.stream(review.records().ids(Queue.UNDECIDED.query(reviewer.id())))
+                            .filter(retrieved::contains)
+                            .count();
+                })
+                .then(left::set);
+    }
+
+    private Set<Long> retrieved() {
+        Set<Long> retrieved = new HashSet<>();
+        for (RecordId record : review.attachments().records()) {
+            retrieved.add(review.duplicates().keeperOf(record).value());
+        }
+        return retrieved;
+    }
+
+    private void readList() {
+        readListThen(() -> {
+            Report before = report.get();
+            int at = before == null ? -1 : list.positionOf(before.id());
+            if (list.ids().isEmpty()) {
+                came(null);
+            } else {
+                go(Math.max(at, 0));
+            }
+        });
+    }
+
+    private void readListThen(Runnable then) {
+        Queue asked = queue.get();
+        jobs.latest("list-reader", p -> {
+                    long[] all = review.records().ids(asked.query(reviewer.id()));
+                    Set<Long> retrieved = retrieved();
+                    return Arrays.stream(all)
+                            .filter(id -> asked.takes(id, retrieved::contains))
+                            .toArray();
+                })
+                .then(ids -> {
+                    list.show(ids);
+                    position.set(-1);
+                    loaded.set(true);
+                    then.run();
+                });
+    }
+
+    /** Shows the report at that place of the list; out of range does nothing. */
+    void go(int to) {
+        if (to >= 0 && to < list.ids().size()) {
+            show(to, list.ids().get(to));
+        }
+    }
+
+    void next() {
+        go(position.get() + 1);
+    }
+
+    void previous() {
+        go(position.get() - 1);
+    }
+
+    /** Shows a report, whether the list has it or not. */
+    void returnTo(RecordId id) {
+        if (list.positionOf(id) < 0) {
+            readListThen(() -> show(list.positionOf(id), id));
+        } else {
+            show(list.positionOf(id), id);
+        }
+    }
+
+    private void show(int place, RecordId id) {
+        position.set(place);
+        jobs.latest("reader-report", p -> read(id)).then(this::came);
+    }
+
+    private @Nullable Report read(RecordId id) {
+        return review.duplicates()
+                .merged(id)
+                .map(merged -> {
+                    var record = merged.record();
+                    List<Attachment> all = new ArrayList<>(review.attachments().of(id));
+                    review.duplicates()
+                            .behind(id)
+                            .forEach(d -> all.addAll(review.attachments().of(d.record())));
+                    String names = record.authors().stream()
+                            .limit(3)
+                            .map(a -> a.display())
+                            .reduce((a, b) -> a + "; " + b)
+                            .orElse("");
+                    return new Report(
+                            id,
+                            record.title(),
+                            names + (record.year() == null ? "" : "  " + record.year()),
+                            review.decisions().current(id, Stage.FULL_TEXT).stream()
+                                    .filter(d ->
+                                            !d.resolution() && d.reviewer().id().equals(reviewer.id()))
+                                    .findFirst()
+                                    .orElse(null),
+                            review.retrievals().of(id),
+                            all);
+                })
+                .orElse(null);
+    }
+
+    private void came(@Nullable Report now) {
+        report.set(now);
+        file.show(now);
+    }
+
+    /** Attaches a file to the report in front, and opens it. */
+    void attach(Path pdfFile, String title) {
+        Report now = report.get();
+        if (now != null) {
+            jobs.run(title, p -> {
+                        new Attaching(review, reviewer.id(), Ocr.installed("")).attach(pdfFile, now.id(), p);
+                        return read(now.id());
+                    })
+                    .then(this::came);
+        }
+    }
+
+    @Override
+    public void include() {
+        decide(Verdict.INCLUDE, null);
+    }
+
+    @Override
+    public void maybe() {
+        decide(Verdict.MAYBE, null);
+    }
+
+    @Override
+    public void exclude(@Nullable CriterionId reason) {
+        decide(Verdict.EXCLUDE, reason);
+    }
+
+    private void decide(Verdict verdict, @Nullable CriterionId reason) {
+        writeAndGoOn(id -> desk.decide(id, verdict, reason));
+    }
+
+    @Override
+    public void notRetrieved() {
+        writeAndGoOn(desk::notRetrieved);
+    }
+
+    @Override
+    public void withdraw() {
+        Report now = report.get();
+        if (now != null && now.mine() != null) {
+            jobs.inOrder(p -> {
+                        desk.withdraw(now.id());
+                        return read(now.id());
+                    })
+                    .then(this::came);
+        }
+    }
+
+    private interface Write {
+        void on(RecordId id);
+    }
+
+    /** Decides, and only when that is on the disk shows the next report. One decision at a time. */
+    private void writeAndGoOn(Write write) {
+        Report now = report.get();
+        if (now == null || deciding) {
+            return;
+        }
+        deciding = true;
+        int at = position.get();
+        boolean last = at < 0 || at + 1 >= list.ids().size();
+        RecordId then = last ? now.id() : list.ids().get(at + 1);
+        jobs.inOrder(p -> {
+                    write.on(now.id());
+                    return read(then);
+                })
+                .then(next -> {
+                    if (!last) {
+                        position.set(at + 1);
+                    }
+                    came(next);
+                    if (last) {
+                        reload();
+                    }
+                })
+                .atEnd(() -> deciding = false);
+    }
+
+    /** The review has changed: brings up to date what is concerned, leaving the list in its order. */
+    void refresh(Changes changes) {
+        RecordId focus = changes.focus();
+        boolean everything = changes.touch(Kind.RECORDS, Kind.DUPLICATES, Kind.SOURCES)
+                || focus == null && changes.touch(Kind.DECISIONS, Kind.RETRIEVAL, Kind.ATTACHMENTS);
+        if (everything) {
+            reload();
+            return;
+        }
+        if (changes.touch(Kind.CRITERIA, Kind.KEYWORDS)) {
+            jobs.latest("reader-reasons", p -> review.criteria().all()).then(all -> reasons = all);
+            jobs.latest("reader-terms", p -> desk.terms()).then(terms::set);
+        }
+        if (focus != null && changes.touch(Kind.DECISIONS, Kind.RETRIEVAL, Kind.ATTACHMENTS)) {
+            list.forget(focus);
+            count();
+            Report now = report.get();
+            if (now != null && now.id().equals(focus) && !deciding) {
+                jobs.latest("reader-report", p -> read(focus)).then(this::came);
+            }
+        }
+    }
+
+    /** Lets go of all files. Beside the FX thread. */
+    void close() {
+        file.close();
+    }
+}
