@@ -33,6 +33,7 @@ final class ReportLine extends HBox {
         verdict.setId("report-verdict");
         verdict.setMinWidth(USE_PREF_SIZE);
         files.setId("report-files");
+        files.setAccessibleText(texts.get("reader.files"));
         files.setMnemonicParsing(false);
         files.setMaxWidth(190);
         files.setMinWidth(0);
@@ -63,7 +64,6 @@ final class ReportLine extends HBox {
         }
         files.setVisible(now.files().size() > 1);
         files.setManaged(files.isVisible());
-        files.setAccessibleText(texts.get("reader.files"));
     }
 
     private void verdict(Report now) {
