@@ -29,7 +29,9 @@ public final class Bench {
             "org.winnow.bench.FlowBench",
             "org.winnow.app.WindowBench",
             "org.winnow.bench.DedupBench",
-            "org.winnow.bench.RankBench");
+            "org.winnow.bench.RankBench",
+            "org.winnow.bench.ReaderBench",
+            "org.winnow.app.ScrollBench");
 
     private Bench() {}
 

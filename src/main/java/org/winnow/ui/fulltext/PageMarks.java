@@ -8,17 +8,19 @@ import org.winnow.model.PageSpan;
 import org.winnow.ui.fulltext.FindModel.Hit;
 import org.winnow.ui.fulltext.PageNode.Mark;
 
-/** What is marked on a page: words of the review, what was found, what is selected. */
+/** What is marked on a page: words of the review, annotations, what was found, what is selected. */
 final class PageMarks {
     private final ReaderModel model;
+    private final MarkShapes shapes;
 
     PageMarks(ReaderModel model) {
         this.model = model;
+        this.shapes = new MarkShapes(model.marks());
     }
 
     /** The marks of a page; later ones lie over earlier ones. */
     List<Mark> on(TextLayer layer) {
-        List<Mark> marks = new ArrayList<>();
+        List<Mark> marks = new ArrayList<>(shapes.on(layer));
         for (DecisionDesk.Term term : model.termsProperty().get().in(layer.text())) {
             marks.add(new Mark(term.speaksFor() ? "term-for" : "term-against", layer.boxes(term.start(), term.end())));
         }

@@ -11,10 +11,12 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.layout.Box;
 import org.winnow.fulltext.reading.PageLink;
+import org.winnow.model.MarkColour;
 import org.winnow.ui.fulltext.PageContents.Content;
 import org.winnow.ui.fulltext.PageLayout.Place;
 import org.winnow.ui.fulltext.PagePictures.Key;
@@ -26,8 +28,19 @@ final class PageNode extends Region {
     /** What a screen reader says of a page at most. */
     private static final int MOST_SPOKEN = 4_000;
 
-    /** Rectangles of a kind over the letters of a page. */
-    record Mark(String style, List<Box> boxes) {}
+    /**
+     * Rectangles of a kind over the letters of a page.
+     *
+     * @param colour that somebody gave it; null where its style has one
+     */
+    record Mark(String style, List<Box> boxes, @Nullable MarkColour colour) {
+        Mark(String style, List<Box> boxes) {
+            this(style, boxes, null);
+        }
+    }
+
+    /** How much of a page is seen through a highlight. */
+    private static final double THROUGH = 0.42;
 
     private final int page;
     private final PdfModel model;
@@ -39,6 +52,8 @@ final class PageNode extends Region {
     private final Label trouble = Labels.wrapped("", "muted");
     private @Nullable PageLayout layout;
     private @Nullable Content linked;
+    private List<Key> drawn = List.of();
+    private List<@Nullable Image> images = List.of();
 
     PageNode(int page, PdfModel model, LinkDoor door, Texts texts) {
         this.page = page;
@@ -62,29 +77,35 @@ final class PageNode extends Region {
 
     /** Shows the pictures that have come, and until then the one before in the new size. */
     void picture(List<Key> keys, Place place, double ratio) {
-        List<Node> images = new ArrayList<>();
-        boolean all = true;
-        for (Key key : keys) {
-            Image image = model.pictures().get(key);
-            all &= image != null;
+        String why = model.pictures().failure(page);
+        trouble.setText(why == null ? "" : texts.get("reader.page.failed", page) + "\n" + why);
+        trouble.setVisible(why != null);
+        List<@Nullable Image> come = new ArrayList<>();
+        keys.forEach(key -> come.add(model.pictures().get(key)));
+        if (keys.equals(drawn) && come.equals(images)) {
+            // Scrolled: the same pictures a little further on.
+            return;
+        }
+        drawn = keys;
+        images = come;
+        List<Node> views = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            Image image = come.get(i);
             if (image != null) {
-                images.add(view(image, key, ratio));
+                views.add(view(image, keys.get(i), ratio));
             }
         }
         Key first = keys.isEmpty() ? null : keys.get(0);
-        Image before = all || first == null
+        Image before = !come.contains(null) || first == null
                 ? null
                 : model.pictures().standIn(page, first.view().turns(), first.night());
         if (before != null) {
             ImageView standIn = new ImageView(before);
             standIn.setFitWidth(place.width());
             standIn.setFitHeight(place.height());
-            images.add(0, standIn);
+            views.add(0, standIn);
         }
-        pictures.getChildren().setAll(images);
-        String why = model.pictures().failure(page);
-        trouble.setText(why == null ? "" : texts.get("reader.page.failed", page) + "\n" + why);
-        trouble.setVisible(why != null);
+        pictures.getChildren().setAll(views);
     }
 
     private static ImageView view(Image image, Key key, double ratio) {
@@ -101,7 +122,10 @@ final class PageNode extends Region {
         List<Node> rectangles = new ArrayList<>();
         for (Mark mark : all) {
             for (Box box : mark.boxes()) {
-                rectangles.add(rectangle(now, box, mark.style()));
+                rectangles.add(
+                        mark.colour() == null
+                                ? rectangle(now, box, "page-mark", mark.style())
+                                : coloured(rectangle(now, box, mark.style()), mark.style(), mark.colour()));
             }
         }
         marks.getChildren().setAll(rectangles);
@@ -119,17 +143,30 @@ final class PageNode extends Region {
         }
     }
 
-    private Rectangle rectangle(PageLayout now, Box box, String style) {
+    private static Rectangle coloured(Rectangle rectangle, String style, MarkColour given) {
+        Color colour = MarkBar.colour(given);
+        switch (style) {
+            case "annotation-highlight" -> rectangle.setFill(colour.deriveColor(0, 1, 1, THROUGH));
+            case "annotation-area" -> {
+                rectangle.setFill(Color.TRANSPARENT);
+                rectangle.setStroke(colour);
+            }
+            default -> rectangle.setFill(colour);
+        }
+        return rectangle;
+    }
+
+    private Rectangle rectangle(PageLayout now, Box box, String... styles) {
         Box turned = now.size(page).turned(box, now.turns());
         double scale = now.scale();
         Rectangle rectangle =
                 new Rectangle(turned.x() * scale, turned.y() * scale, turned.width() * scale, turned.height() * scale);
-        rectangle.getStyleClass().addAll("page-mark", style);
+        rectangle.getStyleClass().addAll(styles);
         return rectangle;
     }
 
     private Node link(PageLayout now, PageLink link) {
-        Rectangle area = rectangle(now, link.box(), "page-link");
+        Rectangle area = rectangle(now, link.box(), "page-mark", "page-link");
         area.setFocusTraversable(true);
         area.setAccessibleRole(AccessibleRole.HYPERLINK);
         area.setAccessibleText(link.page() > 0 ? texts.get("reader.link.page", link.page()) : link.address());

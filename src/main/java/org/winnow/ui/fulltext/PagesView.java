@@ -56,7 +56,7 @@ final class PagesView extends Region {
         across.setId("pages-across");
         getChildren().addAll(pages, down, across);
         bind(reader);
-        new PagesMouse(this, model, sheet).listen(pages);
+        new PagesMouse(this, model, sheet, reader.marks()).listen(pages);
         setOnKeyPressed(new PagesKeys(model)::pressed);
     }
 
@@ -69,6 +69,9 @@ final class PagesView extends Region {
         model.selection().stretchProperty().subscribe(this::old);
         model.find().currentProperty().subscribe(this::old);
         model.find().hits().addListener((Observable o) -> old());
+        reader.marks().marks().addListener((Observable o) -> old());
+        reader.marks().chosenProperty().subscribe(this::old);
+        reader.marks().bandProperty().subscribe(this::old);
         sheet.xProperty().subscribe(this::moved);
         sheet.yProperty().subscribe(this::moved);
         model.pictures().arrivals().subscribe(this::requestLayout);

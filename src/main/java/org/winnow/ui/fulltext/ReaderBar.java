@@ -9,7 +9,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,7 +18,7 @@ import org.winnow.ui.fulltext.SheetModel.Fit;
 import org.winnow.ui.kit.Buttons;
 import org.winnow.ui.kit.Texts;
 
-/** What is done with the pages: which one, how large, which side up, one or two, light or dark. */
+/** What is done with the pages: which one, how large, which side up, one or two, light or dark, what is marked. */
 final class ReaderBar extends HBox {
     private static final int[] PERCENT = {50, 75, 100, 125, 150, 200, 400};
 
@@ -31,9 +30,10 @@ final class ReaderBar extends HBox {
     private final MenuButton zoom = new MenuButton();
     private final ToggleButton two;
     private final ToggleButton night;
+    private final MarkBar marks;
 
-    ReaderBar(PdfModel model, Texts texts, ToggleButton queue, ToggleButton side) {
-        this.model = model;
+    ReaderBar(ReaderModel reader, Texts texts, ToggleButton queue, ToggleButton side) {
+        this.model = reader.file().pdf();
         this.sheet = model.sheet();
         this.texts = texts;
         getStyleClass().add("reader-bar");
@@ -42,9 +42,10 @@ final class ReaderBar extends HBox {
         two.setOnAction(e -> sheet.abreast(two.isSelected() ? 2 : 1));
         night = toggle("night", "reader.night", Feather.MOON, "D");
         night.selectedProperty().bindBidirectional(model.nightProperty());
+        marks = new MarkBar(reader.marks(), texts);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(queue, page(), pages, zoom(), turn(), two, night, space, side);
+        getChildren().addAll(queue, page(), pages, zoom(), two, night, marks, space, side);
         bind();
     }
 
@@ -102,6 +103,7 @@ final class ReaderBar extends HBox {
                 .addAll(
                         item("fit-width", texts.get("reader.fit.width"), "W", () -> sheet.fit(Fit.WIDTH)),
                         item("fit-page", texts.get("reader.fit.page"), "P", () -> sheet.fit(Fit.PAGE)),
+                        item("turn", texts.get("reader.turn"), "Ctrl+R", sheet::turn),
                         new SeparatorMenuItem());
         for (int percent : PERCENT) {
             zoom.getItems()
@@ -119,11 +121,6 @@ final class ReaderBar extends HBox {
         item.setId(id);
         item.setOnAction(e -> action.run());
         return item;
-    }
-
-    private Node turn() {
-        return Buttons.icon(
-                "turn", texts.get("reader.turn"), Feather.ROTATE_CW, KeyCombination.valueOf("Shortcut+R"), sheet::turn);
     }
 
     private ToggleButton toggle(String id, String key, Feather icon, String letter) {
@@ -145,10 +142,8 @@ final class ReaderBar extends HBox {
         sheet.zoomProperty()
                 .subscribe(now -> zoom.setText(texts.get("reader.percent", Math.round(100 * now.doubleValue()))));
         model.pdfProperty().subscribe(pdf -> {
-            for (Node node : new Node[] {page, pages, zoom, two, night, lookup("#turn")}) {
-                if (node != null) {
-                    node.setDisable(pdf == null);
-                }
+            for (Node node : new Node[] {page, pages, zoom, two, night, marks}) {
+                node.setDisable(pdf == null);
             }
         });
     }

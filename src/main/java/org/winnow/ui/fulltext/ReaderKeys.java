@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
+import org.winnow.model.AnnotationKind;
 import org.winnow.ui.fulltext.SheetModel.Fit;
 import org.winnow.ui.kit.VerdictBar;
 import org.winnow.ui.kit.WindowKeys;
@@ -39,6 +40,11 @@ final class ReaderKeys {
             case B -> bar::toggleTwo;
             case D -> bar::toggleNight;
             case SLASH -> view::find;
+            case H -> () -> model.marks().mark(AnnotationKind.HIGHLIGHT);
+            case L -> () -> model.marks().mark(AnnotationKind.UNDERLINE);
+            case N -> () -> model.marks().mark(AnnotationKind.NOTE);
+            case A -> () -> model.marks().mark(AnnotationKind.AREA);
+            case DELETE -> model.marks()::remove;
             default -> verdicts.command(code);
         };
     }
@@ -67,6 +73,10 @@ final class ReaderKeys {
         return switch (e.getCode()) {
             case F3 -> e.isShiftDown() ? pdf.find()::previous : pdf.find()::next;
             case F4 -> view::toggleSide;
+            case ESCAPE ->
+                model.marks().toolProperty().get() == null
+                        ? null
+                        : () -> model.marks().toolProperty().set(null);
             default -> null;
         };
     }

@@ -42,6 +42,7 @@ public final class ReaderModel implements Deciding {
     private final DecisionDesk desk;
     private final RecordList list;
     private final FileModel file;
+    private final MarksModel marks;
 
     private final ObjectProperty<Queue> queue = new SimpleObjectProperty<>(Queue.UNDECIDED);
     private final IntegerProperty position = new SimpleIntegerProperty(-1);
@@ -60,11 +61,16 @@ public final class ReaderModel implements Deciding {
         this.list = new RecordList(
                 "records-reader", jobs, ids -> review.records().rows(ids, reviewer.id(), Stage.FULL_TEXT));
         this.file = new FileModel(new PdfFolder(review.file()), jobs);
+        this.marks = new MarksModel(review, jobs, reviewer, file);
         queue.subscribe((was, is) -> readList());
     }
 
     FileModel file() {
         return file;
+    }
+
+    MarksModel marks() {
+        return marks;
     }
 
     RecordList list() {
@@ -256,6 +262,9 @@ public final class ReaderModel implements Deciding {
 
     @Override
     public void exclude(@Nullable CriterionId reason) {
+        if (report.get() != null && !deciding) {
+            reasons.stream().filter(c -> c.id().equals(reason)).findFirst().ifPresent(marks::support);
+        }
         decide(Verdict.EXCLUDE, reason);
     }
 
@@ -313,6 +322,9 @@ public final class ReaderModel implements Deciding {
     /** The review has changed: brings up to date what is concerned, leaving the list in its order. */
     void refresh(Changes changes) {
         RecordId focus = changes.focus();
+        if (changes.touch(Kind.ANNOTATIONS, Kind.DECISIONS, Kind.CRITERIA, Kind.TAGS)) {
+            marks.load();
+        }
         boolean everything = changes.touch(Kind.RECORDS, Kind.DUPLICATES, Kind.SOURCES)
                 || focus == null && changes.touch(Kind.DECISIONS, Kind.RETRIEVAL, Kind.ATTACHMENTS);
         if (everything) {

@@ -48,11 +48,11 @@ final class ReaderView extends BorderPane {
         setId("reader");
         PdfModel pdf = model.file().pdf();
         pages = new PagesView(model, new LinkDoor(pdf, dialogs, texts, browser), texts);
-        side = new SidePane(pdf, texts);
+        side = new SidePane(model, texts);
         queue = new QueuePane(model, texts);
         queueShown = ReaderBar.toggle("queue-shown", texts.get("reader.queue.shown"), Feather.MENU);
         sideShown = ReaderBar.toggle("side-shown", texts.get("reader.side.shown") + "  (F4)", Feather.SIDEBAR);
-        bar = new ReaderBar(pdf, texts, queueShown, sideShown);
+        bar = new ReaderBar(model, texts, queueShown, sideShown);
         verdicts = new VerdictBar(model, texts);
         room.setTop(new VBox(new ReportLine(model, texts), bar));
         room.setCenter(middle);
@@ -91,6 +91,7 @@ final class ReaderView extends BorderPane {
                 });
             }
         });
+        model.marks().looksProperty().subscribe((was, is) -> sideShown.setSelected(true));
         model.file().shownProperty().subscribe(this::show);
         model.reportProperty().subscribe(now -> {
             verdicts.closeReasons();

@@ -10,12 +10,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.winnow.ui.kit.Buttons;
 import org.winnow.ui.kit.Texts;
 
-/** Beside the pages: their outline, themselves in small, and what was found in them. */
+/** Beside the pages: their outline, themselves in small, what is marked and what was found in them. */
 final class SidePane extends BorderPane {
     private final FindPane find;
     private final ToggleButton finding;
 
-    SidePane(PdfModel model, Texts texts) {
+    SidePane(ReaderModel reader, Texts texts) {
+        PdfModel model = reader.file().pdf();
         setId("reader-side");
         getStyleClass().add("reader-side");
         setMinWidth(190);
@@ -24,9 +25,13 @@ final class SidePane extends BorderPane {
         OutlinePane outline = new OutlinePane(model, texts);
         ToggleButton first = tab("side-outline", texts.get("reader.outline"), Feather.LIST, () -> outline);
         finding = tab("side-find", texts.get("reader.find"), Feather.SEARCH, () -> find);
+        MarksPane marks = new MarksPane(reader, texts);
+        ToggleButton marking = tab("side-marks", texts.get("reader.marks"), Feather.EDIT_3, () -> marks);
+        reader.marks().looksProperty().subscribe((was, is) -> marking.setSelected(true));
         HBox tabs = new HBox(Buttons.segmented(
                 first,
                 tab("side-thumbnails", texts.get("reader.thumbnails"), Feather.GRID, () -> thumbnails),
+                marking,
                 finding));
         tabs.getStyleClass().add("reader-tabs");
         setTop(tabs);

@@ -1,6 +1,7 @@
 package org.winnow.ui.screening;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -223,10 +224,6 @@ public final class ScreeningModel implements Deciding {
 
     private void showAt(int place, RecordId id) {
         position.set(place);
-        show(id);
-    }
-
-    private void show(RecordId id) {
         jobs.latest("card-" + stage.key(), p -> cards.load(id)).then(this::cardCame);
     }
 
@@ -312,12 +309,8 @@ public final class ScreeningModel implements Deciding {
         writeAndStay(id -> review.write(Tags.takeOff(id, reviewer.id(), name)));
     }
 
-    private interface Write {
-        void on(RecordId id);
-    }
-
     /** Decides, and only when that is on the disk shows the next record. One decision at a time. */
-    private void writeAndGoOn(Write write) {
+    private void writeAndGoOn(Consumer<RecordId> write) {
         Card now = card.get();
         if (now == null || deciding) {
             return;
@@ -327,7 +320,7 @@ public final class ScreeningModel implements Deciding {
         boolean last = at < 0 || at + 1 >= list.ids().size();
         RecordId then = last ? now.id() : list.ids().get(at + 1);
         jobs.inOrder(p -> {
-                    write.on(now.id());
+                    write.accept(now.id());
                     cards.forget(now.id());
                     return cards.load(then);
                 })
@@ -345,13 +338,13 @@ public final class ScreeningModel implements Deciding {
     }
 
     /** Writes, and shows the record again if it is still the one in front. */
-    private void writeAndStay(Write write) {
+    private void writeAndStay(Consumer<RecordId> write) {
         Card now = card.get();
         if (now == null) {
             return;
         }
         jobs.inOrder(p -> {
-                    write.on(now.id());
+                    write.accept(now.id());
                     cards.forget(now.id());
                     return cards.load(now.id());
                 })

@@ -2,6 +2,7 @@ package org.winnow.fulltext.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.winnow.fulltext.PaperFixture;
 import org.winnow.fulltext.UnreadablePdf;
 import org.winnow.fulltext.layout.Box;
+import org.winnow.model.Anchor;
 import org.winnow.model.PageSpan;
 import org.winnow.work.Cancelled;
 import org.winnow.work.Progress;
@@ -211,6 +213,35 @@ class ReadingTest {
             PageFrame frame = new PageFrame(10, 20, 400, 600, rotation);
             float[] stored = frame.stored(new Box(30, 50, 100, 20));
             assertThat(frame.seen(stored[0], stored[1], stored[2], stored[3])).isEqualTo(new Box(30, 50, 100, 20));
+        }
+    }
+
+    @Test
+    void aMarkKnowsItsWordsAndIsSeenWhereTheyStandHoweverThePageIsTurned() throws IOException {
+        twoColumns().close();
+        for (int rotation : new int[] {0, 90, 180, 270}) {
+            Path turned = folder.resolve("marked" + rotation + ".pdf");
+            try (PDDocument document = Loader.loadPDF(folder.resolve("two.pdf").toFile())) {
+                document.getPage(0).setRotation(rotation);
+                document.save(turned.toFile());
+            }
+            try (OpenPdf pdf = OpenPdf.open(turned, "")) {
+                TextLayer layer = pdf.text(1, Progress.NONE);
+                int start = layer.text().indexOf("main out");
+                int end = layer.text().indexOf(" was survival");
+                Anchor anchor = Anchors.of(layer, start, end);
+                assertThat(anchor.quote()).isEqualTo("main outcome");
+                assertThat(anchor.prefix()).endsWith("it was. The ");
+                assertThat(anchor.suffix()).startsWith(" was survival");
+                List<Box> seen = Anchors.seen(layer.frame(), anchor);
+                assertThat(seen).hasSameSizeAs(layer.boxes(start, end)).hasSize(2);
+                for (int i = 0; i < seen.size(); i++) {
+                    assertThat(seen.get(i).x())
+                            .isCloseTo(layer.boxes(start, end).get(i).x(), within(0.02f));
+                    assertThat(seen.get(i).bottom())
+                            .isCloseTo(layer.boxes(start, end).get(i).bottom(), within(0.02f));
+                }
+            }
         }
     }
 

@@ -1,0 +1,115 @@
+package org.winnow.ui.fulltext;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.winnow.fulltext.reading.Anchors;
+import org.winnow.model.Annotation;
+import org.winnow.model.Criterion;
+import org.winnow.ui.fulltext.PageContents.Content;
+import org.winnow.ui.kit.Labels;
+import org.winnow.ui.kit.Texts;
+
+/** The marks of the file in the order of its pages; one that is chosen is gone to, and can be changed below the list. */
+final class MarksPane extends VBox {
+    private final MarksModel model;
+    private final PdfModel pdf;
+    private final Texts texts;
+    private final ListView<Annotation> list = new ListView<>();
+
+    MarksPane(ReaderModel reader, Texts texts) {
+        this.model = reader.marks();
+        this.pdf = reader.file().pdf();
+        this.texts = texts;
+        getStyleClass().add("find-pane");
+        list.setId("marks");
+        list.setItems(model.marks());
+        list.setAccessibleText(texts.get("reader.marks"));
+        Label none = Labels.wrapped(texts.get("reader.marks.none"), "muted", "centered");
+        none.setMaxWidth(180);
+        list.setPlaceholder(none);
+        list.setCellFactory(view -> new Cell());
+        list.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.DELETE || e.getCode() == KeyCode.BACK_SPACE) {
+                model.remove();
+                e.consume();
+            }
+        });
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(list, new MarkEditor(reader, texts));
+        bind();
+    }
+
+    private void bind() {
+        model.chosenProperty().subscribe(mark -> {
+            if (mark == null) {
+                list.getSelectionModel().clearSelection();
+            } else if (!mark.equals(list.getSelectionModel().getSelectedItem())) {
+                list.getSelectionModel().select(mark);
+                list.scrollTo(mark);
+            }
+        });
+        list.getSelectionModel().selectedItemProperty().subscribe(mark -> {
+            if (mark != null && !mark.equals(model.chosenProperty().get())) {
+                model.chosenProperty().set(mark);
+                show(mark);
+            }
+        });
+    }
+
+    private void show(Annotation mark) {
+        Content content = pdf.contents().get(mark.anchor().page());
+        if (content == null) {
+            pdf.sheet().goTo(mark.anchor().page());
+        } else {
+            pdf.sheet()
+                    .reveal(
+                            mark.anchor().page(),
+                            Anchors.seen(content.text().frame(), mark.anchor()).get(0));
+        }
+    }
+
+    private final class Cell extends ListCell<Annotation> {
+        private final Label place = Labels.muted("");
+        private final Label quote = Labels.wrapped("", "found-line");
+        private final Label comment = Labels.wrapped("", "hint");
+        private final Label link = Labels.pill("", "none");
+        private final HBox head = new HBox(6);
+        private final VBox box = new VBox(3, head, quote, comment, link);
+
+        Cell() {
+            quote.setMaxHeight(54);
+            quote.setMinHeight(0);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Annotation mark, boolean empty) {
+            super.updateItem(mark, empty);
+            if (empty || mark == null) {
+                setGraphic(null);
+                return;
+            }
+            place.setText(texts.get("reader.mark.place", mark.anchor().page(), mark.by()));
+            head.getChildren().setAll(MarkBar.swatch(mark.colour()), place);
+            line(quote, mark.anchor().quote());
+            line(comment, mark.comment());
+            Criterion criterion = mark.criterion();
+            line(link, criterion != null ? criterion.label() : mark.tag());
+            setAccessibleText(MarkBar.name(model, texts, mark.colour()) + ". " + place.getText() + ". "
+                    + quote.getText() + ". " + comment.getText() + ". " + link.getText());
+            setGraphic(box);
+        }
+
+        private static void line(Label label, String text) {
+            label.setText(text);
+            label.setVisible(!text.isEmpty());
+            label.setManaged(label.isVisible());
+        }
+    }
+}
