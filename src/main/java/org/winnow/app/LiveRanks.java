@@ -2,7 +2,7 @@ package org.winnow.app;
 
 import java.util.List;
 import java.util.Optional;
-import org.winnow.embedding.MiniLm;
+import org.winnow.embedding.SmallE5;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
@@ -28,7 +28,7 @@ final class LiveRanks implements Ranks {
         this.review = review;
         this.stage = stage;
         this.reviewer = reviewer;
-        this.ranking = new LiveRanking(review, stage, reviewer.id(), new MiniLm());
+        this.ranking = new LiveRanking(review, stage, reviewer.id(), new SmallE5());
     }
 
     private record ByModel(Ranked ranked) implements Order {

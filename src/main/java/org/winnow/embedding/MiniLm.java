@@ -1,103 +1,19 @@
 package org.winnow.embedding;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.FloatBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.winnow.model.UserException;
 import org.winnow.work.Progress;
 
-/**
- * The sentence network all-MiniLM-L6-v2 (384 components, Apache-2.0), its weights in one byte each, run on this computer.
- * Nothing of it is loaded before the first text comes; the network is let go when the last one of a call is done.
- */
+/** The sentence network all-MiniLM-L6-v2: six layers, 384 components (Apache-2.0). */
 public final class MiniLm implements Embedding {
-    private static final String NETWORK = "/all-minilm-l6-v2-q.onnx";
-    private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
-
-    /** The beginning of an abstract says what it is about; twice as much takes more than twice as long. */
-    private static final int PIECES = 128;
+    private final OnnxNetwork network = new OnnxNetwork("/all-minilm-l6-v2-q", "");
 
     @Override
     public String name() {
-        return "all-minilm-l6-v2-q/" + PIECES;
+        return "all-minilm-l6-v2-q/" + OnnxNetwork.PIECES;
     }
 
     @Override
     public List<Vector> of(List<String> texts, Progress progress) {
-        if (texts.isEmpty()) {
-            return List.of();
-        }
-        try (InputStream tokenizer = resource(TOKENIZER);
-                InputStream network = resource(NETWORK);
-                OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            WordPieces pieces = new WordPieces(tokenizer, PIECES);
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            options.setIntraOpNumThreads(Runtime.getRuntime().availableProcessors());
-            // Threads that wait for work would keep others from theirs.
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            try (OrtSession session = environment.createSession(network.readAllBytes(), options)) {
-                return new Run(environment, session, pieces, progress).of(texts);
-            }
-        } catch (OrtException | IOException | LinkageError e) {
-            throw new UserException("The network that reads texts for their meaning does not run on this computer ("
-                    + e.getMessage() + "). Choose the model elas-u4, which needs none.");
-        }
-    }
-
-    private static InputStream resource(String name) throws IOException {
-        InputStream in = MiniLm.class.getResourceAsStream(name);
-        if (in == null) {
-            throw new IOException(name + " is missing");
-        }
-        return in;
-    }
-
-    /**
-     * One call. One text at a time: the network rounds by the largest value of all that is given to it together, so that
-     * in company a text's vector would depend on the others.
-     */
-    private record Run(OrtEnvironment environment, OrtSession session, WordPieces pieces, Progress progress) {
-        List<Vector> of(List<String> texts) throws OrtException {
-            List<Vector> vectors = new ArrayList<>(texts.size());
-            for (String text : texts) {
-                progress.check();
-                progress.at(vectors.size(), texts.size());
-                vectors.add(embed(pieces.of(text)));
-            }
-            return vectors;
-        }
-
-        private Vector embed(long[] numbers) throws OrtException {
-            long[] ones = new long[numbers.length];
-            Arrays.fill(ones, 1);
-            try (OnnxTensor words = OnnxTensor.createTensor(environment, new long[][] {numbers});
-                    OnnxTensor present = OnnxTensor.createTensor(environment, new long[][] {ones});
-                    OnnxTensor kinds = OnnxTensor.createTensor(environment, new long[1][numbers.length]);
-                    OrtSession.Result result = session.run(
-                            Map.of("input_ids", words, "attention_mask", present, "token_type_ids", kinds))) {
-                OnnxTensor states = (OnnxTensor) result.get(0);
-                return mean(states.getFloatBuffer(), numbers.length, (int)
-                        states.getInfo().getShape()[2]);
-            }
-        }
-
-        /** The mean over a text's pieces, as the network was trained for. */
-        private static Vector mean(FloatBuffer all, int pieces, int width) {
-            float[] sum = new float[width];
-            for (int p = 0; p < pieces; p++) {
-                for (int d = 0; d < width; d++) {
-                    sum[d] += all.get(p * width + d);
-                }
-            }
-            return Vector.of(sum);
-        }
+        return network.of(texts, progress);
     }
 }

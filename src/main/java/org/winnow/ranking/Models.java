@@ -14,19 +14,19 @@ public final class Models {
     private static final double COST = 0.11;
     private static final double OUR_COST = 0.05;
     private static final double RATIO = 9.8;
-    /** How heavy meanings are beside words. */
+    /** How heavy meanings are beside words where they stand together. */
     private static final double MEANING = 0.6;
 
     private static final TfIdf PAIRS = new TfIdf(true, 0.95, true, Set.of(), true);
 
     /**
-     * Ours: two learners of u4's kind, stiffer than it, one of words and one of words and what they mean. How it was chosen and what it gains stands in
-     * src/training/ranking.md.
+     * Ours: u4 and a second learner of its kind, stiffer than it, of words and what they mean. How it was chosen and
+     * what it gains stands in src/training/ranking.md.
      */
     private static final Model WINNOW = new Known(
             "winnow",
-            "3",
-            "two linear SVMs: TF-IDF of words and pairs of words, with and without sentence meanings (MiniLM)",
+            "4",
+            "two linear SVMs: TF-IDF of words and pairs of words, with and without sentence meanings (e5-small-v2)",
             (records, embedding, progress) -> wordsAndMeanings(records, embedding, MEANING, progress));
 
     /** ASReview 2's default: parameters as in asreview/models/models.py @516290b. */
@@ -81,7 +81,7 @@ public final class Models {
         List<String> sentences = records.stream().map(Document::sentence).toList();
         Joined rows = new Joined(words.matrix(), embedding.of(sentences, progress), meaning);
         return () -> new Blend(
-                new SvmRanker(words, OUR_COST, new Balance(RATIO), TOLERANCE),
+                new SvmRanker(words, COST, new Balance(RATIO), TOLERANCE),
                 new SvmRanker(words, rows, OUR_COST, new Balance(RATIO), TOLERANCE));
     }
 

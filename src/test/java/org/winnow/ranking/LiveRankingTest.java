@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.winnow.embedding.MiniLm;
+import org.winnow.embedding.SmallE5;
 import org.winnow.model.BibRecord;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
@@ -72,7 +72,7 @@ class LiveRankingTest {
     }
 
     private Ranked ranked(ReviewerId who, Plan plan) {
-        return new LiveRanking(review, Stage.TITLE_ABSTRACT, who, new MiniLm()).ranked(plan, Progress.NONE);
+        return new LiveRanking(review, Stage.TITLE_ABSTRACT, who, new SmallE5()).ranked(plan, Progress.NONE);
     }
 
     @Test
@@ -159,7 +159,7 @@ class LiveRankingTest {
     void theWordsThatSpeakForARecordAreThoseOfTheIncluded() {
         decide(4, ada, Verdict.INCLUDE);
         decide(1, ada, Verdict.EXCLUDE);
-        LiveRanking live = new LiveRanking(review, Stage.TITLE_ABSTRACT, ada, new MiniLm());
+        LiveRanking live = new LiveRanking(review, Stage.TITLE_ABSTRACT, ada, new SmallE5());
         live.ranked(U4, Progress.NONE);
         assertThat(live.reasons(new RecordId(8)).stream()
                         .filter(r -> r.weight() > 0)

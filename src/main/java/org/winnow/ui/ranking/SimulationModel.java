@@ -13,7 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.winnow.embedding.MiniLm;
+import org.winnow.embedding.SmallE5;
 import org.winnow.ranking.Model;
 import org.winnow.ranking.Replay;
 import org.winnow.ranking.RunFile;
@@ -74,7 +74,7 @@ public final class SimulationModel {
                     LabelledSets.Labelled set = sets.read(chosen, p);
                     List<Model.Prepared> features = new ArrayList<>();
                     for (Model model : models) {
-                        features.add(model.prepare(set.documents(), new MiniLm(), p));
+                        features.add(model.prepare(set.documents(), new SmallE5(), p));
                     }
                     return new Prepared(set, features);
                 })

@@ -13,8 +13,8 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.winnow.work.Progress;
 
-/** The network and what goes into it. */
-class MiniLmTest {
+/** The networks and what goes into them. */
+class NetworksTest {
     @Test
     void textsThatMeanTheSameAreNearerThanTextsThatShareWords() {
         List<Vector> vectors = new MiniLm()
@@ -39,6 +39,31 @@ class MiniLmTest {
         Vector alone = new MiniLm().of(List.of(texts.get(7)), Progress.NONE).getFirst();
         assertThat(together.get(7)).isEqualTo(alone);
         assertThat(new MiniLm().of(List.of(), Progress.NONE)).isEmpty();
+    }
+
+    @Test
+    void theSlowerNetworkTellsMeaningFromWordsOnceTheMeanIsTakenOff() {
+        List<float[]> vectors = new SmallE5()
+                        .of(
+                                List.of(
+                                        "Treatment of heart attack in old people.",
+                                        "Myocardial infarction therapy among the elderly.",
+                                        "Treatment of waste water in old towns.",
+                                        "Old towns and their treatment of visitors."),
+                                Progress.NONE)
+                        .stream()
+                        .map(Vector::components)
+                        .toList();
+        for (int d = 0; d < vectors.get(0).length; d++) {
+            float mean = 0;
+            for (float[] vector : vectors) {
+                mean += vector[d] / vectors.size();
+            }
+            for (float[] vector : vectors) {
+                vector[d] -= mean;
+            }
+        }
+        assertThat(cosine(vectors.get(0), vectors.get(1))).isGreaterThan(cosine(vectors.get(0), vectors.get(2)) + 0.1);
     }
 
     /** The numbers are those that Hugging Face's own library gives. */
@@ -75,9 +100,17 @@ class MiniLmTest {
     }
 
     private static double product(Vector a, Vector b) {
+        return product(a.components(), b.components());
+    }
+
+    private static double cosine(float[] a, float[] b) {
+        return product(a, b) / Math.sqrt(product(a, a) * product(b, b));
+    }
+
+    private static double product(float[] a, float[] b) {
         double sum = 0;
-        for (int i = 0; i < a.components().length; i++) {
-            sum += a.components()[i] * b.components()[i];
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
         }
         return sum;
     }
