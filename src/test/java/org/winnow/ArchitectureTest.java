@@ -38,6 +38,8 @@ class ArchitectureTest {
     private static final Set<String> FEATURES =
             Set.of("dedup", "screening", "exchange", "fulltext", "prisma", "ranking", "session", "dfllm");
 
+    private static final String TEST = "@(Test|ParameterizedTest|Property|RepeatedTest)\\b.*";
+
     private static final Path SOURCES = Path.of("src/main/java");
 
     @Test
@@ -221,6 +223,21 @@ class ArchitectureTest {
             }
         }
         assertThat(tooLong).isEmpty();
+    }
+
+    /** Maven runs what ends in Test: a test by another name is never run. */
+    @Test
+    void everyTestIsRun() throws IOException {
+        List<String> overlooked = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                boolean tests = Files.readString(file).lines().anyMatch(l -> l.strip().matches(TEST));
+                if (tests && !file.toString().endsWith("Test.java")) {
+                    overlooked.add(file.toString());
+                }
+            }
+        }
+        assertThat(overlooked).isEmpty();
     }
 
     private static DescribedPredicate<JavaClass> notIn(String... packages) {

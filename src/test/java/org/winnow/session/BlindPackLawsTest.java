@@ -32,7 +32,7 @@ import org.winnow.store.Tags;
 import org.winnow.testkit.TestReview;
 
 /** Two reviews that differ only in what the other has decided give the same blinded pack. */
-class BlindPackLaws {
+class BlindPackLawsTest {
     private static final List<String> TITLES = List.of("One", "Two", "Three", "Four", "Five");
 
     @Provide

@@ -38,7 +38,7 @@ import org.winnow.store.Tags;
 import org.winnow.testkit.TestReview;
 
 /** Three people work apart, send packs to and fro, in any order and more than once: the review ends up with the same. */
-class MergeLaws {
+class MergeLawsTest {
     private static final List<String> PEOPLE = List.of("Ada", "Ben", "Cy");
     private static final List<String> TITLES = List.of("One", "Two", "Three", "Four");
 

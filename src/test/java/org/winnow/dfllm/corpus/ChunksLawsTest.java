@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.Size;
 import org.winnow.dfllm.corpus.Chunks.Group;
 
 /** What holds however long the sentences are. */
-class ChunksProperties {
+class ChunksLawsTest {
     @Property
     void everySentenceIsInAPassageAndNoPassageIsTooLong(
             @ForAll @Size(max = 60) List<@IntRange(min = 1, max = 50) Integer> tokens,

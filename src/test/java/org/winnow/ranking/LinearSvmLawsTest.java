@@ -21,7 +21,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
 /** Our solver finds liblinear's solution, however it got there. */
-class LinearSvmProperties {
+class LinearSvmLawsTest {
     private static final int RECORDS = 40;
 
     @Property(tries = 60)

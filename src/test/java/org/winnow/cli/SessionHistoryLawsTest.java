@@ -35,7 +35,7 @@ import org.winnow.store.Review;
  * works in the review, Ben and Cy in copies of their own, Lea settles. The review holds what everybody has sent, no pack
  * holds what another has said, and whoever has decided on a record learns how it ended.
  */
-class SessionHistoryLaws {
+class SessionHistoryLawsTest {
     private static final List<String> PEOPLE = List.of("Ada", "Ben", "Cy");
     private static final int RECORDS = 4;
 

@@ -22,7 +22,7 @@ import org.winnow.model.RecordId;
 import org.winnow.work.Progress;
 
 /** Laws of the matcher, on small worlds in which records resemble one another more than they do outside. */
-class DeduplicationProperties {
+class DeduplicationLawsTest {
     private final Deduplication deduplication = new Deduplication(new LearnedMatcher());
 
     @Property(tries = 200)

@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class ShareLaws {
+class ShareLawsTest {
     @Property(tries = 100)
     void everyRecordIsInOneShareOrInAll(
             @ForAll long a,

@@ -39,7 +39,7 @@ import org.winnow.store.HistoryModel.Said;
 import org.winnow.testkit.TestReview;
 
 /** Whatever people do, in whatever order, the store says what the plain rules say; undo and redo lead exactly back. */
-class ReviewHistoryProperties {
+class ReviewHistoryLawsTest {
     private enum What {
         DECIDE,
         WITHDRAW,

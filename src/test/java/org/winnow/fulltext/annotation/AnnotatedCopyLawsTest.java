@@ -41,7 +41,7 @@ import org.winnow.model.Quad;
 import org.winnow.work.Progress;
 
 /** What is written into a copy of a PDF is read out of it again, whatever it is and however often. */
-class AnnotatedCopyLaw {
+class AnnotatedCopyLawsTest {
     private static Path folder = Path.of("");
     private static Path paper = Path.of("");
 
