@@ -231,7 +231,8 @@ class ArchitectureTest {
         List<String> overlooked = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                boolean tests = Files.readString(file).lines().anyMatch(l -> l.strip().matches(TEST));
+                boolean tests =
+                        Files.readString(file).lines().anyMatch(l -> l.strip().matches(TEST));
                 if (tests && !file.toString().endsWith("Test.java")) {
                     overlooked.add(file.toString());
                 }

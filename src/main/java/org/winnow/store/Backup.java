@@ -33,6 +33,17 @@ final class Backup {
                     Reason.NOT_WRITABLE,
                     "Cannot write the backup " + target + ": " + e.getMessage() + ". Choose another folder.",
                     e);
+        } finally {
+            discard(part);
+        }
+    }
+
+    /** What a full disk has cut off would only take room. */
+    private static void discard(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException left) {
+            // Overwritten the next time.
         }
     }
 

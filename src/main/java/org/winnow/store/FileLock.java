@@ -43,12 +43,20 @@ final class FileLock implements AutoCloseable {
                 lock.connection.close();
             }
         } catch (SQLException e) {
-            throw new ReviewException(
-                    Reason.NOT_WRITABLE,
-                    "Cannot write beside " + review + ". Copy the review to a folder in which you may write.",
-                    e);
+            throw notTaken(review, e);
         }
         throw inUse(review, "");
+    }
+
+    /** Why the lock could not be written: a full disk is mended otherwise than a folder that is closed to us. */
+    static ReviewException notTaken(Path review, SQLException e) {
+        if (is(e, SQLiteErrorCode.SQLITE_FULL)) {
+            return Connections.explain(review, e);
+        }
+        return new ReviewException(
+                Reason.NOT_WRITABLE,
+                "Cannot write beside " + review + ". Copy the review to a folder in which you may write.",
+                e);
     }
 
     private static FileLock locked(Path review, Path path) throws SQLException {
