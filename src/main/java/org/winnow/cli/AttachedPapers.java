@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.winnow.dfllm.corpus.Paper;
 import org.winnow.dfllm.corpus.Paper.Part;
 import org.winnow.dfllm.corpus.Papers;
@@ -55,9 +57,8 @@ final class AttachedPapers implements Papers {
         List<Part> parts = article.sections().stream()
                 .map(section -> new Part(section.heading(), section.placed()))
                 .toList();
-        String all =
-                String.join("\n", article.text().stream().map(PageText::text).toList());
+        Map<Integer, String> pages = article.text().stream().collect(Collectors.toMap(PageText::page, PageText::text));
         String title = review.records().titles(List.of(report)).getOrDefault(report, "");
-        return new Paper(report, title, attachment.fileName(), attachment.sha256(), parts, all);
+        return new Paper(report, title, attachment.fileName(), attachment.sha256(), parts, pages);
     }
 }

@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.winnow.dfllm.corpus.Corpus;
 import org.winnow.dfllm.corpus.CorpusBuilder;
@@ -16,10 +14,7 @@ import org.winnow.dfllm.corpus.CorpusJson;
 import org.winnow.dfllm.corpus.CorpusSettings;
 import org.winnow.dfllm.corpus.SectionKind;
 import org.winnow.exchange.WholeFile;
-import org.winnow.model.RecordId;
 import org.winnow.model.UserException;
-import org.winnow.store.Review;
-import org.winnow.store.Studies.IncludedReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -85,7 +80,7 @@ final class CorpusCommand extends ReviewCommand {
         CorpusSettings settings = settings();
         return reading(review -> {
             Corpus corpus = new CorpusBuilder(settings, new AttachedPapers(review))
-                    .build(included(review), console.progress("Reading full texts"));
+                    .build(Shelves.included(review), console.progress("Reading full texts"));
             write(corpus);
             tell(corpus);
             return corpus.chunks().isEmpty() ? Failure.FOUND : Failure.DONE;
@@ -101,15 +96,6 @@ final class CorpusCommand extends ReviewCommand {
         } catch (IllegalArgumentException e) {
             throw new UserException("These settings make no corpus: " + e.getMessage() + ".", e);
         }
-    }
-
-    private static Map<RecordId, String> included(Review review) {
-        List<RecordId> ids =
-                review.studies().included().stream().map(IncludedReport::record).toList();
-        Map<RecordId, String> titles = review.records().titles(ids);
-        Map<RecordId, String> reports = new LinkedHashMap<>();
-        ids.forEach(id -> reports.put(id, titles.getOrDefault(id, "")));
-        return reports;
     }
 
     private void write(Corpus corpus) throws IOException {

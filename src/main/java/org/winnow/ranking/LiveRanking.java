@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.winnow.embedding.Embedding;
+import org.winnow.embedding.KeptEmbedding;
 import org.winnow.model.RecordId;
 import org.winnow.model.ReviewerId;
 import org.winnow.model.Stage;

@@ -12,7 +12,7 @@ import org.winnow.model.RecordId;
  * @param sha256 of the file that it stands in
  * @param section heading above it, as printed; empty where there is none
  * @param spans where it stands on the pages, in reading order
- * @param sentences in it
+ * @param sentences in it, one after another
  * @param tokens in it
  * @param text its sentences as they stand in the section, hyphens at line ends mended
  */
@@ -22,10 +22,26 @@ public record Chunk(
         String sha256,
         String section,
         List<PageSpan> spans,
-        int sentences,
+        List<Sentence> sentences,
         int tokens,
         String text) {
+    /**
+     * A sentence of a passage.
+     *
+     * @param text hyphens at line ends mended
+     * @param quotes the same as the pages have it: one for each stretch that stands together on a page
+     */
+    public record Sentence(String text, List<Quote> quotes) {
+        public Sentence {
+            quotes = List.copyOf(quotes);
+        }
+    }
+
+    /** Words of a page, letter for letter, line feeds and hyphens included. */
+    public record Quote(PageSpan span, String words) {}
+
     public Chunk {
+        sentences = List.copyOf(sentences);
         spans = List.copyOf(spans);
     }
 }

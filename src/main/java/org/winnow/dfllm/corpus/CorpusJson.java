@@ -34,7 +34,7 @@ public final class CorpusJson {
         one.put("file_sha256", chunk.sha256());
         one.put("section", chunk.section());
         one.put("spans", chunk.spans().stream().map(CorpusJson::span).toList());
-        one.put("sentences", chunk.sentences());
+        one.put("sentences", chunk.sentences().size());
         one.put("tokens", chunk.tokens());
         one.put("text", chunk.text());
         return one;

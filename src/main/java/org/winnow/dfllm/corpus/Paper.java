@@ -1,6 +1,9 @@
 package org.winnow.dfllm.corpus;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.winnow.model.PlacedText;
 import org.winnow.model.RecordId;
 
@@ -12,9 +15,10 @@ import org.winnow.model.RecordId;
  * @param file its name as it was attached
  * @param sha256 of the file, in hexadecimal
  * @param parts its sections in reading order, without the list of references and captions
- * @param wholeText all that its pages say, to look for its licence in
+ * @param pages what each page says, by its number from 1
  */
-public record Paper(RecordId record, String title, String file, String sha256, List<Part> parts, String wholeText) {
+public record Paper(
+        RecordId record, String title, String file, String sha256, List<Part> parts, Map<Integer, String> pages) {
     /**
      * A section.
      *
@@ -25,5 +29,11 @@ public record Paper(RecordId record, String title, String file, String sha256, L
 
     public Paper {
         parts = List.copyOf(parts);
+        pages = Collections.unmodifiableMap(new TreeMap<>(pages));
+    }
+
+    /** All that its pages say, to look for its licence in. */
+    String wholeText() {
+        return String.join("\n", pages.values());
     }
 }

@@ -3,6 +3,7 @@ package org.winnow.dfllm.corpus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.winnow.dfllm.corpus.Chunk.Quote;
 import org.winnow.dfllm.corpus.Chunks.Group;
 import org.winnow.dfllm.corpus.Paper.Part;
 import org.winnow.dfllm.corpus.Sentences.Sentence;
@@ -111,11 +112,23 @@ final class PaperDivider {
                             paper.sha256(),
                             part.heading(),
                             part.text().spans(start, end),
-                            group.last() - group.first() + 1,
+                            said(part, cut.subList(group.first(), group.last() + 1)),
                             tokens.in(words),
                             words),
                     fresh));
         }
+    }
+
+    private List<Chunk.Sentence> said(Part part, List<Sentence> some) {
+        List<Chunk.Sentence> said = new ArrayList<>();
+        for (Sentence sentence : some) {
+            List<Quote> quotes = part.text().spans(sentence.start(), sentence.end()).stream()
+                    .map(span -> new Quote(
+                            span, paper.pages().getOrDefault(span.page(), "").substring(span.start(), span.end())))
+                    .toList();
+            said.add(new Chunk.Sentence(part.text().text().substring(sentence.start(), sentence.end()), quotes));
+        }
+        return said;
     }
 
     private static String words(String text, List<Sentence> sentences, int first, int last) {

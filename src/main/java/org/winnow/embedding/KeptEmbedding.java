@@ -1,4 +1,4 @@
-package org.winnow.ranking;
+package org.winnow.embedding;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,14 +8,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.winnow.embedding.Embedding;
-import org.winnow.embedding.Vector;
 import org.winnow.store.Embeddings;
 import org.winnow.store.Review;
 import org.winnow.work.Progress;
 
 /** Meanings that are computed once for each text and kept in the review, a portion at a time. */
-final class KeptEmbedding implements Embedding {
+public final class KeptEmbedding implements Embedding {
     /** What is computed is on the disk after so many texts, whatever happens to the program. */
     private static final int PORTION = 512;
 
@@ -24,7 +22,7 @@ final class KeptEmbedding implements Embedding {
     private final Review review;
     private final Embedding network;
 
-    KeptEmbedding(Review review, Embedding network) {
+    public KeptEmbedding(Review review, Embedding network) {
         this.review = review;
         this.network = network;
     }

@@ -1,0 +1,233 @@
+package org.winnow.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.winnow.dfllm.ask.Answer;
+import org.winnow.dfllm.ask.Answer.Said;
+import org.winnow.dfllm.ask.Asking;
+import org.winnow.dfllm.corpus.Chunk.Quote;
+import org.winnow.document.Document.Column;
+import org.winnow.document.Document.Table;
+import org.winnow.document.Sheets;
+import org.winnow.exchange.WholeFile;
+import org.winnow.model.RecordId;
+import org.winnow.model.UserException;
+import org.winnow.store.Review;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "ask",
+        description =
+                "Ask the included papers: their best sentences with report, page and quote, or that it is not in the"
+                        + " papers. Everything stays on this computer.",
+        mixinStandardHelpOptions = true)
+final class AskCommand extends ReviewCommand {
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "QUESTION",
+            description = "in quotation marks, one or more")
+    private List<String> questions = new ArrayList<>();
+
+    @Option(names = "--per-paper", description = "an answer of every paper by itself")
+    private boolean perPaper;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE.csv",
+            description = "write the answers of every paper as a table, a row a paper; implies --per-paper")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--most",
+            defaultValue = "3",
+            paramLabel = "N",
+            description = "sentences of an answer at most (${DEFAULT-VALUE})")
+    private int most;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "T",
+            description = "support from which on a sentence is an answer, 0 to 1 (" + Asking.THRESHOLD
+                    + "; evaluate finds what suits a set of questions)")
+    private double threshold = Asking.THRESHOLD;
+
+    AskCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (most < 1 || !(threshold >= 0 && threshold <= 1)) {
+            throw new UserException("--most is 1 or more, and --threshold from 0 to 1.");
+        }
+        return writing(review -> {
+            Asking asking = Shelves.of(review, console.progress("Reading full texts"));
+            Map<RecordId, String> titles = Shelves.included(review);
+            boolean each = perPaper || out != null;
+            List<Asked> asked = new ArrayList<>();
+            for (String question : questions) {
+                asked.add(
+                        each
+                                ? new Asked(question, null, asking.each(question, threshold))
+                                : new Asked(question, asking.all(question, threshold, most), Map.of()));
+            }
+            if (out != null) {
+                byte[] table = Sheets.csv(table(review, asked, titles));
+                WholeFile.write(out, stream -> {
+                    stream.write(table);
+                    return table.length;
+                });
+            }
+            tell(asking, review, asked, titles);
+            return asked.stream().anyMatch(Asked::answered) ? Failure.DONE : Failure.FOUND;
+        });
+    }
+
+    /** One question with the answer of all papers, or of each. */
+    private record Asked(String question, @Nullable Answer all, Map<RecordId, Answer> each) {
+        boolean answered() {
+            return all != null && all.found() || each.values().stream().anyMatch(Answer::found);
+        }
+    }
+
+    private void tell(Asking asking, Review review, List<Asked> asked, Map<RecordId, String> titles) {
+        if (json) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("papers", asking.corpus().papers().size());
+            document.put("passages", asking.corpus().chunks().size());
+            document.put("network", asking.network());
+            document.put("threshold", threshold);
+            document.put(
+                    "without",
+                    asking.corpus().without().stream()
+                            .map(m -> Map.of("report", m.report().value(), "why", m.why()))
+                            .toList());
+            document.put(
+                    "answers", asked.stream().map(a -> json(review, a, titles)).toList());
+            console.json(document);
+            return;
+        }
+        for (Asked one : asked) {
+            console.say(one.question());
+            if (one.all() != null) {
+                say(one.all(), titles);
+            }
+            one.each().forEach((report, answer) -> {
+                console.say("Record " + report + ", " + titles.getOrDefault(report, "") + ":");
+                say(answer, titles);
+            });
+        }
+        asking.corpus()
+                .without()
+                .forEach(m -> console.note("Not asked: record " + m.report() + ", " + m.title() + ": " + m.why()));
+    }
+
+    private static Table table(Review review, List<Asked> asked, Map<RecordId, String> titles) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Asked one : asked) {
+            one.each().forEach((report, answer) -> {
+                List<String> row =
+                        new ArrayList<>(List.of(report.toString(), titles.getOrDefault(report, ""), one.question()));
+                row.addAll(answer.sentences().stream()
+                        .findFirst()
+                        .map(s -> List.of(
+                                s.text(), pages(s), String.format(Locale.ROOT, "%.3f", s.support()), file(review, s)))
+                        .orElse(List.of("", "", "", "")));
+                rows.add(row);
+            });
+        }
+        return new Table(
+                "",
+                Stream.of("record", "title", "question", "answer", "page", "support", "file")
+                        .map(name -> new Column(name, 1))
+                        .toList(),
+                rows);
+    }
+
+    private void say(Answer answer, Map<RecordId, String> titles) {
+        if (!answer.found()) {
+            console.say("  Not in the papers.");
+        }
+        for (Said said : answer.sentences()) {
+            console.say("  “" + said.text() + "”");
+            console.say("    record " + said.report() + ", " + titles.getOrDefault(said.report(), "") + ", page "
+                    + pages(said));
+        }
+    }
+
+    private static String pages(Said said) {
+        return said.quotes().stream()
+                .map(q -> String.valueOf(q.span().page()))
+                .distinct()
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static Map<String, Object> json(Review review, Asked asked, Map<RecordId, String> titles) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("question", asked.question());
+        if (asked.all() != null) {
+            one.putAll(json(review, asked.all(), titles));
+        } else {
+            List<Map<String, Object>> papers = new ArrayList<>();
+            asked.each().forEach((report, answer) -> {
+                Map<String, Object> paper = new LinkedHashMap<>();
+                paper.put("report", report.value());
+                paper.put("title", titles.getOrDefault(report, ""));
+                paper.putAll(json(review, answer, titles));
+                papers.add(paper);
+            });
+            one.put("papers", papers);
+        }
+        return one;
+    }
+
+    private static Map<String, Object> json(Review review, Answer answer, Map<RecordId, String> titles) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("found", answer.found());
+        one.put("best", answer.best());
+        one.put(
+                "sentences",
+                answer.sentences().stream().map(s -> said(review, s, titles)).toList());
+        return one;
+    }
+
+    private static Map<String, Object> said(Review review, Said said, Map<RecordId, String> titles) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("text", said.text());
+        one.put("report", said.report().value());
+        one.put("title", titles.getOrDefault(said.report(), ""));
+        one.put("file", file(review, said));
+        one.put("file_sha256", said.sha256());
+        one.put("section", said.section());
+        one.put("support", said.support());
+        one.put("quotes", said.quotes().stream().map(AskCommand::quote).toList());
+        return one;
+    }
+
+    private static String file(Review review, Said said) {
+        return review.attachments().of(said.report()).stream()
+                .filter(a -> a.sha256().equals(said.sha256()))
+                .map(a -> a.fileName())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Map<String, Object> quote(Quote quote) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("page", quote.span().page());
+        one.put("start", quote.span().start());
+        one.put("end", quote.span().end());
+        one.put("words", quote.words());
+        return one;
+    }
+}

@@ -1,0 +1,190 @@
+package org.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.winnow.fulltext.Article;
+import org.winnow.fulltext.ArticleReader;
+import org.winnow.fulltext.PaperFixture;
+import org.winnow.fulltext.layout.PageText;
+import org.winnow.work.Progress;
+
+/** Questions to the included papers, from PDFs to quotes. */
+class AskTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    /** A review in which these files are the full texts of its included reports, numbered from 1. */
+    private Path review(List<Path> pdfs) throws IOException {
+        Path review = folder.resolve("r.winnow");
+        CommandLineRun.json("new", review, "--title", "R", "--reviewer", "Ada", "--screeners-per-record", "1");
+        StringBuilder ris = new StringBuilder();
+        StringBuilder decisions = new StringBuilder("record,decision\n");
+        for (int i = 1; i <= pdfs.size(); i++) {
+            ris.append("TY  - JOUR\nTI  - Report ").append(i).append("\nER  - \n\n");
+            decisions.append(i).append(",include\n");
+        }
+        CommandLineRun.json("import", review, CommandLineRun.file(folder.resolve("all.ris"), ris.toString()));
+        Path file = Files.writeString(folder.resolve("d.csv"), decisions);
+        for (String stage : List.of("title-abstract", "full-text")) {
+            CommandLineRun.json("decide", review, "--stage", stage, "--reviewer", "Ada", "--from", file);
+        }
+        for (int i = 0; i < pdfs.size(); i++) {
+            CommandLineRun.json("attach", review, pdfs.get(i), "--to", i + 1);
+        }
+        return review;
+    }
+
+    private Path paper(String name, String... lines) {
+        PaperFixture paper = PaperFixture.paper();
+        paper.line(60, 90, 18, true, "A trial of " + name).line(60, 130, 11, false, "Ada Byron");
+        paper.line(60, 160, 12, true, "1. Methods");
+        for (int i = 0; i < lines.length; i++) {
+            paper.line(60, 176 + 12 * i, 10, false, lines[i]);
+        }
+        return paper.save(folder.resolve(name + ".pdf"));
+    }
+
+    private Path twoPapers() throws IOException {
+        return review(List.of(
+                paper(
+                        "coffee",
+                        "We recruited forty-two nurses who work at night in three hos-",
+                        "pitals of the town. Each of them drank two cups of coffee in the evening.",
+                        "Sleep was measured with a watch that every nurse wore on the wrist."),
+                paper(
+                        "gardens",
+                        "The soil of the garden was dug over in the spring and again in autumn.",
+                        "Roses were planted along the wall that faces south, four feet apart.",
+                        "Every rose was pruned to the third bud before the first frost came.")));
+    }
+
+    private static JsonNode first(JsonNode document) {
+        return document.get("answers").get(0);
+    }
+
+    @Test
+    void theBestSentenceIsTheAnswerWithItsReportPageAndTheLettersOfThePage() throws IOException {
+        Path review = twoPapers();
+
+        JsonNode said = first(CommandLineRun.json("ask", review, "How many nurses were recruited in the hospitals?"))
+                .get("sentences")
+                .get(0);
+
+        assertThat(said.get("text").asText())
+                .isEqualTo("We recruited forty-two nurses who work at night in three hospitals of the town.");
+        assertThat(said.get("report").asLong()).isEqualTo(1);
+        assertThat(said.get("file").asText()).isEqualTo("coffee.pdf");
+        assertThat(said.get("quotes").get(0).get("page").asInt()).isEqualTo(1);
+        assertThat(said.get("quotes").get(0).get("words").asText()).contains("three hos-\npitals");
+    }
+
+    @Test
+    void whatNoPaperSaysIsNotInThePapers() throws IOException {
+        CommandLineRun run =
+                CommandLineRun.of("ask", twoPapers(), "What was the mean price of crude oil in Norway?", "--json");
+
+        assertThat(run.status()).isEqualTo(Failure.FOUND);
+        assertThat(first(run.json()).get("found").asBoolean()).isFalse();
+        assertThat(first(run.json()).get("sentences")).isEmpty();
+    }
+
+    @Test
+    void everyPaperAnswersByItselfAndTheTableHasARowForEach() throws IOException {
+        Path table = folder.resolve("answers.csv");
+
+        JsonNode papers = first(CommandLineRun.json("ask", twoPapers(), "How was sleep measured?", "--out", table))
+                .get("papers");
+
+        assertThat(papers.get(0).get("found").asBoolean()).isTrue();
+        assertThat(papers.get(1).get("found").asBoolean()).isFalse();
+        assertThat(Files.readAllLines(table))
+                .hasSize(3)
+                .anyMatch(row -> row.startsWith("1,Report 1,How was sleep measured?,") && row.contains("watch"))
+                .anyMatch(row -> row.equals("2,Report 2,How was sleep measured?,,,,"));
+    }
+
+    @Test
+    void aSetOfQuestionsThatIsNoneIsRefusedWithItsLine() throws IOException {
+        Path set = Files.writeString(folder.resolve("q.jsonl"), "{\"question\": \"Why?\"}\n");
+
+        CommandLineRun run = CommandLineRun.of("evaluate", folder.resolve("none.winnow"), "--questions", set);
+
+        assertThat(run.err()).contains("line 1").contains("report (a record's number)");
+    }
+
+    @Test
+    void inRealPapersEveryQuoteStandsOnItsPageAndMostQuestionsFindTheirPassage() throws IOException {
+        assumeThat(System.getenv("WINNOW_TEST_DATA"))
+                .as("WINNOW_TEST_DATA names no folder with real papers")
+                .isNotNull();
+        Path articles = Path.of(System.getenv("WINNOW_TEST_DATA"), "pdf", "articles");
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        List<Map<String, Object>> questions = new ArrayList<>();
+        for (String line : lines("/org/winnow/dfllm/questions.tsv")) {
+            String[] cells = line.split("\t");
+            int number = numbers.computeIfAbsent(cells[0], name -> numbers.size() + 1);
+            questions.add(Map.of("question", cells[1], "report", number, "quote", cells[2]));
+        }
+        List<Path> pdfs =
+                numbers.keySet().stream().map(n -> articles.resolve(n + ".pdf")).toList();
+        Path review = review(pdfs);
+        StringBuilder set = new StringBuilder();
+        for (Map<String, Object> question : questions) {
+            set.append(JSON.writeValueAsString(question)).append('\n');
+        }
+
+        JsonNode figures = CommandLineRun.json(
+                "evaluate", review, "--questions", Files.writeString(folder.resolve("q.jsonl"), set));
+        assertThat(figures.at("/retrieval/both/recall_at_5/value").asDouble()).isGreaterThan(0.8);
+
+        List<Object> ask = new ArrayList<>(List.of("ask", review));
+        questions.stream().limit(12).forEach(q -> ask.add(q.get("question")));
+        JsonNode answers = CommandLineRun.json(ask.toArray());
+        for (JsonNode quote : answers.findValues("quotes").stream()
+                .flatMap(q -> IntStream.range(0, q.size()).mapToObj(q::get))
+                .toList()) {
+            assertThat(quote.get("words").asText()).isNotBlank();
+        }
+        for (JsonNode answer : answers.get("answers")) {
+            for (JsonNode said : answer.get("sentences")) {
+                onItsPage(pdfs.get(said.get("report").asInt() - 1), said);
+            }
+        }
+    }
+
+    private static void onItsPage(Path pdf, JsonNode said) {
+        Article article = ArticleReader.USUAL.read(pdf, "", Progress.NONE);
+        for (JsonNode quote : said.get("quotes")) {
+            PageText page = article.text().stream()
+                    .filter(p -> p.page() == quote.get("page").asInt())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(page.text()
+                            .substring(
+                                    quote.get("start").asInt(), quote.get("end").asInt()))
+                    .isEqualTo(quote.get("words").asText());
+        }
+    }
+
+    private static List<String> lines(String resource) throws IOException {
+        try (var in = AskTest.class.getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
+    }
+}
