@@ -22,10 +22,11 @@ import org.winnow.work.Progress;
  */
 public final class Asking {
     /**
-     * From this support on a sentence is taken for an answer. {@link Evaluation} finds it: it parts questions with their
-     * paper on the shelf from the same questions without it best.
+     * From this support on a sentence is taken for an answer. {@link Evaluation} found it on 30 questions to 13 papers: there
+     * it parts questions with their paper on the shelf from the same questions without it best. It has not been tried on
+     * questions that it was not found on.
      */
-    public static final double THRESHOLD = 0.55;
+    public static final double THRESHOLD = 0.43;
 
     private static final int PASSAGES = 10;
     private static final int FEWEST_WORDS = 4;
