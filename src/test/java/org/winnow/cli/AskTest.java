@@ -26,8 +26,8 @@ import org.winnow.work.Progress;
 class AskTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Three papers are read in seconds; the set has questions to ten more. */
-    private static final Set<String> QUICK = Set.of("cermine_test2", "jabref_Baldoni2002", "jabref_Tucker2007");
+    /** Two papers are read in seconds; the set has questions to eleven more. */
+    private static final Set<String> QUICK = Set.of("cermine_test2", "jabref_Tucker2007");
 
     @TempDir
     Path folder;
@@ -136,7 +136,7 @@ class AskTest {
         assumeThat(System.getenv("WINNOW_TEST_DATA"))
                 .as("WINNOW_TEST_DATA names no folder with real papers")
                 .isNotNull();
-        Path articles = Path.of(System.getenv("WINNOW_TEST_DATA"), "pdf", "articles");
+        Path papers = Path.of(System.getenv("WINNOW_TEST_DATA"), "pdf", "articles");
         Map<String, Integer> numbers = new LinkedHashMap<>();
         List<Map<String, Object>> questions = new ArrayList<>();
         for (String line : lines("/org/winnow/dfllm/questions.tsv")) {
@@ -148,7 +148,7 @@ class AskTest {
             questions.add(Map.of("question", cells[1], "report", number, "quote", cells[2]));
         }
         List<Path> pdfs =
-                numbers.keySet().stream().map(n -> articles.resolve(n + ".pdf")).toList();
+                numbers.keySet().stream().map(n -> papers.resolve(n + ".pdf")).toList();
         Path review = review(pdfs);
         StringBuilder set = new StringBuilder();
         for (Map<String, Object> question : questions) {
@@ -162,15 +162,17 @@ class AskTest {
         List<Object> ask = new ArrayList<>(List.of("ask", review));
         questions.forEach(q -> ask.add(q.get("question")));
         JsonNode answers = CommandLineRun.json(ask.toArray());
+        List<Article> articles = pdfs.stream()
+                .map(pdf -> ArticleReader.USUAL.read(pdf, "", Progress.NONE))
+                .toList();
         for (JsonNode answer : answers.get("answers")) {
             for (JsonNode said : answer.get("sentences")) {
-                onItsPage(pdfs.get(said.get("report").asInt() - 1), said);
+                onItsPage(articles.get(said.get("report").asInt() - 1), said);
             }
         }
     }
 
-    private static void onItsPage(Path pdf, JsonNode said) {
-        Article article = ArticleReader.USUAL.read(pdf, "", Progress.NONE);
+    private static void onItsPage(Article article, JsonNode said) {
         for (JsonNode quote : said.get("quotes")) {
             PageText page = article.text().stream()
                     .filter(p -> p.page() == quote.get("page").asInt())
