@@ -49,6 +49,9 @@ final class AttachCommand extends ReviewCommand {
             description = "languages of scanned pages, for the Tesseract of this computer")
     private String languages = "";
 
+    @Option(names = "--password", paramLabel = "PASSWORD", description = "the password of files that ask for one")
+    private String password = "";
+
     AttachCommand(Console console) {
         super(console);
     }
@@ -58,7 +61,7 @@ final class AttachCommand extends ReviewCommand {
         return writing(review -> {
             Reviewer who = reviewer == null ? null : reviewer(review, reviewer);
             Ocr ocr = Ocr.installed(languages);
-            Attaching attaching = new Attaching(review, who == null ? null : who.id(), ocr);
+            Attaching attaching = new Attaching(review, who == null ? null : who.id(), ocr, password);
             if (to != null) {
                 return chosen(review, attaching, to);
             }
@@ -89,7 +92,7 @@ final class AttachCommand extends ReviewCommand {
                 .toList()) {
             for (Attachment attachment : review.attachments().of(record)) {
                 try {
-                    marked.takeIn(record, attachment.sha256(), who, "", console.progress("Reading annotations"));
+                    marked.takeIn(record, attachment.sha256(), who, password, console.progress("Reading annotations"));
                 } catch (UserException unreadable) {
                     console.note(attachment.fileName() + ": " + unreadable.getMessage());
                 }

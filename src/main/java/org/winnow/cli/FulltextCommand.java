@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.winnow.dfllm.corpus.Languages;
+import org.winnow.dfllm.corpus.Sentences;
+import org.winnow.dfllm.corpus.Sentences.Sentence;
 import org.winnow.fulltext.Article;
 import org.winnow.fulltext.ArticleReader;
 import org.winnow.fulltext.Caption;
@@ -67,8 +69,15 @@ final class FulltextCommand implements Callable<Integer> {
         document.put("language", running.isBlank() ? null : new Languages().of(running));
         document.put("abstract", article.abstractText());
         List<Map<String, Object>> sections = new ArrayList<>();
+        Sentences sentences = new Sentences();
         for (Section s : article.sections()) {
-            sections.add(Map.of("number", s.number(), "heading", s.heading(), "page", s.page(), "text", s.text()));
+            Map<String, Object> section = new LinkedHashMap<>();
+            section.put("number", s.number());
+            section.put("heading", s.heading());
+            section.put("page", s.page());
+            section.put("text", s.text());
+            section.put("sentences", places(s, sentences));
+            sections.add(section);
         }
         document.put("sections", sections);
         document.put("references", article.references());
@@ -78,6 +87,21 @@ final class FulltextCommand implements Callable<Integer> {
         }
         document.put("captions", captions);
         return document;
+    }
+
+    /** Of each sentence its characters in the section, and the page and characters of the page's text on which it stands. */
+    private static List<Map<String, Object>> places(Section section, Sentences sentences) {
+        List<Map<String, Object>> places = new ArrayList<>();
+        for (Sentence sentence : sentences.of(section.text())) {
+            places.add(Map.of(
+                    "start",
+                    sentence.start(),
+                    "end",
+                    sentence.end(),
+                    "spans",
+                    section.placed().spans(sentence.start(), sentence.end())));
+        }
+        return places;
     }
 
     private void tell(Article article) {

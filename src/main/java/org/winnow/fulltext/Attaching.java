@@ -52,16 +52,23 @@ public final class Attaching {
     private final PdfFolder folder;
     private final @Nullable ReviewerId by;
     private final Ocr ocr;
+    private final String password;
 
     /**
      * @param by who brings the files, for whom the reports are retrieved then; null where nobody in particular does
      * @param ocr makes text of scanned pages
      */
     public Attaching(Review review, @Nullable ReviewerId by, Ocr ocr) {
+        this(review, by, ocr, "");
+    }
+
+    /** @param password for files that ask for one; empty for none */
+    public Attaching(Review review, @Nullable ReviewerId by, Ocr ocr, String password) {
         this.review = review;
         this.folder = new PdfFolder(review.file());
         this.by = by;
         this.ocr = ocr;
+        this.password = password;
     }
 
     /** Attaches PDFs and those in folders and their subfolders; a file that cannot be read does not stop the others. */
@@ -106,7 +113,15 @@ public final class Attaching {
 
     /** Scanned pages get their text from a recogniser, where this computer has one. */
     private Article read(Path file, Progress progress) {
-        Article article = ArticleReader.USUAL.read(file, "", progress);
+        Article article;
+        try {
+            article = ArticleReader.USUAL.read(file, "", progress);
+        } catch (UnreadablePdf locked) {
+            if (!locked.passwordNeeded() || password.isEmpty()) {
+                throw locked;
+            }
+            article = ArticleReader.USUAL.read(file, password, progress);
+        }
         return article.scanned() ? ocr.read(file, article, progress) : article;
     }
 

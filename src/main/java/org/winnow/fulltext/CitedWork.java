@@ -23,16 +23,24 @@ final class CitedWork {
     private static final Pattern YEAR = Pattern.compile("(?<![\\d/.-])((?:18|19|20)\\d\\d)[a-z]?(?![\\d/])");
     private static final Pattern PMID = Pattern.compile("\\bPMID:?\\s*(\\d{5,8})\\b");
     /** The end of a sentence: not behind an initial before a name ({@code J. Smith}) or a usual abbreviation. */
-    private static final Pattern SENTENCE = Pattern.compile(
-            "(?<=[\\p{L}\\p{N})?!][.?!])(?<!(?:^|[,&.]\\s?|\\band\\s)\\p{Lu}\\.)(?<!\\bvs\\.)(?<!\\bal\\.)"
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?<=[\\p{L}\\p{N})?!][.?!])(?<!(?:^|[,&.]\\s?|\\band\\s)\\p{Lu}\\.)(?<!\\bvs\\.)"
                     + "\\s+(?=[\\p{Lu}\\p{N}\"\u201C])");
 
     private static final Pattern VANCOUVER =
-            Pattern.compile("(\\p{Lu}[\\p{L}'\u2019 -]+?)\\s+(\\p{Lu}{1,4}(?:-\\p{Lu})?)");
+            Pattern.compile("(\\p{Lu}[\\p{L}'\u2019 -]+?)\\s+(\\p{Lu}{1,4}(?:-\\p{Lu})?)(?!\\p{L})");
     private static final Pattern APA =
             Pattern.compile("(\\p{L}[\\p{L}'\u2019 -]+),\\s*((?:\\p{Lu}\\.?[\\s-]*){1,4})(?=,|&|$|\\band\\b|\\bet\\b)");
     private static final Pattern IEEE =
             Pattern.compile("((?:\\p{Lu}\\.[\\s-]*){1,4})\\s*((?:\\p{Ll}+\\s+)*\\p{Lu}[\\p{L}'\u2019-]+)");
+    /** A DOI that goes on in the next line. */
+    private static final Pattern DIVIDED_DOI = Pattern.compile("(10\\.\\d{4,9}/(?:\\S*[-./_])?)\\s(?=[a-z0-9])");
+    /** Three words in small letters one after the other. */
+    private static final Pattern SMALL_WORDS = Pattern.compile("(?:(?<![\\p{L}'-])\\p{Ll}[\\p{L}-]*\\s+){3}");
+    /** A name written out: {@code Jane Q. Doe}. */
+    private static final Pattern FULL = Pattern.compile(
+            "(\\p{Lu}[\\p{L}'\u2019.-]*(?:\\s+\\p{Lu}\\.)*)\\s+((?:\\p{Ll}+\\s+)*\\p{Lu}[\\p{L}'\u2019-]+)(?=\\s*(?:,|&|$|\\.|\\band\\b))");
+
     private static final int SHORTEST_TITLE = 12;
     private static final int LONGEST_TITLE = 400;
 
@@ -41,7 +49,7 @@ final class CitedWork {
     /** The record; empty where no title can be told, so that nobody screens a fragment. */
     static Optional<BibRecord> of(String entry) {
         String text = LABEL.matcher(entry.strip()).replaceFirst("");
-        Optional<Doi> doi = Doi.find(text);
+        Optional<Doi> doi = Doi.find(DIVIDED_DOI.matcher(text).replaceAll("$1"));
         Parts parts = parts(withoutAddresses(text));
         String title = parts.title().replaceAll("[\\s.,]+$", "").strip();
         if (title.length() < SHORTEST_TITLE
@@ -66,7 +74,10 @@ final class CitedWork {
     private record Parts(String authors, String title, String journal) {}
 
     private static String withoutAddresses(String text) {
-        return text.replaceAll("(?i)\\b(?:https?://\\S+|doi:?\\s*10\\.\\S+|10\\.\\d{4,9}/\\S+|pmc?id:?\\s*\\w+)", "")
+        return DIVIDED_DOI
+                .matcher(text)
+                .replaceAll("$1")
+                .replaceAll("(?i)\\b(?:https?://\\S+|doi:?\\s*10\\.\\S+|10\\.\\d{4,9}/\\S+|pmc?id:?\\s*\\w+)", "")
                 .replaceAll("\\s+", " ")
                 .strip();
     }
@@ -77,9 +88,7 @@ final class CitedWork {
             return new Parts(text.substring(0, quoted.start()), quoted.group(1), journal(text.substring(quoted.end())));
         }
         Matcher year = YEAR_AFTER_AUTHORS.matcher(text);
-        if (year.find()
-                && year.start() > 3
-                && !text.substring(0, year.start()).matches(".*\\.\\s+\\p{Lu}\\p{Ll}{3,}.*")) {
+        if (year.find() && year.start() > 3 && areNames(text.substring(0, year.start()))) {
             String[] rest = SENTENCE.split(text.substring(year.end()), 2);
             return new Parts(text.substring(0, year.start()), rest[0], rest.length > 1 ? journal(rest[1]) : "");
         }
@@ -93,12 +102,18 @@ final class CitedWork {
         return new Parts("", "", "");
     }
 
+    /** Names have few words in small letters ({@code and}, {@code van der}); a title has more, one after the other. */
+    private static boolean areNames(String text) {
+        return !SMALL_WORDS.matcher(text).find();
+    }
+
     /** What stands before volume and year. */
     private static String journal(String rest) {
         Matcher name = Pattern.compile(
-                        "^[\\s,.]*(?:[Ii]n:?\\s+)?(\\p{L}[\\p{L}\\s&.:'-]{1,100}?)[.,;]?\\s*(?=\\(?\\d|vol|pp?\\.|pages|$)")
+                        "^[\\s,.]*(?:[Ii]n:?\\s+)?(\\p{L}[\\p{L}\\s&.:'-]{1,100}?)[.,;]?\\s*(?=\\(?\\d|vol|\\bpp?\\.|pages|$)")
                 .matcher(rest);
-        return name.find() ? name.group(1).replaceAll("[\\s.,]+$", "") : "";
+        String journal = name.find() ? name.group(1).replaceAll("[\\s.,]+$", "") : "";
+        return journal.equalsIgnoreCase("in") ? "" : journal;
     }
 
     private static Integer year(String text) {
@@ -123,7 +138,9 @@ final class CitedWork {
         List<Author> ieee = found(IEEE, plain, 2, 1);
         List<Author> vancouver = found(VANCOUVER, plain, 1, 2);
         List<Author> best = apa.size() >= ieee.size() ? apa : ieee;
-        return vancouver.size() > best.size() ? vancouver : best;
+        best = vancouver.size() > best.size() ? vancouver : best;
+        List<Author> full = found(FULL, plain, 2, 1);
+        return full.size() > best.size() ? full : best;
     }
 
     private static List<Author> found(Pattern form, String text, int family, int given) {

@@ -82,6 +82,24 @@ class HostilePdfsTest {
     }
 
     @Test
+    void aLockedFileIsAttachedWithItsPassword() throws IOException {
+        Path locked = PaperFixture.paper()
+                .line(60, 90, 18, true, "Coffee before sleep: a randomised trial")
+                .saveWithPassword(folder.resolve("locked.pdf"), "open");
+        try (Review review = TestReview.create(folder, "Ada")) {
+            TestReview.importTitles(review, "PubMed", SourceKind.DATABASE, "Coffee before sleep: a randomised trial");
+
+            Attaching without = new Attaching(review, null, Ocr.NONE, "shut");
+            Attaching with = new Attaching(review, null, Ocr.NONE, "open");
+
+            assertThat(without.attach(List.of(locked), Progress.NONE).unmatched())
+                    .singleElement()
+                    .satisfies(u -> assertThat(u.reason()).contains("password"));
+            assertThat(with.attach(List.of(locked), Progress.NONE).matched()).hasSize(1);
+        }
+    }
+
+    @Test
     void tenThousandPagesAreReadUpToABound() throws IOException {
         Path file = folder.resolve("long.pdf");
         try (PDDocument document = new PDDocument()) {

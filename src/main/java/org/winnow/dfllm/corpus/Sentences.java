@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Divides prose into sentences, by Unicode's rules (UAX 29) with the abbreviations of scientific papers. */
-final class Sentences {
+public final class Sentences {
     /** Characters of a text: one sentence without the blanks around it. */
-    record Sentence(int start, int end) {}
+    public record Sentence(int start, int end) {}
 
     private static final List<String> ABBREVIATIONS = List.of(
             "al.", "Fig.", "fig.", "Figs.", "figs.", "Tab.", "Eq.", "Eqs.", "Ref.", "Refs.", "vs.", "cf.", "i.e.",
@@ -20,14 +20,14 @@ final class Sentences {
 
     private final BreakIterator breaks;
 
-    Sentences() {
+    public Sentences() {
         FilteredBreakIteratorBuilder builder = FilteredBreakIteratorBuilder.getInstance(ULocale.ENGLISH);
         ABBREVIATIONS.forEach(builder::suppressBreakAfter);
         breaks = builder.wrapIteratorWithFilter(BreakIterator.getSentenceInstance(ULocale.ENGLISH));
     }
 
     /** The sentences of a text in order; a line feed ends one, as it ends a paragraph. */
-    List<Sentence> of(String text) {
+    public List<Sentence> of(String text) {
         List<Sentence> sentences = new ArrayList<>();
         int from = 0;
         while (from < text.length()) {
