@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.winnow.fulltext.annotation.MarksOfPdf;
+import org.winnow.fulltext.reading.OpenPdf;
 import org.winnow.model.RecordId;
 import org.winnow.model.SourceKind;
 import org.winnow.model.UserException;
@@ -78,7 +79,7 @@ class HostilePdfsTest {
         } catch (UserException told) {
             assertThat(told).hasMessageContaining(file.getFileName().toString());
         }
-        assertThat(FirstPage.of(file, 200)).satisfies(page -> {});
+        assertThat(OpenPdf.firstPage(file, 200, 1600, Progress.NONE)).satisfies(page -> {});
     }
 
     @Test

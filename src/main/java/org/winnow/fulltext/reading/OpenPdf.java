@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.Pdf;
@@ -46,6 +48,23 @@ public final class OpenPdf implements AutoCloseable {
         return new OpenPdf(file, Pdf.open(file, password));
     }
 
+    /**
+     * The picture of a file's first page, by which a person knows what it is; empty where it cannot be read.
+     *
+     * @param width wanted, in pixels
+     * @param longest side there may be, in pixels
+     */
+    public static Optional<Picture> firstPage(Path file, int width, int longest, Progress progress) {
+        try (OpenPdf pdf = open(file, "")) {
+            PageSize size = pdf.sizes(1, 1).getFirst();
+            float side = Math.max(1, Math.max(size.width(), size.height()));
+            View view = new View(1, Math.min(width / Math.max(1, size.width()), longest / side), 0);
+            return Optional.of(pdf.draw(view, view.whole(size), progress));
+        } catch (UnreadablePdf unreadable) {
+            return Optional.empty();
+        }
+    }
+
     public Path file() {
         return file;
     }
@@ -56,9 +75,8 @@ public final class OpenPdf implements AutoCloseable {
 
     /** The sizes of pages that follow each other; a page that does not tell it has a usual one. */
     public List<PageSize> sizes(int first, int count) {
-        return read(() -> java.util.stream.IntStream.range(first, first + count)
-                .mapToObj(this::size)
-                .toList());
+        return read(
+                () -> IntStream.range(first, first + count).mapToObj(this::size).toList());
     }
 
     private PageSize size(int page) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.Attaching.Heard;
 import org.winnow.fulltext.Attaching.Matched;
 import org.winnow.fulltext.Attaching.Unmatched;
-import org.winnow.fulltext.FirstPage;
 import org.winnow.fulltext.Match;
+import org.winnow.fulltext.reading.OpenPdf;
+import org.winnow.fulltext.reading.Picture;
 import org.winnow.model.Author;
 import org.winnow.model.BibRecord;
 import org.winnow.model.RecordId;
@@ -33,6 +34,7 @@ final class AttachModel {
     record Count(int attached, int waiting) {}
 
     private static final int PICTURE_WIDTH = 900;
+    private static final int PICTURE_LONGEST = 1600;
     private static final int MOST_FOUND = 9;
 
     private final Review review;
@@ -42,7 +44,7 @@ final class AttachModel {
     private final ObservableList<Unmatched> waiting = FXCollections.observableArrayList();
     private final ObservableList<Candidate> candidates = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Unmatched> front = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable FirstPage> picture = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Picture> picture = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Count> count = new ReadOnlyObjectWrapper<>(new Count(0, 0));
 
     AttachModel(Review review, Jobs jobs, Texts texts, Intake intake) {
@@ -65,7 +67,7 @@ final class AttachModel {
         return front.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<@Nullable FirstPage> pictureProperty() {
+    ReadOnlyObjectProperty<@Nullable Picture> pictureProperty() {
         return picture.getReadOnlyProperty();
     }
 
@@ -113,7 +115,7 @@ final class AttachModel {
         picture.set(null);
         candidates.clear();
         if (file != null) {
-            jobs.latest("attach-picture", p -> FirstPage.of(file.file(), PICTURE_WIDTH))
+            jobs.latest("attach-picture", p -> OpenPdf.firstPage(file.file(), PICTURE_WIDTH, PICTURE_LONGEST, p))
                     .then(drawn -> picture.set(drawn.orElse(null)));
             jobs.latest("attach-candidates", p -> described(file.candidates())).then(candidates::setAll);
         }

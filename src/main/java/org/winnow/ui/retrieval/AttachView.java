@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.winnow.fulltext.Attaching.Unmatched;
-import org.winnow.fulltext.FirstPage;
+import org.winnow.fulltext.reading.Picture;
 import org.winnow.ui.kit.Buttons;
 import org.winnow.ui.kit.EmptyState;
 import org.winnow.ui.kit.Labels;
@@ -136,7 +136,7 @@ final class AttachView extends BorderPane {
         }
     }
 
-    private void draw(@Nullable FirstPage page) {
+    private void draw(@Nullable Picture page) {
         if (page == null) {
             picture.setImage(null);
             return;
