@@ -9,7 +9,6 @@ import org.winnow.fulltext.annotation.MarkedFiles;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.UserException;
-import org.winnow.store.Attachments.Attachment;
 import org.winnow.store.Review;
 import org.winnow.ui.retrieval.Intake;
 import org.winnow.work.Progress;
@@ -21,7 +20,7 @@ record PdfIntake(Review review, Reviewer reviewer) implements Intake {
         attaching().attach(filesAndFolders, progress, new Heard() {
             @Override
             public void matched(Attaching.Matched file) {
-                marks(file.record(), progress);
+                marks(file, progress);
                 heard.matched(file);
             }
 
@@ -34,23 +33,19 @@ record PdfIntake(Review review, Reviewer reviewer) implements Intake {
 
     @Override
     public void place(Path file, RecordId record, Progress progress) {
-        attaching().attach(file, record, progress);
-        marks(record, progress);
+        marks(attaching().attach(file, record, progress), progress);
     }
 
     private Attaching attaching() {
         return new Attaching(review, reviewer.id(), Ocr.installed(""));
     }
 
-    private void marks(RecordId record, Progress progress) {
-        MarkedFiles marked = new MarkedFiles(review);
-        for (Attachment attachment : review.attachments().of(record)) {
-            try {
-                marked.takeIn(record, attachment.sha256(), reviewer, "", progress);
-            } catch (UserException damaged) {
-                // It could be read well enough to be attached; its marks are lost, as in any other reader.
-                continue;
-            }
+    private void marks(Attaching.Matched file, Progress progress) {
+        try {
+            new MarkedFiles(review).takeIn(file.record(), file.sha256(), reviewer, "", progress);
+        } catch (UserException damaged) {
+            // It could be read well enough to be attached; its marks are lost, as in any other reader.
+            return;
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.winnow.app;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.CriterionId;
 import org.winnow.model.RecordId;
@@ -12,9 +13,11 @@ import org.winnow.screening.Screening;
 import org.winnow.store.Keywords.Leaning;
 import org.winnow.store.Review;
 import org.winnow.ui.fulltext.DecisionDesk;
+import org.winnow.ui.retrieval.Intake;
+import org.winnow.work.Progress;
 
-/** Screening at full text for one reviewer, as the reader needs it. */
-record ReaderDesk(Review review, ReviewerId reviewer) implements DecisionDesk {
+/** Screening at full text for one reviewer, and what comes with it, as the reader needs it. */
+record ReaderDesk(Review review, ReviewerId reviewer, Intake intake) implements DecisionDesk {
     @Override
     public void decide(RecordId record, Verdict verdict, @Nullable CriterionId reason) {
         new Screening(review).decide(record, Stage.FULL_TEXT, reviewer, verdict, reason);
@@ -28,6 +31,11 @@ record ReaderDesk(Review review, ReviewerId reviewer) implements DecisionDesk {
     @Override
     public void notRetrieved(RecordId record) {
         new Screening(review).mark(record, reviewer, Retrieval.NOT_RETRIEVED);
+    }
+
+    @Override
+    public void attach(Path file, RecordId record, Progress progress) {
+        intake.place(file, record, progress);
     }
 
     @Override

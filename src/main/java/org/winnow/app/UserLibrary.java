@@ -1,11 +1,11 @@
 package org.winnow.app;
 
 import org.winnow.settings.SettingsFile;
-import org.winnow.ui.kit.Jobs;
+import org.winnow.ui.fulltext.Browser;
 import org.winnow.ui.retrieval.Library;
 
 /** The library of this user, in the settings; pages open in the browser of this computer. */
-record UserLibrary(SettingsFile settings, Jobs jobs) implements Library {
+record UserLibrary(SettingsFile settings, Browser browser) implements Library {
     @Override
     public String resolver() {
         return settings.get().library();
@@ -18,6 +18,6 @@ record UserLibrary(SettingsFile settings, Jobs jobs) implements Library {
 
     @Override
     public void browse(String address) {
-        new SystemBrowser(jobs).open(address);
+        browser.open(address);
     }
 }

@@ -18,6 +18,7 @@ import org.winnow.settings.SettingsFile;
 import org.winnow.store.Review;
 import org.winnow.ui.dedup.DuplicatesModel;
 import org.winnow.ui.dedup.DuplicatesScreen;
+import org.winnow.ui.fulltext.Browser;
 import org.winnow.ui.fulltext.ReaderModel;
 import org.winnow.ui.fulltext.ReaderScreen;
 import org.winnow.ui.importing.ImportModel;
@@ -42,6 +43,7 @@ import org.winnow.ui.ranking.SimulationScreen;
 import org.winnow.ui.ranking.StopDesk;
 import org.winnow.ui.ranking.StoppingModel;
 import org.winnow.ui.ranking.StoppingScreen;
+import org.winnow.ui.retrieval.Intake;
 import org.winnow.ui.retrieval.RetrievalScreen;
 import org.winnow.ui.screening.Ranks;
 import org.winnow.ui.screening.ScreeningModel;
@@ -74,6 +76,8 @@ final class Wiring {
             screen.open(record);
         };
         ReportDesk desk = new ReviewDesk(review);
+        Intake intake = new PdfIntake(review, reviewer);
+        Browser browser = new SystemBrowser(jobs);
         return List.of(
                 new ImportScreen(
                         new ImportModel(review, jobs, texts, new RememberedTables(settings)),
@@ -84,21 +88,14 @@ final class Wiring {
                 new SetupScreen(new SetupModel(review, jobs), texts),
                 titles,
                 new RetrievalScreen(
-                        review,
-                        reviewer,
-                        jobs,
-                        texts,
-                        dialogs,
-                        navigator,
-                        new PdfIntake(review, reviewer),
-                        new UserLibrary(settings, jobs)),
+                        review, reviewer, jobs, texts, dialogs, navigator, intake, new UserLibrary(settings, browser)),
                 fullTexts,
                 new ReaderScreen(
-                        new ReaderModel(review, jobs, reviewer, new ReaderDesk(review, reviewer.id())),
+                        new ReaderModel(review, jobs, reviewer, new ReaderDesk(review, reviewer.id(), intake)),
                         texts,
                         dialogs,
                         navigator,
-                        new SystemBrowser(jobs)),
+                        browser),
                 new TeamScreen(new TeamModel(review, jobs, texts, reviewer, sessions), texts, dialogs, navigator),
                 new StoppingScreen(new StoppingModel(review, jobs, new FlowStop(review)), texts, navigator),
                 new SimulationScreen(new SimulationModel(jobs, texts, new SetFiles()), texts, dialogs),

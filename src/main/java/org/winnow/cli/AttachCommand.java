@@ -12,7 +12,6 @@ import org.winnow.fulltext.annotation.MarkedFiles;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.UserException;
-import org.winnow.store.Attachments.Attachment;
 import org.winnow.store.Review;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -63,11 +62,11 @@ final class AttachCommand extends ReviewCommand {
             Ocr ocr = Ocr.installed(languages);
             Attaching attaching = new Attaching(review, who == null ? null : who.id(), ocr, password);
             if (to != null) {
-                return chosen(review, attaching, to);
+                return chosen(review, attaching, to, who);
             }
             Attaching.Report report = attaching.attach(files, console.progress("Reading PDFs"));
             if (who != null) {
-                takeIn(review, report, who);
+                report.matched().forEach(file -> takeIn(review, file, who));
             }
             if (!ocr.available()) {
                 report.matched().stream()
@@ -84,28 +83,24 @@ final class AttachCommand extends ReviewCommand {
         });
     }
 
-    private void takeIn(Review review, Attaching.Report report, Reviewer who) {
-        MarkedFiles marked = new MarkedFiles(review);
-        for (RecordId record : report.matched().stream()
-                .map(Attaching.Matched::record)
-                .distinct()
-                .toList()) {
-            for (Attachment attachment : review.attachments().of(record)) {
-                try {
-                    marked.takeIn(record, attachment.sha256(), who, password, console.progress("Reading annotations"));
-                } catch (UserException unreadable) {
-                    console.note(attachment.fileName() + ": " + unreadable.getMessage());
-                }
-            }
+    private void takeIn(Review review, Attaching.Matched file, Reviewer who) {
+        try {
+            new MarkedFiles(review)
+                    .takeIn(file.record(), file.sha256(), who, password, console.progress("Reading annotations"));
+        } catch (UserException unreadable) {
+            console.note(file.file() + ": " + unreadable.getMessage());
         }
     }
 
-    private int chosen(Review review, Attaching attaching, String key) {
+    private int chosen(Review review, Attaching attaching, String key, @Nullable Reviewer who) {
         if (files.size() != 1) {
             throw new UserException("--to takes one file; " + files.size() + " were given.");
         }
         RecordId record = RecordKey.of(review, key);
-        attaching.attach(files.get(0), record, console.progress("Reading " + files.get(0)));
+        Attaching.Matched file = attaching.attach(files.get(0), record, console.progress("Reading " + files.get(0)));
+        if (who != null) {
+            takeIn(review, file, who);
+        }
         if (json) {
             console.json(Map.of(
                     "matched",

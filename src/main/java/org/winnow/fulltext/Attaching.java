@@ -25,8 +25,12 @@ import org.winnow.work.Progress;
 
 /** Brings PDFs into a review: reads each, finds its record, and attaches it where the match is certain. */
 public final class Attaching {
-    /** A file that was attached. */
-    public record Matched(Path file, RecordId record, String how, boolean scanned) {}
+    /**
+     * A file that was attached.
+     *
+     * @param sha256 by which it is kept
+     */
+    public record Matched(Path file, RecordId record, String how, boolean scanned, String sha256) {}
 
     /**
      * A file that was not attached.
@@ -107,8 +111,8 @@ public final class Attaching {
     }
 
     /** Attaches a file to the record that a person chose. */
-    public void attach(Path file, RecordId record, Progress progress) {
-        attach(file, record, "chosen by a person", read(file, progress));
+    public Matched attach(Path file, RecordId record, Progress progress) {
+        return attach(file, record, "chosen by a person", read(file, progress));
     }
 
     /** Scanned pages get their text from a recogniser, where this computer has one. */
@@ -136,8 +140,7 @@ public final class Attaching {
         Match match = named(matching.of(article), naming);
         if (match.certain()) {
             Match.Candidate found = match.candidates().get(0);
-            attach(file, found.record(), found.why(), article);
-            heard.matched(new Matched(file, found.record(), found.why(), article.scanned()));
+            heard.matched(attach(file, found.record(), found.why(), article));
         } else {
             heard.unmatched(new Unmatched(file, reason(article, match), match.candidates()));
         }
@@ -159,7 +162,7 @@ public final class Attaching {
         return new Match(candidates, false);
     }
 
-    private void attach(Path file, RecordId record, String how, Article article) {
+    private Matched attach(Path file, RecordId record, String how, Article article) {
         String sha256 = folder.keep(file);
         boolean known = review.attachments().of(record).stream()
                 .anyMatch(attachment -> attachment.sha256().equals(sha256));
@@ -171,6 +174,7 @@ public final class Attaching {
                     new NewDocument(sha256, size(sha256), article.scanned(), pages(article)),
                     by));
         }
+        return new Matched(file, record, how, article.scanned(), sha256);
     }
 
     /** By their numbers in the file: covers of repositories are not read, and leave a gap. */

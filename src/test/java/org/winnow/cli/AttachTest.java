@@ -6,12 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.winnow.fulltext.PaperFixture;
 import org.winnow.model.RecordId;
+import org.winnow.store.AnnotationQuery;
 import org.winnow.store.Attachments.Attachment;
 import org.winnow.store.Review;
 import org.winnow.testkit.TestReview;
@@ -58,6 +66,32 @@ class AttachTest {
     private List<Attachment> attachments(long record) {
         try (Review open = Review.openReadOnly(review)) {
             return open.attachments().of(new RecordId(record));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void withAReviewerTheMarksOfAFileComeInWhoeverChoseItsRecord(boolean chosen) throws IOException {
+        Path marked = pdfs.resolve("1.pdf");
+        try (PDDocument document = Loader.loadPDF(Files.readAllBytes(marked))) {
+            PDAnnotationText note = new PDAnnotationText();
+            note.setRectangle(new PDRectangle(60, 600, 20, 20));
+            note.setContents("Look at the dose");
+            document.getPage(0).setAnnotations(List.of(note));
+            document.save(marked.toFile());
+        }
+        List<Object> command = new ArrayList<>(List.of("attach", review, marked, "--reviewer", "Ada"));
+        if (chosen) {
+            command.addAll(List.of("--to", 2));
+        }
+
+        CommandLineRun.json(command.toArray());
+
+        try (Review open = Review.openReadOnly(review)) {
+            RecordId record = new RecordId(chosen ? 2 : 1);
+            assertThat(open.annotations().find(AnnotationQuery.of(record), null))
+                    .singleElement()
+                    .satisfies(mark -> assertThat(mark.comment()).isEqualTo("Look at the dose"));
         }
     }
 

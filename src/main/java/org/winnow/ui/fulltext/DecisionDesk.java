@@ -1,12 +1,17 @@
 package org.winnow.ui.fulltext;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.CriterionId;
 import org.winnow.model.RecordId;
 import org.winnow.model.Verdict;
+import org.winnow.work.Progress;
 
-/** Screening, as the reader needs it: verdicts on reports, and the words that the review marks. Beside the FX thread. */
+/**
+ * The rest of the review, as the reader needs it: verdicts on reports, their files, and the words that the review marks.
+ * Beside the FX thread.
+ */
 public interface DecisionDesk {
     /**
      * A word of the review in a text.
@@ -27,6 +32,9 @@ public interface DecisionDesk {
     void withdraw(RecordId record);
 
     void notRetrieved(RecordId record);
+
+    /** Attaches a file to a report, with what is marked in it. */
+    void attach(Path file, RecordId record, Progress progress);
 
     /** The words as they are now. */
     Terms terms();

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -17,8 +18,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import org.winnow.fulltext.Attaching;
-import org.winnow.fulltext.Ocr;
 import org.winnow.fulltext.PdfFolder;
 import org.winnow.model.Criterion;
 import org.winnow.model.CriterionId;
@@ -121,10 +120,14 @@ public final class ReaderModel implements Deciding {
     }
 
     void reload() {
-        jobs.latest("reader-reasons", p -> review.criteria().all()).then(all -> reasons = all);
-        jobs.latest("reader-terms", p -> desk.terms()).then(terms::set);
+        readWords();
         count();
         readList();
+    }
+
+    private void readWords() {
+        jobs.latest("reader-reasons", p -> review.criteria().all()).then(all -> reasons = all);
+        jobs.latest("reader-terms", p -> desk.terms()).then(terms::set);
     }
 
     /** Counts what is to be read. */
@@ -243,7 +246,7 @@ public final class ReaderModel implements Deciding {
         Report now = report.get();
         if (now != null) {
             jobs.run(title, p -> {
-                        new Attaching(review, reviewer.id(), Ocr.installed("")).attach(pdfFile, now.id(), p);
+                        desk.attach(pdfFile, now.id(), p);
                         return read(now.id());
                     })
                     .then(this::came);
@@ -289,12 +292,8 @@ public final class ReaderModel implements Deciding {
         }
     }
 
-    private interface Write {
-        void on(RecordId id);
-    }
-
     /** Decides, and only when that is on the disk shows the next report. One decision at a time. */
-    private void writeAndGoOn(Write write) {
+    private void writeAndGoOn(Consumer<RecordId> write) {
         Report now = report.get();
         if (now == null || deciding) {
             return;
@@ -304,7 +303,7 @@ public final class ReaderModel implements Deciding {
         boolean last = at < 0 || at + 1 >= list.ids().size();
         RecordId then = last ? now.id() : list.ids().get(at + 1);
         jobs.inOrder(p -> {
-                    write.on(now.id());
+                    write.accept(now.id());
                     return read(then);
                 })
                 .then(next -> {
@@ -332,8 +331,7 @@ public final class ReaderModel implements Deciding {
             return;
         }
         if (changes.touch(Kind.CRITERIA, Kind.KEYWORDS)) {
-            jobs.latest("reader-reasons", p -> review.criteria().all()).then(all -> reasons = all);
-            jobs.latest("reader-terms", p -> desk.terms()).then(terms::set);
+            readWords();
         }
         if (focus != null && changes.touch(Kind.DECISIONS, Kind.RETRIEVAL, Kind.ATTACHMENTS)) {
             list.forget(focus);
