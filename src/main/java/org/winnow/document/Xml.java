@@ -1,6 +1,8 @@
 package org.winnow.document;
 
-/** Text as it may stand in XML and HTML. */
+import javax.xml.stream.XMLInputFactory;
+
+/** XML in and out: text as it may stand in it and in HTML, and a reader that trusts nobody. */
 public final class Xml {
     private Xml() {}
 
@@ -21,6 +23,14 @@ public final class Xml {
             }
         });
         return out.toString();
+    }
+
+    /** Reads XML from outside as events; no document type is read and no entity resolved. */
+    public static XMLInputFactory events() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory;
     }
 
     private static boolean allowed(int c) {

@@ -7,10 +7,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,17 +15,15 @@ import java.util.Map;
 
 /** A checklist as a CSV file, with commas, semicolons or tabs between the cells. */
 final class CsvForm {
-    private static final char MARK = '\uFEFF';
+    private static final String SEPARATORS = ",;\t";
+    private static final int FIRST = 4096;
 
     private CsvForm() {}
 
     /** @return how many items were filled in; where it is none nothing is written */
     static int fill(Path form, Map<String, String> answers, Path target) throws IOException {
-        byte[] bytes = Files.readAllBytes(form);
-        Charset charset = isUtf8(bytes) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
-        String text = new String(bytes, charset);
-        boolean marked = !text.isEmpty() && text.charAt(0) == MARK;
-        String plain = marked ? text.substring(1) : text;
+        CsvText file = CsvText.of(Files.readAllBytes(form));
+        String plain = file.text();
         char separator = separator(plain);
         List<List<String>> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
@@ -49,8 +43,8 @@ final class CsvForm {
             row.set(answer.column(), answer.text());
         }
         if (!found.isEmpty()) {
-            String written = (marked ? String.valueOf(MARK) : "") + written(rows, separator, plain.contains("\r\n"));
-            WholeFile.write("The checklist", target, written.getBytes(charset));
+            String written = written(rows, separator, plain.contains("\r\n"));
+            WholeFile.write("The checklist", target, file.coded(written));
         }
         return found.size();
     }
@@ -83,17 +77,5 @@ final class CsvForm {
             best = counts[i] > counts[best] ? i : best;
         }
         return SEPARATORS.charAt(best);
-    }
-
-    private static final String SEPARATORS = ",;\t";
-    private static final int FIRST = 4096;
-
-    private static boolean isUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
     }
 }

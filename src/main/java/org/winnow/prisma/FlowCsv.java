@@ -4,10 +4,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +34,7 @@ public final class FlowCsv {
     /** @throws UserException where the file cannot be read, or is not such a template */
     public static FlowCsv read(Path file) {
         try {
-            String text = text(Files.readAllBytes(file));
+            String text = CsvText.of(Files.readAllBytes(file)).text();
             char separator = separator(text);
             try (CsvReader<NamedCsvRecord> csv = CsvReader.builder()
                     .fieldSeparator(separator)
@@ -91,20 +87,6 @@ public final class FlowCsv {
         Map<String, Filled> all = new LinkedHashMap<>();
         columns.forEach(c -> all.put(c, filled(c)));
         return all;
-    }
-
-    private static String text(byte[] bytes) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            // Spreadsheets on Windows save CSV so.
-            text = new String(bytes, Charset.forName("windows-1252"));
-        }
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static char separator(String text) {

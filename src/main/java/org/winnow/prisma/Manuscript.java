@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.winnow.document.Xml;
 import org.winnow.model.UserException;
 
 /** A manuscript as passages of text, each with the page and the section that it stands in. */
@@ -119,10 +119,7 @@ public record Manuscript(List<Passage> passages) {
                 throw new UserException(file + " holds more than 100 MB of text: this cannot be a manuscript.");
             }
             try (InputStream in = zip.getInputStream(entry)) {
-                XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-                factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-                factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-                return new WordPassages(factory.createXMLStreamReader(in)).read();
+                return new WordPassages(Xml.events().createXMLStreamReader(in)).read();
             }
         }
     }

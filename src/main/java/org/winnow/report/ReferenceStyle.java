@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.jspecify.annotations.Nullable;
+import org.winnow.document.Xml;
 import org.winnow.model.Outcome;
 import org.winnow.model.ScreenedRecord;
 import org.winnow.model.Stage;
@@ -147,14 +147,11 @@ public record ReferenceStyle(String name, String definition) {
 
     /** The address of the style that this one only renames, or null for one that says itself how references are set. */
     private static @Nullable String parent(String text, String name) {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         String parent = null;
         boolean root = false;
         boolean bibliography = false;
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text));
+            XMLStreamReader xml = Xml.events().createXMLStreamReader(new StringReader(text));
             while (xml.hasNext()) {
                 int event = xml.next();
                 if (event == XMLStreamConstants.DTD) {

@@ -3,9 +3,12 @@ package org.winnow.prisma;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -243,6 +246,28 @@ class ChecklistTest {
                 .doesNotContain("p. 9");
         assertThatThrownBy(() -> OfficialForm.fill(filled(MAIN), folder.resolve("gone." + ending), target))
                 .hasMessageContaining("There is no such file");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-16LE, FF FE, FF FE", "UTF-8, EF BB BF, EF BB BF", "UTF-8, '', ''", "windows-1252, '', EF BB BF"})
+    void aCsvFormKeepsItsCodingWhereThatHasEveryLetterOfTheAnswers(String charset, String mark, String after)
+            throws Exception {
+        String form = "Überschrift;Nr.;Ort\r\nQuellen: größer;6;\r\n";
+        Path file = folder.resolve("form.csv");
+        Files.write(file, bytes(mark, form, charset));
+        review.write(FilledChecklist.answer(MAIN, item("6"), Status.REPORTED, "", "p. 4 → 5"));
+        Path target = folder.resolve("filled.csv");
+
+        assertThat(OfficialForm.fill(filled(MAIN), file, target)).isEqualTo(1);
+        assertThat(Files.readAllBytes(target))
+                .isEqualTo(bytes(after, form.replace("6;", "6;p. 4 → 5"), after.startsWith("EF") ? "UTF-8" : charset));
+    }
+
+    private static byte[] bytes(String mark, String text, String charset) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(HexFormat.ofDelimiter(" ").parseHex(mark));
+        out.write(text.getBytes(charset));
+        return out.toByteArray();
     }
 
     @Test
