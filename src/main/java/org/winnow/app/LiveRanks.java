@@ -2,12 +2,12 @@ package org.winnow.app;
 
 import java.util.List;
 import java.util.Optional;
-import org.winnow.embedding.SmallE5;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
 import org.winnow.model.Suggestion;
 import org.winnow.ranking.LiveRanking;
+import org.winnow.ranking.Models;
 import org.winnow.ranking.Plan;
 import org.winnow.ranking.Ranked;
 import org.winnow.store.Review;
@@ -28,7 +28,7 @@ final class LiveRanks implements Ranks {
         this.review = review;
         this.stage = stage;
         this.reviewer = reviewer;
-        this.ranking = new LiveRanking(review, stage, reviewer.id(), new SmallE5());
+        this.ranking = new LiveRanking(review, stage, reviewer.id(), Models.network());
     }
 
     private record ByModel(Ranked ranked) implements Order {

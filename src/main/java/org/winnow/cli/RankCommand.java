@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.winnow.embedding.SmallE5;
 import org.winnow.model.RecordId;
 import org.winnow.model.ReviewerId;
 import org.winnow.ranking.LiveRanking;
+import org.winnow.ranking.Models;
 import org.winnow.ranking.Plan;
 import org.winnow.ranking.Ranked;
 import org.winnow.store.Review;
@@ -53,7 +53,7 @@ final class RankCommand extends ReviewCommand {
             Plan plan = plan(Plan.of(review));
             ReviewerId who =
                     reviewer == null ? null : reviewer(review, reviewer).id();
-            Ranked ranked = new LiveRanking(review, Words.stage(stage), who, new SmallE5())
+            Ranked ranked = new LiveRanking(review, Words.stage(stage), who, Models.network())
                     .ranked(plan, console.progress("Reading the records"));
             review.write(ranked.keep(ranked.unread()));
             tell(review, ranked);

@@ -11,13 +11,13 @@ import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
-import org.winnow.embedding.SmallE5;
 import org.winnow.exchange.LabelledRecords;
 import org.winnow.exchange.WholeFile;
 import org.winnow.model.UserException;
 import org.winnow.ranking.Document;
 import org.winnow.ranking.Metrics;
 import org.winnow.ranking.Model;
+import org.winnow.ranking.Models;
 import org.winnow.ranking.Replay;
 import org.winnow.ranking.ReplayFigures;
 import org.winnow.ranking.RunFile;
@@ -103,7 +103,7 @@ final class SimulateCommand implements Callable<Integer> {
             truth[i] = set.records().get(i).relevant();
         }
         long began = System.nanoTime();
-        Model.Prepared features = chosen.prepare(documents, new SmallE5(), console.progress("Reading the records"));
+        Model.Prepared features = chosen.prepare(documents, Models.network(), console.progress("Reading the records"));
         double preparing = (System.nanoTime() - began) / 1e9;
         List<Replay> runs = runs(features, preparing, rule, truth);
         if (out != null) {

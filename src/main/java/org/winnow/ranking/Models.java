@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.winnow.embedding.Embedding;
+import org.winnow.embedding.SmallE5;
 import org.winnow.work.Progress;
 
 /** The models there are. */
@@ -56,6 +57,11 @@ public final class Models {
     /** All of them, the program's own first. */
     public static List<Model> all() {
         return List.of(WINNOW, U4, U3);
+    }
+
+    /** The network by which the program's own model knows what texts mean; nothing of it is loaded before the first text. */
+    public static Embedding network() {
+        return new SmallE5();
     }
 
     /** The program's own. */

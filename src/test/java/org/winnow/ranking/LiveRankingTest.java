@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.winnow.embedding.SmallE5;
 import org.winnow.model.BibRecord;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
@@ -72,7 +71,7 @@ class LiveRankingTest {
     }
 
     private Ranked ranked(ReviewerId who, Plan plan) {
-        return new LiveRanking(review, Stage.TITLE_ABSTRACT, who, new SmallE5()).ranked(plan, Progress.NONE);
+        return new LiveRanking(review, Stage.TITLE_ABSTRACT, who, Models.network()).ranked(plan, Progress.NONE);
     }
 
     @Test
@@ -159,7 +158,7 @@ class LiveRankingTest {
     void theWordsThatSpeakForARecordAreThoseOfTheIncluded() {
         decide(4, ada, Verdict.INCLUDE);
         decide(1, ada, Verdict.EXCLUDE);
-        LiveRanking live = new LiveRanking(review, Stage.TITLE_ABSTRACT, ada, new SmallE5());
+        LiveRanking live = new LiveRanking(review, Stage.TITLE_ABSTRACT, ada, Models.network());
         live.ranked(U4, Progress.NONE);
         assertThat(live.reasons(new RecordId(8)).stream()
                         .filter(r -> r.weight() > 0)

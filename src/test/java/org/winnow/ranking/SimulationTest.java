@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.winnow.embedding.SmallE5;
 import org.winnow.model.UserException;
 import org.winnow.work.Progress;
 
@@ -20,7 +19,7 @@ class SimulationTest {
     private record Set(List<Document> documents, boolean[] truth) {}
 
     private static Replay replay(Model model, int priors, long seed, @Nullable StoppingRule rule) {
-        Model.Prepared features = model.prepare(set().documents(), new SmallE5(), Progress.NONE);
+        Model.Prepared features = model.prepare(set().documents(), Models.network(), Progress.NONE);
         return Replay.of(features, set().truth(), priors, seed, rule, Progress.NONE);
     }
 
@@ -87,7 +86,7 @@ class SimulationTest {
 
     @Test
     void aSetOfOneKindIsRefusedInWords() {
-        Model.Prepared features = Models.standard().prepare(set().documents(), new SmallE5(), Progress.NONE);
+        Model.Prepared features = Models.standard().prepare(set().documents(), Models.network(), Progress.NONE);
         assertThatThrownBy(() -> Replay.of(features, new boolean[200], 1, 1, null, Progress.NONE))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("relevant and irrelevant");

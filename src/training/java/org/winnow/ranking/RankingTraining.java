@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.winnow.embedding.SmallE5;
 import org.winnow.exchange.LabelledRecords;
 import org.winnow.work.Progress;
 
@@ -89,7 +88,7 @@ final class RankingTraining {
             truth[i] = read.get(i).relevant();
             relevant += truth[i] ? 1 : 0;
         }
-        FiledEmbedding embedding = new FiledEmbedding(new SmallE5(), root.resolve("target/vectors"));
+        FiledEmbedding embedding = new FiledEmbedding(Models.network(), root.resolve("target/vectors"));
         double[][] losses = new double[WEIGHTS.length][SEEDS];
         Stop[][] stops = new Stop[RULES.size()][SEEDS];
         for (int w = 0; w < WEIGHTS.length; w++) {

@@ -13,8 +13,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.winnow.embedding.SmallE5;
 import org.winnow.ranking.Model;
+import org.winnow.ranking.Models;
 import org.winnow.ranking.Replay;
 import org.winnow.ranking.RunFile;
 import org.winnow.ui.kit.Jobs;
@@ -74,7 +74,7 @@ public final class SimulationModel {
                     LabelledSets.Labelled set = sets.read(chosen, p);
                     List<Model.Prepared> features = new ArrayList<>();
                     for (Model model : models) {
-                        features.add(model.prepare(set.documents(), new SmallE5(), p));
+                        features.add(model.prepare(set.documents(), Models.network(), p));
                     }
                     return new Prepared(set, features);
                 })
