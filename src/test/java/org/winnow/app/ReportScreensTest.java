@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ListCell;
@@ -79,6 +81,23 @@ class ReportScreensTest {
             watch.unsubscribe();
             assertThat(changes.get()).as("widths at a height of " + height).isEqualTo(1);
         }
+    }
+
+    @Test
+    void theScreenInFrontIsSeenInTheRailOfALowWindow() {
+        fixture.robot().interact(() -> stage.setHeight(480));
+        WaitForAsyncUtils.waitForFxEvents(3);
+        for (String screen : new String[] {"checklist", "import"}) {
+            fixture.go(screen);
+            WaitForAsyncUtils.waitForFxEvents(3);
+            Bounds rail = onScreen("#rail");
+            assertThat(rail.contains(onScreen("#go-" + screen))).as(screen).isTrue();
+        }
+    }
+
+    private Bounds onScreen(String query) {
+        Node node = fixture.robot().lookup(query).query();
+        return node.localToScreen(node.getBoundsInLocal());
     }
 
     @Test

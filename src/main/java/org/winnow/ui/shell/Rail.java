@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -16,7 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.winnow.ui.kit.Screen;
 
 /** The way through a review, stage by stage, as buttons; what is left to do stands beside each. */
-public final class Rail extends VBox {
+public final class Rail extends ScrollPane {
     /** The names of the sections. */
     public interface Names {
         String of(Screen.Section section);
@@ -30,10 +32,16 @@ public final class Rail extends VBox {
 
     Rail(String title, String file, List<Screen> screens, Names names, Consumer<String> go) {
         this.go = go;
-        getStyleClass().add("rail");
+        VBox way = new VBox();
+        way.getStyleClass().add("rail");
         setId("rail");
+        getStyleClass().add("rail-scroll");
         setPrefWidth(WIDTH);
         setMinWidth(WIDTH);
+        setContent(way);
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
         Label review = new Label(title);
         review.getStyleClass().add("rail-review");
         review.setWrapText(true);
@@ -41,16 +49,16 @@ public final class Rail extends VBox {
         review.setMinHeight(Region.USE_PREF_SIZE);
         Label where = new Label(file);
         where.getStyleClass().add("rail-file");
-        getChildren().addAll(review, where);
+        way.getChildren().addAll(review, where);
         Screen.Section section = null;
         for (Screen screen : screens) {
             if (screen.section() != section) {
                 section = screen.section();
                 Label name = new Label(names.of(section));
                 name.getStyleClass().add("rail-section");
-                getChildren().add(name);
+                way.getChildren().add(name);
             }
-            getChildren().add(button(screen));
+            way.getChildren().add(button(screen));
         }
     }
 
@@ -83,6 +91,19 @@ public final class Rail extends VBox {
         ToggleButton button = buttons.get(id);
         if (button != null) {
             button.setSelected(true);
+            bring(button);
+        }
+    }
+
+    /** Scrolls as far as is needed to see a button. */
+    private void bring(ToggleButton button) {
+        double seen = getViewportBounds().getHeight();
+        double hidden = getContent().getLayoutBounds().getHeight() - seen;
+        Bounds place = button.getBoundsInParent();
+        if (hidden > 0) {
+            double top = getVvalue() * hidden;
+            double least = place.getMaxY() - seen;
+            setVvalue(Math.max(Math.min(top, place.getMinY()), least) / hidden);
         }
     }
 }
