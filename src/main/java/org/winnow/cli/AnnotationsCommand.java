@@ -13,6 +13,7 @@ import org.winnow.exchange.WholeFile;
 import org.winnow.fulltext.annotation.MarkedFiles;
 import org.winnow.model.Annotation;
 import org.winnow.model.Criterion;
+import org.winnow.model.MarkColour;
 import org.winnow.model.RecordId;
 import org.winnow.model.UserException;
 import org.winnow.store.AnnotationQuery;
@@ -83,15 +84,16 @@ final class AnnotationsCommand extends ReviewCommand {
                 document.put("written", copy(review, pdf));
             }
             List<Annotation> marks = review.annotations().find(query(review), null);
+            Map<MarkColour, String> meanings = review.annotations().meanings();
             Path table = out;
             if (table != null) {
                 WholeFile.write(table, to -> {
-                    to.write(Sheets.csv(table(review, marks)));
+                    to.write(Sheets.csv(table(meanings, marks)));
                     return marks.size();
                 });
             }
             document.put(
-                    "annotations", marks.stream().map(m -> entry(review, m)).toList());
+                    "annotations", marks.stream().map(m -> entry(meanings, m)).toList());
             if (json) {
                 console.json(document);
             } else {
@@ -148,7 +150,7 @@ final class AnnotationsCommand extends ReviewCommand {
                 .copy(first.record(), first.sha256(), null, "", to, console.progress("Writing " + to));
     }
 
-    private static Map<String, Object> entry(Review review, Annotation mark) {
+    private static Map<String, Object> entry(Map<MarkColour, String> meanings, Annotation mark) {
         Criterion criterion = mark.criterion();
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("id", mark.id().toString());
@@ -157,7 +159,7 @@ final class AnnotationsCommand extends ReviewCommand {
         entry.put("page", mark.anchor().page());
         entry.put("kind", mark.kind().key());
         entry.put("colour", mark.colour().key());
-        entry.put("meaning", review.annotations().meanings().getOrDefault(mark.colour(), ""));
+        entry.put("meaning", meanings.getOrDefault(mark.colour(), ""));
         entry.put("quote", mark.anchor().quote());
         entry.put("comment", mark.comment());
         entry.put("criterion", criterion == null ? "" : criterion.label());
@@ -169,10 +171,10 @@ final class AnnotationsCommand extends ReviewCommand {
         return entry;
     }
 
-    private static Table table(Review review, List<Annotation> marks) {
+    private static Table table(Map<MarkColour, String> meanings, List<Annotation> marks) {
         List<List<String>> rows = new ArrayList<>();
         for (Annotation mark : marks) {
-            Map<String, Object> entry = entry(review, mark);
+            Map<String, Object> entry = entry(meanings, mark);
             rows.add(COLUMNS.stream().map(c -> String.valueOf(entry.get(c))).toList());
         }
         return new Table("", COLUMNS.stream().map(c -> new Column(c, 1)).toList(), rows);

@@ -2,6 +2,7 @@ package org.winnow.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.winnow.model.Estimate;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
 import org.winnow.prisma.AgreementFigures;
@@ -9,7 +10,6 @@ import org.winnow.prisma.ReportFacts;
 import org.winnow.prisma.ReviewFlow;
 import org.winnow.prisma.Template;
 import org.winnow.screening.Agreement;
-import org.winnow.screening.Estimate;
 import org.winnow.store.Review;
 
 /** Gathers what the report says from the features that know it. */

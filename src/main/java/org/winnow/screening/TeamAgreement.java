@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.winnow.model.Estimate;
 
 /**
  * Agreement of two or more reviewers over the records that at least two have decided; not everybody has to have decided

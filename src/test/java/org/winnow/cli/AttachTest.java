@@ -19,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.winnow.fulltext.PaperFixture;
 import org.winnow.model.RecordId;
-import org.winnow.store.AnnotationQuery;
 import org.winnow.store.Attachments.Attachment;
 import org.winnow.store.Review;
 import org.winnow.testkit.TestReview;
@@ -87,12 +86,13 @@ class AttachTest {
 
         CommandLineRun.json(command.toArray());
 
-        try (Review open = Review.openReadOnly(review)) {
-            RecordId record = new RecordId(chosen ? 2 : 1);
-            assertThat(open.annotations().find(AnnotationQuery.of(record), null))
-                    .singleElement()
-                    .satisfies(mark -> assertThat(mark.comment()).isEqualTo("Look at the dose"));
-        }
+        Path table = folder.resolve("marks.csv");
+        JsonNode marks = CommandLineRun.json("annotations", review, "--out", table);
+        assertThat(marks.get("annotations")).singleElement().satisfies(mark -> {
+            assertThat(mark.get("record").asLong()).isEqualTo(chosen ? 2 : 1);
+            assertThat(mark.get("comment").asText()).isEqualTo("Look at the dose");
+        });
+        assertThat(Files.readAllLines(table)).hasSize(2).last().asString().contains("Look at the dose");
     }
 
     @Test

@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.winnow.model.Estimate;
 import org.winnow.model.Verdict;
 import org.winnow.store.Standing.DecidedTwice;
 

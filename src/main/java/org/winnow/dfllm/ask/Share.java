@@ -1,30 +1,22 @@
 package org.winnow.dfllm.ask;
 
-/**
- * So many of so many, with the 95 % score interval of Wilson (1927), Journal of the American Statistical Association
- * 22:209-212.
- */
-public record Share(int of, int all) {
-    /** The 97.5 % point of the normal distribution. */
-    private static final double Z = 1.959963984540054;
+import org.winnow.model.Estimate;
 
+/** So many of so many, with its 95 % interval; of none nothing is known, which is an interval from 0 to 1. */
+public record Share(int of, int all) {
     public double value() {
-        return all == 0 ? 0 : (double) of / all;
+        return estimate().value();
     }
 
     public double low() {
-        return all == 0 ? 0 : Math.max(0, middle() - half());
+        return estimate().low();
     }
 
     public double high() {
-        return all == 0 ? 1 : Math.min(1, middle() + half());
+        return estimate().high();
     }
 
-    private double middle() {
-        return (value() + Z * Z / (2 * all)) / (1 + Z * Z / all);
-    }
-
-    private double half() {
-        return Z * Math.sqrt(value() * (1 - value()) / all + Z * Z / (4.0 * all * all)) / (1 + Z * Z / all);
+    private Estimate estimate() {
+        return all == 0 ? new Estimate(0, 0, 1) : Estimate.share((double) of / all, all);
     }
 }

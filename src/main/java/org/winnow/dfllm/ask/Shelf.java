@@ -27,12 +27,15 @@ final class Shelf {
     private final List<Chunk> passages;
     private final Stems stems = new Stems();
     private final Bm25 words;
-    private final List<Vector> meanings;
+    /** Unpacked once: every question is held against all of them. */
+    private final float[][] meanings;
 
     Shelf(List<Chunk> passages, Embedding embedding, Progress progress) {
         this.passages = List.copyOf(passages);
         this.words = new Bm25(passages.stream().map(p -> stems.of(p.text())).toList());
-        this.meanings = embedding.of(passages.stream().map(Chunk::text).toList(), progress);
+        this.meanings = embedding.of(passages.stream().map(Chunk::text).toList(), progress).stream()
+                .map(Vector::components)
+                .toArray(float[][]::new);
     }
 
     Bm25 words() {
@@ -52,7 +55,7 @@ final class Shelf {
         double[] byMeaning = new double[passages.size()];
         float[] asked = meaning.components();
         for (int i : chosen) {
-            byMeaning[i] = product(asked, meanings.get(i).components());
+            byMeaning[i] = product(asked, meanings[i]);
         }
         double[] scores =
                 switch (method) {

@@ -1,4 +1,4 @@
-package org.winnow.screening;
+package org.winnow.model;
 
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ public record Estimate(double value, double low, double high) {
     private static final double Z = 1.959963984540054;
 
     /** The value give or take 1.96 standard errors, within what a coefficient of agreement can be. */
-    static Optional<Estimate> of(double value, double standardError) {
+    public static Optional<Estimate> of(double value, double standardError) {
         return Double.isNaN(value)
                 ? Optional.empty()
                 : Optional.of(new Estimate(
@@ -24,7 +24,7 @@ public record Estimate(double value, double low, double high) {
      * A share, with the score interval of Wilson (1927), Journal of the American Statistical Association 22:209-212: it
      * stays within 0 and 1 and is right for shares near 1.
      */
-    static Estimate share(double share, double n) {
+    public static Estimate share(double share, double n) {
         double z2 = Z * Z;
         double middle = (share + z2 / (2 * n)) / (1 + z2 / n);
         double half = Z * Math.sqrt(share * (1 - share) / n + z2 / (4 * n * n)) / (1 + z2 / n);
@@ -32,7 +32,7 @@ public record Estimate(double value, double low, double high) {
     }
 
     /** The same stretched from a share to {@code 2 p - 1}. */
-    Estimate doubled() {
+    public Estimate doubled() {
         return new Estimate(2 * value - 1, 2 * low - 1, 2 * high - 1);
     }
 }
