@@ -1,6 +1,7 @@
 package org.winnow.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.CriterionId;
 import org.winnow.model.RecordId;
@@ -11,6 +12,7 @@ import org.winnow.model.Verdict;
 import org.winnow.screening.Highlights;
 import org.winnow.screening.Screening;
 import org.winnow.store.Keywords.Leaning;
+import org.winnow.store.Op;
 import org.winnow.store.Review;
 import org.winnow.ui.fulltext.DecisionDesk;
 import org.winnow.ui.retrieval.Intake;
@@ -19,8 +21,8 @@ import org.winnow.work.Progress;
 /** Screening at full text for one reviewer, and what comes with it, as the reader needs it. */
 record ReaderDesk(Review review, ReviewerId reviewer, Intake intake) implements DecisionDesk {
     @Override
-    public void decide(RecordId record, Verdict verdict, @Nullable CriterionId reason) {
-        new Screening(review).decide(record, Stage.FULL_TEXT, reviewer, verdict, reason);
+    public void decide(RecordId record, Verdict verdict, @Nullable CriterionId reason, List<Op<?>> support) {
+        new Screening(review).decideWith(record, Stage.FULL_TEXT, reviewer, verdict, reason, support);
     }
 
     @Override

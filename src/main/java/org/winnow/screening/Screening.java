@@ -1,5 +1,7 @@
 package org.winnow.screening;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.CriterionId;
 import org.winnow.model.RecordId;
@@ -45,6 +47,23 @@ public final class Screening {
             @Nullable CriterionId reason,
             @Nullable Suggestion broughtUpBy) {
         review.write(decision(record, stage, reviewer, verdict, reason, false, broughtUpBy));
+    }
+
+    /**
+     * Decides on a record, and writes what speaks for it in the same operation.
+     *
+     * @throws UserException when a full text is excluded without a reason
+     */
+    public void decideWith(
+            RecordId record,
+            Stage stage,
+            ReviewerId reviewer,
+            Verdict verdict,
+            @Nullable CriterionId reason,
+            List<Op<?>> support) {
+        List<Op<?>> all = new ArrayList<>(support);
+        all.add(decision(record, stage, reviewer, verdict, reason, false, null));
+        review.write(Op.together(verdict.key(), all));
     }
 
     /** Takes the reviewer's verdict back: the record is undecided for them again. */

@@ -10,7 +10,8 @@ import org.winnow.model.ReviewerId;
 /**
  * Which annotations of a review.
  *
- * @param words that stand in quote, comment or tag, all of them, whatever their case; empty for any
+ * @param words that stand in quote, comment or tag, all of them, whatever their case, those in quotation marks one behind
+ *     the other; empty for any
  * @param record or null for all
  * @param sha256 of one file, or empty
  * @param reviewer whose, or null for everybody's

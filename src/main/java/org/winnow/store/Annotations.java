@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.Anchor;
@@ -108,11 +110,9 @@ public final class Annotations {
                 conditions,
                 values);
         int n = 0;
-        for (String word : query.words().strip().split("\\s+")) {
-            if (!word.isEmpty()) {
-                conditions.add("instr(a.folded, :word" + n + ") > 0");
-                values.put("word" + n++, folded(word));
-            }
+        for (QuerySql.Term term : QuerySql.terms(query.words())) {
+            conditions.add("instr(a.folded, :word" + n + ") > 0");
+            values.put("word" + n++, folded(term.text()));
         }
         return conditions.isEmpty() ? "" : " AND " + String.join(" AND ", conditions);
     }
@@ -155,6 +155,15 @@ public final class Annotations {
                 .bind("sha256", sha256)
                 .map((rs, ctx) -> UUID.fromString(rs.getString("mark")))
                 .list());
+    }
+
+    /** The marks in a file of which something else was said since they were made or read in, also that they are gone. */
+    public Set<UUID> changed(String sha256) {
+        return review.read(handle -> handle.createQuery(
+                        "SELECT a.mark FROM annotation a WHERE a.sha256 = :sha256 GROUP BY a.mark HAVING count(*) > 1")
+                .bind("sha256", sha256)
+                .map((rs, ctx) -> UUID.fromString(rs.getString("mark")))
+                .collect(Collectors.toSet()));
     }
 
     private static List<UUID> known(Handle handle, List<UUID> marks) {

@@ -35,6 +35,9 @@ public final class Attachments {
      */
     public record Hit(RecordId record, String sha256, int page, String snippet) {}
 
+    /** So many places a search gives at most. */
+    public static final int MOST_HITS = 100;
+
     static final String CURRENT = """
             a.present = 1 AND NOT EXISTS (SELECT 1 FROM attachment n
                 WHERE n.record_id = a.record_id AND n.sha256 = a.sha256 AND (n.at, n.uuid) > (a.at, a.uuid))""";
@@ -80,7 +83,18 @@ public final class Attachments {
                 .collect(Collectors.toSet()));
     }
 
-    /** Pages of attached files in which all the words stand, the best first, at most a hundred. */
+    /** The records that have any file, or stand for a duplicate that has one. */
+    public Set<RecordId> keepers() {
+        return review.read(handle -> handle.createQuery("""
+                        SELECT DISTINCT coalesce(d.keeper_id, a.record_id)
+                        FROM attachment a LEFT JOIN duplicate d ON d.record_id = a.record_id WHERE <current>
+                        """)
+                .define("current", CURRENT)
+                .map((rs, ctx) -> new RecordId(rs.getLong(1)))
+                .collect(Collectors.toSet()));
+    }
+
+    /** Pages of attached files in which all the words stand, the best first, at most {@link #MOST_HITS}. */
     public List<Hit> search(String words) {
         String query = QuerySql.match(words);
         if (query.isEmpty()) {
@@ -93,10 +107,11 @@ public final class Attachments {
                         JOIN document d ON d.id = p.document_id
                         JOIN attachment a ON a.sha256 = d.sha256
                         WHERE document_fts MATCH :query AND <current>
-                        ORDER BY document_fts.rank, p.id LIMIT 100
+                        ORDER BY document_fts.rank, p.id LIMIT :most
                         """)
                 .define("current", CURRENT)
                 .bind("query", query)
+                .bind("most", MOST_HITS)
                 .map((rs, ctx) -> new Hit(
                         new RecordId(rs.getLong("record_id")),
                         rs.getString("sha256"),

@@ -2,7 +2,9 @@ package org.winnow.store;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.RecordId;
 import org.winnow.model.ReviewerId;
@@ -38,14 +40,19 @@ public record Op<T extends @Nullable Object>(
         return new Op<>(name, EnumSet.of(first, more), null, null, work);
     }
 
-    /** Several operations as one: one transaction, one entry in the log, one undo. */
+    /** Several operations as one: one transaction, one entry in the log, one undo. It is about what they all are about. */
     public static Op<Void> together(String name, List<? extends Op<?>> ops) {
         EnumSet<Changes.Kind> kinds = EnumSet.noneOf(Changes.Kind.class);
         ops.forEach(op -> kinds.addAll(op.kinds()));
-        return new Op<>(name, kinds, ops.size() == 1 ? ops.get(0).focus() : null, null, tx -> {
+        return new Op<>(name, kinds, same(ops, Op::focus), same(ops, Op::reviewer), tx -> {
             ops.forEach(op -> op.work().in(tx));
             return null;
         });
+    }
+
+    private static <V> @Nullable V same(List<? extends Op<?>> ops, Function<Op<?>, @Nullable V> of) {
+        V first = ops.isEmpty() ? null : of.apply(ops.get(0));
+        return ops.stream().allMatch(op -> Objects.equals(of.apply(op), first)) ? first : null;
     }
 
     Op<T> about(@Nullable RecordId record) {

@@ -165,16 +165,25 @@ final class QuerySql {
      * letter is a word of its own, as in "vitamin D": as a beginning it would be in nearly every record.
      */
     static String match(String text) {
-        List<String> terms = new ArrayList<>();
+        return terms(text).stream()
+                .filter(t -> t.text().codePoints().anyMatch(Character::isLetterOrDigit))
+                .map(t -> "\"" + t.text() + "\"" + (t.phrase() || isOneLetter(t.text()) ? "" : "*"))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** A word, or words in quotes that follow each other. */
+    record Term(String text, boolean phrase) {}
+
+    /** What a person types, divided as {@link #match} does it. */
+    static List<Term> terms(String text) {
+        List<Term> terms = new ArrayList<>();
         Matcher m = WORD.matcher(plain(text));
         while (m.find()) {
             boolean phrase = m.group(1) != null;
             String word = phrase ? m.group(1) : m.group(2);
-            if (word.codePoints().anyMatch(Character::isLetterOrDigit)) {
-                terms.add("\"" + word.replace("\"", "") + "\"" + (phrase || isOneLetter(word) ? "" : "*"));
-            }
+            terms.add(new Term(word.replace("\"", ""), phrase));
         }
-        return String.join(" ", terms);
+        return terms;
     }
 
     /** East Asian text has no spaces: there the index has whole sentences for words, and one sign is much to go by. */

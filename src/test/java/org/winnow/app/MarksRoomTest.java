@@ -117,6 +117,10 @@ class MarksRoomTest {
         assertThat(criterion.label()).isEqualTo("Wrong design");
         assertThat(fixture.review().decisions().current(PAPER, org.winnow.model.Stage.FULL_TEXT))
                 .anyMatch(d -> criterion.equals(d.reason()));
+        fixture.fire("menu-undo");
+        assertThat(mine()).isEmpty();
+        assertThat(fixture.review().decisions().current(PAPER, org.winnow.model.Stage.FULL_TEXT))
+                .isEmpty();
     }
 
     @Test

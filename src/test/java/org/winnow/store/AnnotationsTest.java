@@ -112,6 +112,8 @@ class AnnotationsTest {
         assertThat(found("ÄRZTE pressure")).containsExactly("blood PRESSURE");
         assertThat(found("%")).containsExactly("100% of them_all");
         assertThat(found("_")).containsExactly("100% of them_all");
+        assertThat(found("\"of them_all\" 100")).containsExactly("100% of them_all");
+        assertThat(found("\"them_all of\"")).isEmpty();
         assertThat(found("arm")).isEmpty();
         assertThat(review.annotations().find(AnnotationQuery.everything().withColour(RED), null))
                 .isEmpty();
@@ -154,12 +156,14 @@ class AnnotationsTest {
         assertThat(review.write(Annotations.takeIn(List.of(foreign, foreign)))).isEqualTo(1);
         assertThat(review.write(Annotations.takeIn(List.of(foreign)))).isZero();
         assertThat(seenBy(ben)).containsExactly("look here");
+        assertThat(review.annotations().changed(FILE)).isEmpty();
         assertThat(review.annotations().mark(foreign.id()).orElseThrow().by()).isEqualTo("Smith");
 
         review.write(Annotations.withdraw(foreign));
         assertThat(review.write(Annotations.takeIn(List.of(foreign)))).isZero();
         assertThat(seenBy(null)).isEmpty();
         assertThat(review.annotations().withdrawn(RECORD, FILE)).containsExactly(foreign.id());
+        assertThat(review.annotations().changed(FILE)).containsExactly(foreign.id());
     }
 
     @Test

@@ -109,6 +109,16 @@ public final class MarksOfPdf {
         }
     }
 
+    /** By what number an annotation would be known as a mark; null where it is none. */
+    public static @Nullable UUID idOf(PDAnnotation annotation, int page) {
+        AnnotationKind kind = KINDS.get(annotation.getSubtype());
+        if (kind == null || !(annotation instanceof PDAnnotationMarkup markup)) {
+            return null;
+        }
+        List<Quad> quads = quads(annotation, string(dictionary(annotation), PLACE));
+        return id(annotation, kind, page, quads, text(markup.getTitlePopup()), text(markup.getContents()));
+    }
+
     /** What an annotation marks, or null where it is no mark or a damaged one. */
     static @Nullable PdfMark mark(PDAnnotation annotation, int page, QuadText texts) {
         AnnotationKind kind = KINDS.get(annotation.getSubtype());

@@ -7,6 +7,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -15,6 +17,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.apache.pdfbox.rendering.RenderDestination;
+import org.winnow.fulltext.annotation.MarksOfPdf;
 
 /** Draws pages, and can be stopped between any two operators of a page. */
 final class Drawing extends PDFRenderer {
@@ -22,10 +25,16 @@ final class Drawing extends PDFRenderer {
     private static final long MOST_PIXELS_OF_AN_IMAGE = 200_000_000;
 
     private Runnable tick = () -> {};
+    private volatile Set<UUID> hidden = Set.of();
 
     Drawing(PDDocument document) {
         super(document);
         setSubsamplingAllowed(true);
+    }
+
+    /** Marks that stand in the file and are not drawn from now on. */
+    void hide(Set<UUID> marks) {
+        hidden = Set.copyOf(marks);
     }
 
     /**
@@ -36,6 +45,11 @@ final class Drawing extends PDFRenderer {
      */
     Picture draw(PageSize size, View view, View.Part part, Runnable tick) throws IOException {
         this.tick = tick;
+        Set<UUID> without = hidden;
+        setAnnotationsFilter(a -> {
+            UUID id = without.isEmpty() ? null : MarksOfPdf.idOf(a, view.page());
+            return id == null || !without.contains(id);
+        });
         BufferedImage image = new BufferedImage(part.width(), part.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         try {
@@ -71,7 +85,9 @@ final class Drawing extends PDFRenderer {
 
     @Override
     protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
-        return new Stoppable(parameters);
+        PageDrawer drawer = new Stoppable(parameters);
+        drawer.setAnnotationFilter(getAnnotationsFilter());
+        return drawer;
     }
 
     private final class Stoppable extends PageDrawer {

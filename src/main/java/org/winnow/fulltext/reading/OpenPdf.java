@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +101,11 @@ public final class OpenPdf implements AutoCloseable {
     /** The picture of a part of a page. */
     public Picture draw(View view, View.Part part, Progress progress) {
         return read(() -> drawing.draw(size(view.page()), view, part, limit(view.page(), progress)));
+    }
+
+    /** Marks that stand in the file and are left out of its pictures from now on: they look otherwise here, or are gone. */
+    public void hide(Set<UUID> marks) {
+        drawing.hide(marks);
     }
 
     /** The text of a page with the places of its letters. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.model.CriterionId;
 import org.winnow.model.RecordId;
 import org.winnow.model.Verdict;
+import org.winnow.store.Op;
 import org.winnow.work.Progress;
 
 /**
@@ -26,8 +27,11 @@ public interface DecisionDesk {
         List<Term> in(String text);
     }
 
-    /** @throws org.winnow.model.UserException when a report is excluded without a reason */
-    void decide(RecordId record, Verdict verdict, @Nullable CriterionId reason);
+    /**
+     * @param support what is written with the decision, as one step
+     * @throws org.winnow.model.UserException when a report is excluded without a reason
+     */
+    void decide(RecordId record, Verdict verdict, @Nullable CriterionId reason, List<Op<?>> support);
 
     void withdraw(RecordId record);
 

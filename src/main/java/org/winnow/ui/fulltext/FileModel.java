@@ -14,6 +14,7 @@ import org.winnow.fulltext.UnreadablePdf;
 import org.winnow.fulltext.reading.OpenPdf;
 import org.winnow.fulltext.reading.PageSize;
 import org.winnow.store.Attachments.Attachment;
+import org.winnow.ui.fulltext.PdfModel.Sought;
 import org.winnow.ui.kit.Jobs;
 
 /** The file of the report in front: opened, locked, broken or missing. */
@@ -40,12 +41,16 @@ final class FileModel {
         }
     }
 
+    /** A place in a file that the next report has. */
+    private record Wanted(String sha256, Sought place) {}
+
     private final PdfFolder folder;
     private final Jobs jobs;
     private final PdfModel pdf;
     private final OpenFiles files = new OpenFiles();
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
     private final Map<String, Integer> pageOf = new HashMap<>();
+    private @Nullable Wanted wanted;
     private final ReadOnlyObjectWrapper<@Nullable Attachment> file = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(Shown.as(State.WAITING));
 
@@ -68,9 +73,23 @@ final class FileModel {
         return shown.getReadOnlyProperty();
     }
 
+    /** Of the report that is shown next, this file is opened and this place of it comes into sight. */
+    void want(String sha256, Sought place) {
+        wanted = new Wanted(sha256, place);
+    }
+
     /** Opens the first file of a report, unless one of its files is open. */
     void show(@Nullable Report report) {
         Attachment open = file.get();
+        Wanted place = wanted;
+        Attachment asked = place == null || report == null ? null : report.file(place.sha256());
+        if (asked == null) {
+            wanted = null;
+        } else if (!asked.equals(open) || shown.get().state() != State.READING) {
+            open(asked);
+            return;
+        }
+        revealWanted();
         if (report == null) {
             leave();
             shown.set(Shown.as(State.NO_REPORT));
@@ -138,10 +157,20 @@ final class FileModel {
         shown.set(Shown.as(State.READING));
         pdf.open(opened.pdf(), opened.first());
         pdf.sheet().goTo(pageOf.getOrDefault(attachment.sha256(), 1));
+        revealWanted();
         jobs.latest("reader-close-" + attachment.sha256(), p -> {
             files.closeBefore(opened.pdf());
             return null;
         });
+    }
+
+    private void revealWanted() {
+        Wanted place = wanted;
+        Attachment now = file.get();
+        if (place != null && now != null && now.sha256().equals(place.sha256())) {
+            wanted = null;
+            pdf.reveal(place.place());
+        }
     }
 
     /** Tries a password on the file that asks for one; it is kept until the review is closed and never written down. */

@@ -2,7 +2,6 @@ package org.winnow.ui.fulltext;
 
 import javafx.beans.Observable;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -127,20 +126,18 @@ final class FindPane extends VBox {
         }
     }
 
-    private final class Cell extends ListCell<Hit> {
+    private final class Cell extends WrappedCell<Hit> {
         private final Label page = Labels.muted("");
         private final Text before = new Text();
         private final Text found = new Text();
         private final Text after = new Text();
-        private final VBox box;
 
         Cell() {
             found.getStyleClass().add("found");
             for (Text text : new Text[] {before, found, after}) {
                 text.getStyleClass().add("found-line");
             }
-            box = new VBox(2, page, new TextFlow(before, found, after));
-            setPrefWidth(0);
+            box.getChildren().addAll(page, new TextFlow(before, found, after));
         }
 
         @Override

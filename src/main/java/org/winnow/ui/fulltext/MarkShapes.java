@@ -24,10 +24,9 @@ final class MarkShapes {
         List<Mark> shapes = new ArrayList<>();
         Annotation chosen = model.chosenProperty().get();
         for (Annotation mark : model.marks()) {
-            if (mark.anchor().page() == layer.page()) {
+            if (mark.anchor().page() == layer.page() && !model.others().nowhere(mark)) {
                 List<Box> boxes = Anchors.seen(layer.frame(), mark.anchor());
-                // What stands in the file itself is in the picture of the page already.
-                if (mark.author().isEmpty()) {
+                if (!model.drawnByItsFile(mark)) {
                     shapes.add(new Mark("annotation-" + mark.kind().key(), lines(mark, boxes), mark.colour()));
                 }
                 if (chosen != null && chosen.id().equals(mark.id())) {

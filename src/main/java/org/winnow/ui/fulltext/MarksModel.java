@@ -1,11 +1,14 @@
 package org.winnow.ui.fulltext;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -30,6 +33,7 @@ import org.winnow.store.AnnotationQuery;
 import org.winnow.store.Annotations;
 import org.winnow.store.Annotations.Draft;
 import org.winnow.store.Attachments.Attachment;
+import org.winnow.store.Op;
 import org.winnow.store.Review;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.work.Progress;
@@ -42,7 +46,8 @@ final class MarksModel {
     /** A part of a page that is being drawn. */
     record Band(int page, Box box) {}
 
-    private record Loaded(List<Annotation> marks, Map<MarkColour, String> meanings) {}
+    private record Loaded(
+            List<Annotation> own, List<Annotation> others, Set<UUID> changed, Map<MarkColour, String> meanings) {}
 
     private final Review review;
     private final Jobs jobs;
@@ -56,6 +61,9 @@ final class MarksModel {
     private final ReadOnlyIntegerWrapper looks = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Map<MarkColour, String>> meanings = new ReadOnlyObjectWrapper<>(Map.of());
 
+    private final OtherMarks others;
+    private Loaded loaded = new Loaded(List.of(), List.of(), Set.of(), Map.of());
+    private @Nullable UUID awaited;
     private int writing;
 
     MarksModel(Review review, Jobs jobs, Reviewer reviewer, FileModel file) {
@@ -63,9 +71,12 @@ final class MarksModel {
         this.jobs = jobs;
         this.reviewer = reviewer;
         this.file = file;
+        this.others = new OtherMarks(jobs);
+        file.pdf().pdfProperty().subscribe((was, is) -> show());
         file.fileProperty().subscribe((was, is) -> {
             chosen.set(null);
             tool.set(null);
+            loaded = new Loaded(List.of(), List.of(), Set.of(), loaded.meanings());
             marks.clear();
             load();
         });
@@ -118,16 +129,63 @@ final class MarksModel {
     }
 
     private Loaded read(Attachment of) {
+        Map<Boolean, List<Annotation>> all =
+                review.annotations().find(AnnotationQuery.of(of.record()), reviewer.id()).stream()
+                        .collect(Collectors.partitioningBy(mark -> mark.sha256().equals(of.sha256())));
         return new Loaded(
-                review.annotations().find(AnnotationQuery.in(of.record(), of.sha256()), reviewer.id()),
+                all.getOrDefault(true, List.of()),
+                all.getOrDefault(false, List.of()),
+                review.annotations().changed(of.sha256()),
                 review.annotations().meanings());
     }
 
-    private void take(Loaded loaded) {
+    private void take(Loaded now) {
+        loaded = now;
+        meanings.set(now.meanings());
+        show();
+        Annotation wanted = awaited == null ? null : with(awaited).orElse(null);
+        if (wanted != null) {
+            awaited = null;
+            look(wanted);
+        }
+    }
+
+    private void show() {
         Annotation before = chosen.get();
-        meanings.set(loaded.meanings());
-        marks.setAll(loaded.marks());
+        file.pdf().hide(loaded.changed());
+        List<Annotation> all = new ArrayList<>(loaded.own());
+        all.addAll(others.in(file.pdf().pdfProperty().get(), loaded.others(), this::show));
+        all.sort(Comparator.comparingInt(mark -> mark.anchor().page()));
+        marks.setAll(all);
         chosen.set(before == null ? null : with(before.id()).orElse(null));
+    }
+
+    /** The mark that is looked at as soon as it is among those that are shown. */
+    void await(UUID mark) {
+        awaited = mark;
+        with(mark).ifPresent(known -> {
+            awaited = null;
+            look(known);
+        });
+    }
+
+    /** Whether what a mark looks like is in the picture of the page already. */
+    boolean drawnByItsFile(Annotation mark) {
+        return !mark.author().isEmpty()
+                && !others.has(mark)
+                && !loaded.changed().contains(mark.id());
+    }
+
+    /** Marks that were made in other files of the report. */
+    OtherMarks others() {
+        return others;
+    }
+
+    /** Brings a mark into sight, if it stands in this file. */
+    void reveal(Annotation mark) {
+        if (!others.nowhere(mark)) {
+            file.pdf().reveal(mark.anchor());
+        }
     }
 
     private Optional<Annotation> with(UUID id) {
@@ -138,7 +196,7 @@ final class MarksModel {
     @Nullable
     Annotation at(TextLayer layer, float x, float y) {
         return marks.stream()
-                .filter(mark -> mark.anchor().page() == layer.page())
+                .filter(mark -> mark.anchor().page() == layer.page() && !others.nowhere(mark))
                 .filter(mark -> Anchors.seen(layer.frame(), mark.anchor()).stream()
                         .anyMatch(b -> x >= b.x() && x <= b.right() && y >= b.y() && y <= b.bottom()))
                 .reduce((below, above) -> above)
@@ -171,7 +229,7 @@ final class MarksModel {
             tool.set(places && tool.get() != kind ? kind : null);
             return;
         }
-        make(kind, progress -> anchors(from, stretch, kind, progress), null);
+        make(kind, progress -> anchors(from, stretch, kind, progress));
         pdf.selection().clear();
     }
 
@@ -200,18 +258,17 @@ final class MarksModel {
     void place(AnnotationKind kind, TextLayer layer, Box seen) {
         tool.set(null);
         band.set(null);
-        make(kind, progress -> List.of(Anchors.at(layer, seen)), null);
+        make(kind, progress -> List.of(Anchors.at(layer, seen)));
     }
 
-    private void make(AnnotationKind kind, Jobs.Work<List<Anchor>> where, @Nullable CriterionId criterion) {
+    private void make(AnnotationKind kind, Jobs.Work<List<Anchor>> where) {
         Attachment now = file.fileProperty().get();
         MarkColour with = colour.get();
         if (now != null) {
             jobs.inOrder(progress -> {
                         UUID last = null;
                         for (Anchor anchor : where.run(progress)) {
-                            last = review.write(Annotations.make(new Draft(
-                                    now.record(), now.sha256(), reviewer.id(), kind, with, anchor, "", criterion, "")));
+                            last = review.write(made(now, kind, with, anchor, null));
                         }
                         return new Made(last, read(now));
                     })
@@ -227,6 +284,12 @@ final class MarksModel {
         }
     }
 
+    private Op<UUID> made(
+            Attachment in, AnnotationKind kind, MarkColour with, Anchor anchor, @Nullable CriterionId criterion) {
+        return Annotations.make(
+                new Draft(in.record(), in.sha256(), reviewer.id(), kind, with, anchor, "", criterion, ""));
+    }
+
     private record Made(@Nullable UUID mark, Loaded loaded) {}
 
     /** Changes the mark that is looked at, if it is this reviewer's. */
@@ -238,7 +301,7 @@ final class MarksModel {
                 // At once, so that what is changed next builds on it.
                 marks.replaceAll(mark -> mark.id().equals(after.id()) ? after : mark);
                 chosen.set(after);
-                write(() -> review.write(Annotations.change(after)));
+                write(() -> review.write(Annotations.change(others.asMade(after))));
             }
         }
     }
@@ -248,7 +311,7 @@ final class MarksModel {
         Annotation gone = chosen.get();
         if (gone != null && mine(gone)) {
             chosen.set(null);
-            write(() -> review.write(Annotations.withdraw(gone)));
+            write(() -> review.write(Annotations.withdraw(others.asMade(gone))));
         }
     }
 
@@ -274,19 +337,26 @@ final class MarksModel {
 
     /**
      * What speaks for an exclusion: the words that are selected, else the mark that is looked at. It is kept with the
-     * reason before the decision is written.
+     * reason, and written with the decision.
      */
-    void support(Criterion reason) {
+    Jobs.Work<List<Op<?>>> support(Criterion reason) {
         Annotation looked = chosen.get();
+        Attachment in = file.fileProperty().get();
         OpenPdf from = file.pdf().pdfProperty().get();
         Stretch stretch = file.pdf().selection().stretchProperty().get();
-        if (stretch != null && from != null) {
-            make(
-                    AnnotationKind.HIGHLIGHT,
-                    progress -> anchors(from, stretch, AnnotationKind.HIGHLIGHT, progress),
-                    reason.id());
-        } else if (looked != null && mine(looked)) {
-            change(mark -> mark.withCriterion(reason));
+        MarkColour with = colour.get();
+        if (stretch != null && from != null && in != null) {
+            return progress -> {
+                List<Op<?>> made = new ArrayList<>();
+                for (Anchor anchor : anchors(from, stretch, AnnotationKind.HIGHLIGHT, progress)) {
+                    made.add(made(in, AnnotationKind.HIGHLIGHT, with, anchor, reason.id()));
+                }
+                return made;
+            };
         }
+        boolean speaks = looked != null && mine(looked) && !reason.equals(looked.criterion());
+        return progress -> looked == null || !speaks
+                ? List.of()
+                : List.of(Annotations.change(others.asMade(looked).withCriterion(reason)));
     }
 }

@@ -1,30 +1,25 @@
 package org.winnow.ui.fulltext;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.winnow.fulltext.reading.Anchors;
 import org.winnow.model.Annotation;
 import org.winnow.model.Criterion;
-import org.winnow.ui.fulltext.PageContents.Content;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Texts;
 
 /** The marks of the file in the order of its pages; one that is chosen is gone to, and can be changed below the list. */
 final class MarksPane extends VBox {
     private final MarksModel model;
-    private final PdfModel pdf;
     private final Texts texts;
     private final ListView<Annotation> list = new ListView<>();
 
     MarksPane(ReaderModel reader, Texts texts) {
         this.model = reader.marks();
-        this.pdf = reader.file().pdf();
         this.texts = texts;
         getStyleClass().add("find-pane");
         list.setId("marks");
@@ -57,35 +52,23 @@ final class MarksPane extends VBox {
         list.getSelectionModel().selectedItemProperty().subscribe(mark -> {
             if (mark != null && !mark.equals(model.chosenProperty().get())) {
                 model.chosenProperty().set(mark);
-                show(mark);
+                model.reveal(mark);
             }
         });
     }
 
-    private void show(Annotation mark) {
-        Content content = pdf.contents().get(mark.anchor().page());
-        if (content == null) {
-            pdf.sheet().goTo(mark.anchor().page());
-        } else {
-            pdf.sheet()
-                    .reveal(
-                            mark.anchor().page(),
-                            Anchors.seen(content.text().frame(), mark.anchor()).get(0));
-        }
-    }
-
-    private final class Cell extends ListCell<Annotation> {
+    private final class Cell extends WrappedCell<Annotation> {
         private final Label place = Labels.muted("");
         private final Label quote = Labels.wrapped("", "found-line");
         private final Label comment = Labels.wrapped("", "hint");
         private final Label link = Labels.pill("", "none");
         private final HBox head = new HBox(6);
-        private final VBox box = new VBox(3, head, quote, comment, link);
+        private final Label other = Labels.wrapped("", "hint");
 
         Cell() {
             quote.setMaxHeight(54);
             quote.setMinHeight(0);
-            setPrefWidth(0);
+            box.getChildren().addAll(head, quote, comment, link, other);
         }
 
         @Override
@@ -101,9 +84,16 @@ final class MarksPane extends VBox {
             line(comment, mark.comment());
             Criterion criterion = mark.criterion();
             line(link, criterion != null ? criterion.label() : mark.tag());
+            line(other, !model.others().has(mark) ? "" : texts.get(other(mark)));
             setAccessibleText(MarkBar.name(model, texts, mark.colour()) + ". " + place.getText() + ". "
-                    + quote.getText() + ". " + comment.getText() + ". " + link.getText());
+                    + quote.getText() + ". " + comment.getText() + ". " + link.getText() + ". " + other.getText());
             setGraphic(box);
+        }
+
+        private String other(Annotation mark) {
+            return model.others().lost(mark)
+                    ? "reader.mark.lost"
+                    : model.others().nowhere(mark) ? "reader.mark.looking" : "reader.mark.other";
         }
 
         private static void line(Label label, String text) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.reading.TextLayer;
 import org.winnow.model.PageSpan;
+import org.winnow.store.Attachments.Attachment;
 import org.winnow.ui.fulltext.FindModel.Hit;
 import org.winnow.ui.fulltext.PageNode.Mark;
 
@@ -32,8 +33,18 @@ final class PageMarks {
                 marks.add(new Mark(hit.equals(current) ? "hit-current" : "hit", layer.boxes(span.start(), span.end())));
             }
         }
+        searched(layer, marks);
         selected(layer, marks);
         return marks;
+    }
+
+    private void searched(TextLayer layer, List<Mark> marks) {
+        Attachment file = model.file().fileProperty().get();
+        if (file != null) {
+            model.search()
+                    .on(layer, file.sha256())
+                    .forEach(span -> marks.add(new Mark("hit-current", layer.boxes(span.start(), span.end()))));
+        }
     }
 
     private void selected(TextLayer layer, List<Mark> marks) {

@@ -3,8 +3,10 @@ package org.winnow.ui.fulltext;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.image.Image;
@@ -30,6 +32,7 @@ final class PagePictures implements Errands.Client {
     record Key(View view, View.Part part, boolean night) {}
 
     private final Shelf<Key, Image> shelf;
+    private final Set<Key> old = new HashSet<>();
     private final Map<Integer, Key> whole = new HashMap<>();
     private final Map<Integer, String> failed = new HashMap<>();
     private final ReadOnlyIntegerWrapper arrivals = new ReadOnlyIntegerWrapper();
@@ -49,9 +52,15 @@ final class PagePictures implements Errands.Client {
     void open(@Nullable OpenPdf now) {
         pdf = now;
         shelf.clear();
+        old.clear();
         whole.clear();
         failed.clear();
         wanted = List.of();
+    }
+
+    /** Pages look otherwise from now on: each is drawn anew when it is wanted, and shown as it was until then. */
+    void drawAnew() {
+        old.addAll(shelf.keys());
     }
 
     /** The bytes that the pictures take. */
@@ -109,7 +118,7 @@ final class PagePictures implements Errands.Client {
         OpenPdf from = pdf;
         for (Key key : wanted) {
             if (from != null
-                    && !shelf.has(key)
+                    && (!shelf.has(key) || old.contains(key))
                     && !failed.containsKey(key.view().page())) {
                 return new Errand<>(
                         progress -> draw(from, key, progress),
@@ -136,6 +145,7 @@ final class PagePictures implements Errands.Client {
                 IntBuffer.wrap(picture.pixels()),
                 PixelFormat.getIntArgbPreInstance());
         shelf.put(key, new WritableImage(pixels));
+        old.remove(key);
         if (key.part().x() == 0
                 && key.part().y() == 0
                 && (key.part().width() != TILE || key.part().height() != TILE)) {

@@ -69,6 +69,7 @@ final class PagesView extends Region {
         model.selection().stretchProperty().subscribe(this::old);
         model.find().currentProperty().subscribe(this::old);
         model.find().hits().addListener((Observable o) -> old());
+        reader.search().currentProperty().subscribe(this::old);
         reader.marks().marks().addListener((Observable o) -> old());
         reader.marks().chosenProperty().subscribe(this::old);
         reader.marks().bandProperty().subscribe(this::old);

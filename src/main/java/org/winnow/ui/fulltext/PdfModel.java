@@ -2,22 +2,31 @@ package org.winnow.ui.fulltext;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.layout.Box;
+import org.winnow.fulltext.reading.Anchors;
 import org.winnow.fulltext.reading.OpenPdf;
 import org.winnow.fulltext.reading.PageSize;
 import org.winnow.fulltext.reading.Quote;
+import org.winnow.fulltext.reading.TextLayer;
+import org.winnow.model.Anchor;
 import org.winnow.model.PageSpan;
 import org.winnow.ui.fulltext.PageContents.Content;
 import org.winnow.ui.kit.Jobs;
 
 /** The file that is open: how its pages lie, what is seen of them, found and selected in them. */
 final class PdfModel {
+    /** A part of a page that is to come into sight, as soon as it is known what stands there. */
+    record Sought(int page, Function<TextLayer, List<Box>> where) {}
+
     /** What the pictures of pages may take at most. */
     private static final long MOST_BYTES = 256L << 20;
     /** A share of what the program may have, for small computers. */
@@ -37,7 +46,8 @@ final class PdfModel {
     private final FindModel find;
     private final SelectionModel selection;
     private final Errands errands;
-    private @Nullable PageSpan toReveal;
+    private @Nullable Sought toReveal;
+    private Set<UUID> hidden = Set.of();
 
     PdfModel(Jobs jobs) {
         this.jobs = jobs;
@@ -96,6 +106,7 @@ final class PdfModel {
 
     /** @param first sizes of the first pages, at least one */
     void open(OpenPdf now, List<PageSize> first) {
+        hidden = Set.of();
         pdf.set(now);
         pictures.open(now);
         thumbnails.open(now);
@@ -130,11 +141,32 @@ final class PdfModel {
         }
     }
 
+    /** Leaves marks of the file out of the pictures of its pages, since they look otherwise now or are gone. */
+    void hide(Set<UUID> marks) {
+        OpenPdf now = pdf.get();
+        if (now != null && !marks.equals(hidden)) {
+            hidden = Set.copyOf(marks);
+            now.hide(hidden);
+            pictures.drawAnew();
+            thumbnails.drawAnew();
+            stir();
+        }
+    }
+
     /** Brings letters into sight; where their page has not been read yet, as soon as it has been. */
     void reveal(PageSpan span) {
-        toReveal = span;
-        if (contents.get(span.page()) == null) {
-            sheet.goTo(span.page());
+        reveal(new Sought(span.page(), text -> text.boxes(span.start(), span.end())));
+    }
+
+    /** Brings a mark into sight. */
+    void reveal(Anchor mark) {
+        reveal(new Sought(mark.page(), text -> Anchors.seen(text.frame(), mark)));
+    }
+
+    void reveal(Sought place) {
+        toReveal = place;
+        if (contents.get(place.page()) == null) {
+            sheet.goTo(place.page());
         }
         revealNow();
     }
@@ -148,13 +180,13 @@ final class PdfModel {
     }
 
     private void revealNow() {
-        PageSpan span = toReveal;
-        Content content = span == null ? null : contents.get(span.page());
-        if (span != null && content != null) {
+        Sought place = toReveal;
+        Content content = place == null ? null : contents.get(place.page());
+        if (place != null && content != null) {
             toReveal = null;
-            List<Box> boxes = content.text().boxes(span.start(), span.end());
+            List<Box> boxes = place.where().apply(content.text());
             if (!boxes.isEmpty()) {
-                sheet.reveal(span.page(), boxes.stream().reduce(Box::with).orElseThrow());
+                sheet.reveal(place.page(), boxes.stream().reduce(Box::with).orElseThrow());
             }
         }
     }

@@ -50,16 +50,16 @@ final class ReaderKeys {
     }
 
     private void pressed(KeyEvent e) {
-        Runnable command = e.isAltDown() ? null : e.isShortcutDown() ? withShortcut(e.getCode()) : alone(e);
+        Runnable command = e.isAltDown() ? null : e.isShortcutDown() ? withShortcut(e) : alone(e);
         if (command != null) {
             e.consume();
             command.run();
         }
     }
 
-    private @Nullable Runnable withShortcut(KeyCode code) {
-        return switch (code) {
-            case F -> view::find;
+    private @Nullable Runnable withShortcut(KeyEvent e) {
+        return switch (e.getCode()) {
+            case F -> e.isShiftDown() ? view::search : view::find;
             case G -> bar::goToPage;
             case R -> pdf.sheet()::turn;
             case PLUS, EQUALS, ADD -> pdf.sheet()::zoomIn;

@@ -3,10 +3,9 @@ package org.winnow.ui.fulltext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -19,6 +18,10 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.PdfFolder;
+import org.winnow.fulltext.layout.Box;
+import org.winnow.fulltext.reading.Anchors;
+import org.winnow.fulltext.reading.TextLayer;
+import org.winnow.model.Annotation;
 import org.winnow.model.Criterion;
 import org.winnow.model.CriterionId;
 import org.winnow.model.RecordId;
@@ -28,10 +31,14 @@ import org.winnow.model.Verdict;
 import org.winnow.store.Attachments.Attachment;
 import org.winnow.store.Changes;
 import org.winnow.store.Changes.Kind;
+import org.winnow.store.Op;
 import org.winnow.store.Review;
+import org.winnow.ui.fulltext.PdfModel.Sought;
+import org.winnow.ui.fulltext.SearchModel.Place;
 import org.winnow.ui.kit.Deciding;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.RecordList;
+import org.winnow.work.Progress;
 
 /** Reading full texts and deciding on them, for one reviewer: properties out, commands in. */
 public final class ReaderModel implements Deciding {
@@ -42,6 +49,7 @@ public final class ReaderModel implements Deciding {
     private final RecordList list;
     private final FileModel file;
     private final MarksModel marks;
+    private final SearchModel search;
 
     private final ObjectProperty<Queue> queue = new SimpleObjectProperty<>(Queue.UNDECIDED);
     private final IntegerProperty position = new SimpleIntegerProperty(-1);
@@ -61,6 +69,7 @@ public final class ReaderModel implements Deciding {
                 "records-reader", jobs, ids -> review.records().rows(ids, reviewer.id(), Stage.FULL_TEXT));
         this.file = new FileModel(new PdfFolder(review.file()), jobs);
         this.marks = new MarksModel(review, jobs, reviewer, file);
+        this.search = new SearchModel(review, jobs, reviewer, this::open);
         queue.subscribe((was, is) -> readList());
     }
 
@@ -70,6 +79,10 @@ public final class ReaderModel implements Deciding {
 
     MarksModel marks() {
         return marks;
+    }
+
+    SearchModel search() {
+        return search;
     }
 
     RecordList list() {
@@ -133,20 +146,12 @@ public final class ReaderModel implements Deciding {
     /** Counts what is to be read. */
     void count() {
         jobs.latest("reader-count", p -> {
-                    Set<Long> retrieved = retrieved();
+                    Set<RecordId> retrieved = review.attachments().keepers();
                     return Arrays.stream(review.records().ids(Queue.UNDECIDED.query(reviewer.id())))
-                            .filter(retrieved::contains)
+                            .filter(id -> retrieved.contains(new RecordId(id)))
                             .count();
                 })
                 .then(left::set);
-    }
-
-    private Set<Long> retrieved() {
-        Set<Long> retrieved = new HashSet<>();
-        for (RecordId record : review.attachments().records()) {
-            retrieved.add(review.duplicates().keeperOf(record).value());
-        }
-        return retrieved;
     }
 
     private void readList() {
@@ -165,9 +170,9 @@ public final class ReaderModel implements Deciding {
         Queue asked = queue.get();
         jobs.latest("list-reader", p -> {
                     long[] all = review.records().ids(asked.query(reviewer.id()));
-                    Set<Long> retrieved = retrieved();
+                    Set<RecordId> retrieved = review.attachments().keepers();
                     return Arrays.stream(all)
-                            .filter(id -> asked.takes(id, retrieved::contains))
+                            .filter(id -> asked.takes(id, r -> retrieved.contains(new RecordId(r))))
                             .toArray();
                 })
                 .then(ids -> {
@@ -200,6 +205,21 @@ public final class ReaderModel implements Deciding {
         } else {
             show(list.positionOf(id), id);
         }
+    }
+
+    /** Shows a place that was found in a full text or an annotation. */
+    private void open(Place found) {
+        Annotation mark = found.mark();
+        if (mark == null) {
+            Function<TextLayer, List<Box>> where = text -> found.excerpt().in(found.page(), text.text()).stream()
+                    .flatMap(span -> text.boxes(span.start(), span.end()).stream())
+                    .toList();
+            file.want(found.sha256(), new Sought(found.page(), where));
+        } else {
+            file.want(found.sha256(), new Sought(found.page(), text -> Anchors.seen(text.frame(), mark.anchor())));
+            marks.await(mark.id());
+        }
+        returnTo(found.report());
     }
 
     private void show(int place, RecordId id) {
@@ -255,29 +275,31 @@ public final class ReaderModel implements Deciding {
 
     @Override
     public void include() {
-        decide(Verdict.INCLUDE, null);
+        decide(Verdict.INCLUDE, null, p -> List.of());
     }
 
     @Override
     public void maybe() {
-        decide(Verdict.MAYBE, null);
+        decide(Verdict.MAYBE, null, p -> List.of());
     }
 
     @Override
     public void exclude(@Nullable CriterionId reason) {
-        if (report.get() != null && !deciding) {
-            reasons.stream().filter(c -> c.id().equals(reason)).findFirst().ifPresent(marks::support);
-        }
-        decide(Verdict.EXCLUDE, reason);
+        Jobs.Work<List<Op<?>>> support = reasons.stream()
+                .filter(c -> c.id().equals(reason))
+                .findFirst()
+                .map(marks::support)
+                .orElse(p -> List.of());
+        decide(Verdict.EXCLUDE, reason, support);
     }
 
-    private void decide(Verdict verdict, @Nullable CriterionId reason) {
-        writeAndGoOn(id -> desk.decide(id, verdict, reason));
+    private void decide(Verdict verdict, @Nullable CriterionId reason, Jobs.Work<List<Op<?>>> support) {
+        writeAndGoOn((id, progress) -> desk.decide(id, verdict, reason, support.run(progress)));
     }
 
     @Override
     public void notRetrieved() {
-        writeAndGoOn(desk::notRetrieved);
+        writeAndGoOn((id, progress) -> desk.notRetrieved(id));
     }
 
     @Override
@@ -292,8 +314,13 @@ public final class ReaderModel implements Deciding {
         }
     }
 
+    /** Writes what is said of a report. */
+    private interface Saying {
+        void of(RecordId report, Progress progress) throws Exception;
+    }
+
     /** Decides, and only when that is on the disk shows the next report. One decision at a time. */
-    private void writeAndGoOn(Consumer<RecordId> write) {
+    private void writeAndGoOn(Saying write) {
         Report now = report.get();
         if (now == null || deciding) {
             return;
@@ -303,7 +330,7 @@ public final class ReaderModel implements Deciding {
         boolean last = at < 0 || at + 1 >= list.ids().size();
         RecordId then = last ? now.id() : list.ids().get(at + 1);
         jobs.inOrder(p -> {
-                    write.accept(now.id());
+                    write.of(now.id(), p);
                     return read(then);
                 })
                 .then(next -> {
@@ -323,6 +350,9 @@ public final class ReaderModel implements Deciding {
         RecordId focus = changes.focus();
         if (changes.touch(Kind.ANNOTATIONS, Kind.DECISIONS, Kind.CRITERIA, Kind.TAGS)) {
             marks.load();
+        }
+        if (changes.touch(Kind.ANNOTATIONS, Kind.DECISIONS, Kind.ATTACHMENTS, Kind.DUPLICATES)) {
+            search.refresh();
         }
         boolean everything = changes.touch(Kind.RECORDS, Kind.DUPLICATES, Kind.SOURCES)
                 || focus == null && changes.touch(Kind.DECISIONS, Kind.RETRIEVAL, Kind.ATTACHMENTS);

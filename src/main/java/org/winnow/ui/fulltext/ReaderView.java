@@ -72,6 +72,11 @@ final class ReaderView extends BorderPane {
         side.find();
     }
 
+    void search() {
+        sideShown.setSelected(true);
+        side.search();
+    }
+
     void toggleSide() {
         sideShown.fire();
     }

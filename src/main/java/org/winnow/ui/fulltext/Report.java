@@ -24,4 +24,10 @@ record Report(
     Report {
         files = List.copyOf(files);
     }
+
+    /** Its file with this content, or null. */
+    @Nullable
+    Attachment file(String sha256) {
+        return files.stream().filter(f -> f.sha256().equals(sha256)).findFirst().orElse(null);
+    }
 }

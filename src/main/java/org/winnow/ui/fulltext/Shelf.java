@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ final class Shelf<K, V> {
     @Nullable
     V get(K key) {
         return things.get(key);
+    }
+
+    Set<K> keys() {
+        return Set.copyOf(things.keySet());
     }
 
     boolean has(K key) {

@@ -14,6 +14,8 @@ import org.winnow.ui.kit.Texts;
 final class SidePane extends BorderPane {
     private final FindPane find;
     private final ToggleButton finding;
+    private final SearchPane search;
+    private final ToggleButton searching;
 
     SidePane(ReaderModel reader, Texts texts) {
         PdfModel model = reader.file().pdf();
@@ -21,6 +23,8 @@ final class SidePane extends BorderPane {
         getStyleClass().add("reader-side");
         setMinWidth(190);
         find = new FindPane(model, texts);
+        search = new SearchPane(reader.search(), texts);
+        searching = tab("side-search", texts.get("reader.search"), Feather.LAYERS, () -> search);
         ThumbnailsPane thumbnails = new ThumbnailsPane(model, texts);
         OutlinePane outline = new OutlinePane(model, texts);
         ToggleButton first = tab("side-outline", texts.get("reader.outline"), Feather.LIST, () -> outline);
@@ -32,7 +36,8 @@ final class SidePane extends BorderPane {
                 first,
                 tab("side-thumbnails", texts.get("reader.thumbnails"), Feather.GRID, () -> thumbnails),
                 marking,
-                finding));
+                finding,
+                searching));
         tabs.getStyleClass().add("reader-tabs");
         setTop(tabs);
         first.setSelected(true);
@@ -42,6 +47,12 @@ final class SidePane extends BorderPane {
     void find() {
         finding.setSelected(true);
         find.takeFocus();
+    }
+
+    /** The field for words to be looked for in the whole review has the focus. */
+    void search() {
+        searching.setSelected(true);
+        search.takeFocus();
     }
 
     private ToggleButton tab(String id, String text, Feather icon, Supplier<Node> content) {

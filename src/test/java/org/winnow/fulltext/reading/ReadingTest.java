@@ -7,16 +7,25 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.winnow.fulltext.PaperFixture;
 import org.winnow.fulltext.UnreadablePdf;
+import org.winnow.fulltext.annotation.AnnotatedCopy;
+import org.winnow.fulltext.annotation.PdfMark;
 import org.winnow.fulltext.layout.Box;
 import org.winnow.model.Anchor;
+import org.winnow.model.AnnotationKind;
+import org.winnow.model.MarkColour;
 import org.winnow.model.PageSpan;
+import org.winnow.model.Quad;
 import org.winnow.work.Cancelled;
 import org.winnow.work.Progress;
 
@@ -52,6 +61,39 @@ class ReadingTest {
             paper.line(60, 100 + 12 * i, 10, false, left[i]).line(320, 100 + 12 * i, 10, false, right[i]);
         }
         return OpenPdf.open(paper.save(folder.resolve("two.pdf")), "");
+    }
+
+    @Test
+    void aMarkThatWasChangedHereIsNoLongerInThePictureOfItsPage() {
+        Path marked = folder.resolve("marked.pdf");
+        UUID id = UUID.randomUUID();
+        Quad place = Quad.upright(60, 500, 200, 560);
+        PdfMark mark = new PdfMark(
+                id,
+                "Smith",
+                Instant.EPOCH,
+                AnnotationKind.AREA,
+                new MarkColour(0xff0000),
+                Anchor.at(1, place),
+                "",
+                "",
+                "");
+        twoColumns().close();
+        AnnotatedCopy.write(folder.resolve("two.pdf"), "", List.of(mark), Set.of(), marked, Progress.NONE);
+        try (OpenPdf pdf = OpenPdf.open(marked, "")) {
+            assertThat(hasRed(pdf)).isTrue();
+            pdf.hide(Set.of(UUID.randomUUID()));
+            assertThat(hasRed(pdf)).isTrue();
+            pdf.hide(Set.of(id));
+            assertThat(hasRed(pdf)).isFalse();
+        }
+    }
+
+    private static boolean hasRed(OpenPdf pdf) {
+        View view = new View(1, 1, 0);
+        int[] pixels = pdf.draw(view, view.whole(pdf.sizes(1, 1).get(0)), Progress.NONE)
+                .pixels();
+        return Arrays.stream(pixels).anyMatch(pixel -> pixel == 0xFFFF0000);
     }
 
     @Test
