@@ -19,6 +19,7 @@ import org.winnow.document.Sheets;
 import org.winnow.exchange.WholeFile;
 import org.winnow.model.RecordId;
 import org.winnow.model.UserException;
+import org.winnow.papers.Shelves;
 import org.winnow.store.Review;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,27 +71,28 @@ final class AskCommand extends ReviewCommand {
         if (most < 1 || !(threshold >= 0 && threshold <= 1)) {
             throw new UserException("--most is 1 or more, and --threshold from 0 to 1.");
         }
-        return writing(review -> {
-            Asking asking = Shelves.of(review, console.progress("Reading full texts"));
-            Map<RecordId, String> titles = Shelves.included(review);
-            boolean each = perPaper || out != null;
-            List<Asked> asked = new ArrayList<>();
-            for (String question : questions) {
-                asked.add(
-                        each
-                                ? new Asked(question, null, asking.each(question, threshold))
-                                : new Asked(question, asking.all(question, threshold, most), Map.of()));
+        return reading(review -> {
+            try (Asking asking = Shelves.of(review, cache(), console.progress("Reading full texts"))) {
+                List<Asked> asked =
+                        questions.stream().map(q -> asked(asking, q)).toList();
+                Map<RecordId, String> titles = Shelves.included(review);
+                if (out != null) {
+                    byte[] table = Sheets.csv(table(review, asked, titles));
+                    WholeFile.write(out, stream -> {
+                        stream.write(table);
+                        return table.length;
+                    });
+                }
+                tell(asking, review, asked, titles);
+                return asked.stream().anyMatch(Asked::answered) ? Failure.DONE : Failure.FOUND;
             }
-            if (out != null) {
-                byte[] table = Sheets.csv(table(review, asked, titles));
-                WholeFile.write(out, stream -> {
-                    stream.write(table);
-                    return table.length;
-                });
-            }
-            tell(asking, review, asked, titles);
-            return asked.stream().anyMatch(Asked::answered) ? Failure.DONE : Failure.FOUND;
         });
+    }
+
+    private Asked asked(Asking asking, String question) {
+        return perPaper || out != null
+                ? new Asked(question, null, asking.each(question, threshold))
+                : new Asked(question, asking.all(question, threshold, most), Map.of());
     }
 
     /** One question with the answer of all papers, or of each. */

@@ -15,6 +15,8 @@ import org.winnow.dfllm.corpus.CorpusSettings;
 import org.winnow.dfllm.corpus.SectionKind;
 import org.winnow.exchange.WholeFile;
 import org.winnow.model.UserException;
+import org.winnow.papers.AttachedPapers;
+import org.winnow.papers.Shelves;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -79,7 +81,7 @@ final class CorpusCommand extends ReviewCommand {
     public Integer call() throws Exception {
         CorpusSettings settings = settings();
         return reading(review -> {
-            Corpus corpus = new CorpusBuilder(settings, new AttachedPapers(review))
+            Corpus corpus = new CorpusBuilder(settings, new AttachedPapers(review, cache()))
                     .build(Shelves.included(review), console.progress("Reading full texts"));
             write(corpus);
             tell(corpus);

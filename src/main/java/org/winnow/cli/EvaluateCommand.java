@@ -11,6 +11,7 @@ import org.winnow.dfllm.ask.Evaluation.Retrieval;
 import org.winnow.dfllm.ask.Question;
 import org.winnow.dfllm.ask.Share;
 import org.winnow.model.UserException;
+import org.winnow.papers.Shelves;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -46,15 +47,16 @@ final class EvaluateCommand extends ReviewCommand {
         if (set.isEmpty()) {
             throw new UserException(questions + " has no questions. Put one JSON object on each line.");
         }
-        return writing(review -> {
-            Asking asking = Shelves.of(review, console.progress("Reading full texts"));
-            Evaluation evaluation = Evaluation.of(asking, set, threshold, console.progress("Asking"));
-            if (json) {
-                console.json(json(asking, evaluation));
-            } else {
-                say(evaluation);
+        return reading(review -> {
+            try (Asking asking = Shelves.of(review, cache(), console.progress("Reading full texts"))) {
+                Evaluation evaluation = Evaluation.of(asking, set, threshold, console.progress("Asking"));
+                if (json) {
+                    console.json(json(asking, evaluation));
+                } else {
+                    say(evaluation);
+                }
+                return evaluation.outside().size() == set.size() ? Failure.FOUND : Failure.DONE;
             }
-            return evaluation.outside().size() == set.size() ? Failure.FOUND : Failure.DONE;
         });
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.winnow.model.Reviewer;
+import org.winnow.settings.SettingsFile;
 import org.winnow.store.Review;
 import org.winnow.store.Reviewers;
 import picocli.CommandLine.Option;
@@ -42,6 +43,11 @@ abstract class ReviewCommand implements Callable<Integer> {
         try (Review review = Review.openReadOnly(file)) {
             return body.on(review);
         }
+    }
+
+    /** Where this computer keeps what can be computed again. */
+    static Path cache() {
+        return SettingsFile.cache(System.getenv());
     }
 
     static Reviewer reviewer(Review review, String name) {

@@ -25,10 +25,18 @@ record OnnxNetwork(String resource, String prefix) {
     /** The beginning of an abstract says what it is about; twice as much takes more than twice as long. */
     static final int PIECES = 128;
 
+    /** Embeds texts; nothing of the network is left in memory behind it. */
     List<Vector> of(List<String> texts, Progress progress) {
         if (texts.isEmpty()) {
             return List.of();
         }
+        try (Loaded loaded = load()) {
+            return loaded.of(prefix, texts, progress);
+        }
+    }
+
+    /** The network in memory, which takes a second, for as long as many texts come. */
+    Loaded load() {
         try (InputStream tokenizer = open(resource + "-tokenizer.json");
                 InputStream network = open(resource + ".onnx");
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -37,13 +45,15 @@ record OnnxNetwork(String resource, String prefix) {
             options.setIntraOpNumThreads(Runtime.getRuntime().availableProcessors());
             // Threads that wait for work would keep others from theirs.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            try (OrtSession session = environment.createSession(network.readAllBytes(), options)) {
-                return new Run(environment, session, pieces, prefix, progress).of(texts);
-            }
+            return new Loaded(environment, environment.createSession(network.readAllBytes(), options), pieces);
         } catch (OrtException | IOException | LinkageError e) {
-            throw new UserException("The network that reads texts for their meaning does not run on this computer ("
-                    + e.getMessage() + "). Choose the model elas-u4, which needs none.");
+            throw unusable(e);
         }
+    }
+
+    private static UserException unusable(Throwable e) {
+        return new UserException("The network that reads texts for their meaning does not run on this computer ("
+                + e.getMessage() + "). Choose the model elas-u4, which needs none.");
     }
 
     private static InputStream open(String name) throws IOException {
@@ -55,19 +65,31 @@ record OnnxNetwork(String resource, String prefix) {
     }
 
     /**
-     * One call. One text at a time: the network rounds by the largest value of all that is given to it together, so that
-     * in company a text's vector would depend on the others.
+     * A network that can be asked. One text at a time: it rounds by the largest value of all that is given to it together,
+     * so that in company a text's vector would depend on the others.
      */
-    private record Run(
-            OrtEnvironment environment, OrtSession session, WordPieces pieces, String prefix, Progress progress) {
-        List<Vector> of(List<String> texts) throws OrtException {
+    record Loaded(OrtEnvironment environment, OrtSession session, WordPieces pieces) implements AutoCloseable {
+        List<Vector> of(String prefix, List<String> texts, Progress progress) {
             List<Vector> vectors = new ArrayList<>(texts.size());
-            for (String text : texts) {
-                progress.check();
-                progress.at(vectors.size(), texts.size());
-                vectors.add(embed(pieces.of(prefix + text)));
+            try {
+                for (String text : texts) {
+                    progress.check();
+                    progress.at(vectors.size(), texts.size());
+                    vectors.add(embed(pieces.of(prefix + text)));
+                }
+            } catch (OrtException e) {
+                throw unusable(e);
             }
             return vectors;
+        }
+
+        @Override
+        public void close() {
+            try {
+                session.close();
+            } catch (OrtException e) {
+                throw unusable(e);
+            }
         }
 
         private Vector embed(long[] numbers) throws OrtException {

@@ -24,6 +24,9 @@ import org.winnow.work.Progress;
  * @param mostTime after which a file is given up
  */
 public record ArticleReader(int mostPages, Duration mostTime) {
+    /** Rises whenever a PDF is read into other words or places than before: what was kept of it is then read anew. */
+    public static final int VERSION = 1;
+
     /** Enough for any article and most books; a file that takes longer is no paper. */
     public static final ArticleReader USUAL = new ArticleReader(2000, Duration.ofSeconds(120));
     /** The first pages, for matching a file to its record. */

@@ -62,6 +62,26 @@ public final class SettingsFile {
         return (xdg.isEmpty() ? home.resolve(".config") : Path.of(xdg)).resolve("winnow");
     }
 
+    /** The folder for what can be computed again: in {@code WINNOW_HOME} where set, else where the platform keeps such. */
+    public static Path cache(Map<String, String> environment) {
+        String own = environment.get("WINNOW_HOME");
+        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        Path home = Path.of(System.getProperty("user.home"));
+        if (own != null && !own.isBlank()) {
+            return Path.of(own).resolve("cache");
+        }
+        if (os.contains("win")) {
+            String local = environment.getOrDefault(
+                    "LOCALAPPDATA", home.resolve("AppData/Local").toString());
+            return Path.of(local, "Winnow", "cache");
+        }
+        if (os.contains("mac")) {
+            return home.resolve("Library/Caches/Winnow");
+        }
+        String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
+        return (xdg.isEmpty() ? home.resolve(".cache") : Path.of(xdg)).resolve("winnow");
+    }
+
     public synchronized Settings get() {
         return settings;
     }

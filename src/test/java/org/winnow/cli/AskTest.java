@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.winnow.fulltext.Article;
@@ -26,15 +26,43 @@ import org.winnow.work.Progress;
 class AskTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Two papers are read in seconds; the set has questions to eleven more. */
-    private static final Set<String> QUICK = Set.of("cermine_test2", "jabref_Tucker2007");
+    /** One paper is read in seconds; the set has questions to twelve more. */
+    private static final String QUICK = "cermine_test2";
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static Path twoPapers = Path.of("");
+
+    /** What two questions to two papers gave, asked once. */
+    private static JsonNode answers = MissingNode.getInstance();
+
+    @BeforeAll
+    static void twoPapers() throws IOException {
+        twoPapers = review(
+                "two",
+                List.of(
+                        paper(
+                                "coffee",
+                                "We recruited forty-two nurses who work at night in three hos-",
+                                "pitals of the town. Each of them drank two cups of coffee in the evening.",
+                                "Sleep was measured with a watch that every nurse wore on the wrist."),
+                        paper(
+                                "gardens",
+                                "The soil of the garden was dug over in the spring and again in autumn.",
+                                "Roses were planted along the wall that faces south, four feet apart.",
+                                "Every rose was pruned to the third bud before the first frost came.")));
+        answers = CommandLineRun.json(
+                        "ask",
+                        twoPapers,
+                        "How many nurses were recruited in the hospitals?",
+                        "What was the mean price of crude oil in Norway?")
+                .get("answers");
+    }
 
     /** A review in which these files are the full texts of its included reports, numbered from 1. */
-    private Path review(List<Path> pdfs) throws IOException {
-        Path review = folder.resolve("r.winnow");
+    private static Path review(String name, List<Path> pdfs) throws IOException {
+        Path review = folder.resolve(name + ".winnow");
         CommandLineRun.json("new", review, "--title", "R", "--reviewer", "Ada", "--screeners-per-record", "1");
         StringBuilder ris = new StringBuilder();
         StringBuilder decisions = new StringBuilder("record,decision\n");
@@ -53,7 +81,7 @@ class AskTest {
         return review;
     }
 
-    private Path paper(String name, String... lines) {
+    private static Path paper(String name, String... lines) {
         PaperFixture paper = PaperFixture.paper();
         paper.line(60, 90, 18, true, "A trial of " + name).line(60, 130, 11, false, "Ada Byron");
         paper.line(60, 160, 12, true, "1. Methods");
@@ -63,31 +91,9 @@ class AskTest {
         return paper.save(folder.resolve(name + ".pdf"));
     }
 
-    private Path twoPapers() throws IOException {
-        return review(List.of(
-                paper(
-                        "coffee",
-                        "We recruited forty-two nurses who work at night in three hos-",
-                        "pitals of the town. Each of them drank two cups of coffee in the evening.",
-                        "Sleep was measured with a watch that every nurse wore on the wrist."),
-                paper(
-                        "gardens",
-                        "The soil of the garden was dug over in the spring and again in autumn.",
-                        "Roses were planted along the wall that faces south, four feet apart.",
-                        "Every rose was pruned to the third bud before the first frost came.")));
-    }
-
-    private static JsonNode first(JsonNode document) {
-        return document.get("answers").get(0);
-    }
-
     @Test
-    void theBestSentenceIsTheAnswerWithItsReportPageAndTheLettersOfThePage() throws IOException {
-        Path review = twoPapers();
-
-        JsonNode said = first(CommandLineRun.json("ask", review, "How many nurses were recruited in the hospitals?"))
-                .get("sentences")
-                .get(0);
+    void theBestSentenceIsTheAnswerWithItsReportPageAndTheLettersOfThePage() {
+        JsonNode said = answers.get(0).get("sentences").get(0);
 
         assertThat(said.get("text").asText())
                 .isEqualTo("We recruited forty-two nurses who work at night in three hospitals of the town.");
@@ -98,21 +104,17 @@ class AskTest {
     }
 
     @Test
-    void whatNoPaperSaysIsNotInThePapers() throws IOException {
-        CommandLineRun run =
-                CommandLineRun.of("ask", twoPapers(), "What was the mean price of crude oil in Norway?", "--json");
-
-        assertThat(run.status()).isEqualTo(Failure.FOUND);
-        assertThat(first(run.json()).get("found").asBoolean()).isFalse();
-        assertThat(first(run.json()).get("sentences")).isEmpty();
+    void whatNoPaperSaysIsNotInThePapers() {
+        assertThat(answers.get(1).get("found").asBoolean()).isFalse();
+        assertThat(answers.get(1).get("sentences")).isEmpty();
     }
 
     @Test
     void everyPaperAnswersByItselfAndTheTableHasARowForEach() throws IOException {
         Path table = folder.resolve("answers.csv");
 
-        JsonNode papers = first(CommandLineRun.json("ask", twoPapers(), "How was sleep measured?", "--out", table))
-                .get("papers");
+        JsonNode papers = CommandLineRun.json("ask", twoPapers, "How was sleep measured?", "--out", table)
+                .at("/answers/0/papers");
 
         assertThat(papers.get(0).get("found").asBoolean()).isTrue();
         assertThat(papers.get(1).get("found").asBoolean()).isFalse();
@@ -132,24 +134,20 @@ class AskTest {
     }
 
     @Test
-    void inRealPapersEveryQuoteStandsOnItsPageAndMostQuestionsFindTheirPassage() throws IOException {
+    void inARealPaperEveryQuoteStandsOnItsPageAndMostQuestionsFindTheirPassage() throws IOException {
         assumeThat(System.getenv("WINNOW_TEST_DATA"))
                 .as("WINNOW_TEST_DATA names no folder with real papers")
                 .isNotNull();
         Path papers = Path.of(System.getenv("WINNOW_TEST_DATA"), "pdf", "articles");
-        Map<String, Integer> numbers = new LinkedHashMap<>();
         List<Map<String, Object>> questions = new ArrayList<>();
         for (String line : lines("/org/winnow/dfllm/questions.tsv")) {
             String[] cells = line.split("\t");
-            if (!QUICK.contains(cells[0])) {
-                continue;
+            if (cells[0].equals(QUICK)) {
+                questions.add(Map.of("question", cells[1], "report", 1, "quote", cells[2]));
             }
-            int number = numbers.computeIfAbsent(cells[0], name -> numbers.size() + 1);
-            questions.add(Map.of("question", cells[1], "report", number, "quote", cells[2]));
         }
-        List<Path> pdfs =
-                numbers.keySet().stream().map(n -> papers.resolve(n + ".pdf")).toList();
-        Path review = review(pdfs);
+        List<Path> pdfs = List.of(papers.resolve(QUICK + ".pdf"));
+        Path review = review("real", pdfs);
         StringBuilder set = new StringBuilder();
         for (Map<String, Object> question : questions) {
             set.append(JSON.writeValueAsString(question)).append('\n');

@@ -6,6 +6,6 @@ public enum Method {
     WORDS,
     /** By the meaning of the question (embeddings). */
     MEANING,
-    /** By both: reciprocal rank fusion (Cormack, Clarke and Büttcher 2009, SIGIR), k = 60. */
+    /** By both: the sum of both scores, each as a share of the question's best, meaning counting twice. */
     BOTH
 }

@@ -1,7 +1,10 @@
 package org.winnow.dfllm.ask;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,7 +25,8 @@ final class Shelf {
             CorpusSettings.USUAL.licences(),
             2);
 
-    private static final int FUSION = 60;
+    /** How much more meaning counts than words, each as a share of the question's best passage. */
+    private static final double MEANING = 2;
 
     private final List<Chunk> passages;
     private final Stems stems = new Stems();
@@ -30,12 +34,36 @@ final class Shelf {
     /** Unpacked once: every question is held against all of them. */
     private final float[][] meanings;
 
+    /** @param embedding is asked for the passages of one file at a time, so that they can be kept together */
     Shelf(List<Chunk> passages, Embedding embedding, Progress progress) {
         this.passages = List.copyOf(passages);
         this.words = new Bm25(passages.stream().map(p -> stems.of(p.text())).toList());
-        this.meanings = embedding.of(passages.stream().map(Chunk::text).toList(), progress).stream()
-                .map(Vector::components)
+        Map<String, List<String>> files = new LinkedHashMap<>();
+        passages.forEach(
+                p -> files.computeIfAbsent(p.sha256(), f -> new ArrayList<>()).add(p.text()));
+        Map<String, List<Vector>> vectors = new LinkedHashMap<>();
+        files.forEach((file, texts) -> {
+            progress.at(vectors.size(), files.size());
+            progress.check();
+            vectors.put(file, embedding.of(texts, new Checking(progress)));
+        });
+        Map<String, Integer> next = new LinkedHashMap<>();
+        this.meanings = passages.stream()
+                .map(p -> vectors.getOrDefault(p.sha256(), List.of())
+                        .get(next.merge(p.sha256(), 1, Integer::sum) - 1)
+                        .components())
                 .toArray(float[][]::new);
+    }
+
+    /** A file's own progress is none of anybody's business, its being cancelled is. */
+    private record Checking(Progress whole) implements Progress {
+        @Override
+        public void at(long done, long total) {}
+
+        @Override
+        public void check() {
+            whole.check();
+        }
     }
 
     Bm25 words() {
@@ -61,18 +89,20 @@ final class Shelf {
                 switch (method) {
                     case WORDS -> byWords;
                     case MEANING -> byMeaning;
-                    case BOTH -> fused(chosen, byWords, byMeaning);
+                    case BOTH -> together(chosen, byWords, byMeaning);
                 };
         return sorted(chosen, scores).map(passages::get).toList();
     }
 
-    private double[] fused(int[] chosen, double[] byWords, double[] byMeaning) {
-        double[] sum = new double[passages.size()];
-        for (double[] scores : List.of(byWords, byMeaning)) {
-            int rank = 1;
-            for (int i : (Iterable<Integer>) sorted(chosen, scores)::iterator) {
-                sum[i] += 1.0 / (FUSION + rank++);
-            }
+    private static double[] together(int[] chosen, double[] byWords, double[] byMeaning) {
+        double mostWords =
+                IntStream.of(chosen).mapToDouble(i -> byWords[i]).max().orElse(0);
+        double mostMeaning =
+                IntStream.of(chosen).mapToDouble(i -> byMeaning[i]).max().orElse(0);
+        double[] sum = new double[byWords.length];
+        for (int i : chosen) {
+            sum[i] = (mostWords > 0 ? byWords[i] / mostWords : 0)
+                    + (mostMeaning > 0 ? MEANING * byMeaning[i] / mostMeaning : 0);
         }
         return sum;
     }

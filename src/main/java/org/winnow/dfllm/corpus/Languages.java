@@ -20,15 +20,20 @@ public final class Languages {
     private static final Map<String, String> TWO_LETTERS = Stream.of(Locale.getISOLanguages())
             .collect(Collectors.toMap(code -> Locale.of(code).getISO3Language(), code -> code, (a, b) -> a));
 
-    private final LanguageDetectorME detector;
+    /** Read on first use, and once: it takes a second. */
+    private static final class Read {
+        static final LanguageDetectorModel MODEL_READ = model();
 
-    public Languages() {
-        try (InputStream in = Languages.class.getResourceAsStream(MODEL)) {
-            detector = new LanguageDetectorME(new LanguageDetectorModel(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        private static LanguageDetectorModel model() {
+            try (InputStream in = Languages.class.getResourceAsStream(MODEL)) {
+                return new LanguageDetectorModel(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
+
+    private final LanguageDetectorME detector = new LanguageDetectorME(Read.MODEL_READ);
 
     /** ISO 639-1 code where there is one, else 639-3. */
     public String of(String text) {

@@ -9,9 +9,12 @@ final class Tokens {
     /** The encoding's name, to be said wherever a number of tokens is. */
     static final String ENCODING = EncodingType.O200K_BASE.getName();
 
-    private final Encoding encoding = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+    /** Read on first use, and once: it takes a second. */
+    private static final class Read {
+        static final Encoding ENCODED = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+    }
 
     int in(String text) {
-        return encoding.countTokensOrdinary(text);
+        return Read.ENCODED.countTokensOrdinary(text);
     }
 }

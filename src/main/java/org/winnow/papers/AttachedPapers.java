@@ -1,4 +1,4 @@
-package org.winnow.cli;
+package org.winnow.papers;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,24 +15,29 @@ import org.winnow.fulltext.PdfFolder;
 import org.winnow.fulltext.UnreadablePdf;
 import org.winnow.fulltext.layout.PageText;
 import org.winnow.model.RecordId;
+import org.winnow.papers.KeptTexts.Text;
 import org.winnow.store.Attachments.Attachment;
 import org.winnow.store.Review;
 import org.winnow.work.Progress;
 
-/** The texts of the PDFs that are attached in a review. */
-final class AttachedPapers implements Papers {
+/** The texts of the PDFs that are attached in a review; each file is read once on this computer. */
+public final class AttachedPapers implements Papers {
     private final Review review;
     private final PdfFolder folder;
+    private final KeptTexts kept;
 
-    AttachedPapers(Review review) {
+    /** @param cache where this computer keeps what can be computed again */
+    public AttachedPapers(Review review, Path cache) {
         this.review = review;
         this.folder = new PdfFolder(review.file());
+        this.kept = new KeptTexts(cache);
     }
 
     @Override
     public Texts of(RecordId report, Progress progress) {
         List<Paper> papers = new ArrayList<>();
         List<String> trouble = new ArrayList<>();
+        String title = review.records().titles(List.of(report)).getOrDefault(report, "");
         for (Attachment attachment : review.attachments().of(report)) {
             Path pdf = folder.path(attachment.sha256());
             if (!Files.exists(pdf)) {
@@ -40,11 +45,12 @@ final class AttachedPapers implements Papers {
                 continue;
             }
             try {
-                Article article = ArticleReader.USUAL.read(pdf, "", progress);
-                if (article.scanned()) {
+                Text text = kept.of(attachment.sha256(), () -> read(pdf, progress));
+                if (text.scanned()) {
                     trouble.add(attachment.fileName() + " was scanned: its pages are pictures without text.");
                 } else {
-                    papers.add(paper(report, attachment, article));
+                    papers.add(new Paper(
+                            report, title, attachment.fileName(), attachment.sha256(), text.parts(), text.pages()));
                 }
             } catch (UnreadablePdf e) {
                 trouble.add(String.valueOf(e.getMessage()));
@@ -53,12 +59,12 @@ final class AttachedPapers implements Papers {
         return new Texts(papers, trouble);
     }
 
-    private Paper paper(RecordId report, Attachment attachment, Article article) {
+    private static Text read(Path pdf, Progress progress) {
+        Article article = ArticleReader.USUAL.read(pdf, "", progress);
         List<Part> parts = article.sections().stream()
                 .map(section -> new Part(section.heading(), section.placed()))
                 .toList();
         Map<Integer, String> pages = article.text().stream().collect(Collectors.toMap(PageText::page, PageText::text));
-        String title = review.records().titles(List.of(report)).getOrDefault(report, "");
-        return new Paper(report, title, attachment.fileName(), attachment.sha256(), parts, pages);
+        return new Text(article.scanned(), parts, pages);
     }
 }
