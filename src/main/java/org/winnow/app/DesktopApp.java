@@ -4,14 +4,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +81,13 @@ public final class DesktopApp extends Application {
         });
         Menus menus = new Menus(window, new MenuSurroundings(settings, scene, help), theme, texts);
         window.root().setTop(menus.bar());
-        window.onShown(open -> menus.setScreens(open == null ? null : open.shell()));
+        window.onShown(open -> {
+            menus.setScreens(open == null ? null : open.shell());
+            bars(window.root(), true);
+            if (open != null) {
+                open.shell().aloneProperty().subscribe((was, alone) -> bars(window.root(), !alone));
+            }
+        });
         window.showStart();
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
@@ -92,6 +102,16 @@ public final class DesktopApp extends Application {
         stage.setOnHiding(e -> settings.change(s -> s.withWindow(new WindowPlace(
                 stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()))));
         return window;
+    }
+
+    /** The menu bar and the status bar; their shortcuts work also while they are not to be seen. */
+    private static void bars(BorderPane root, boolean shown) {
+        for (Node bar : Stream.of(root.getTop(), root.getBottom())
+                .filter(Objects::nonNull)
+                .toList()) {
+            bar.setVisible(shown);
+            bar.setManaged(shown);
+        }
     }
 
     private static Jobs.Failures failures(Dialogs dialogs, CrashReport crash) {

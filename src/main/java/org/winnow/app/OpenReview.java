@@ -68,6 +68,11 @@ final class OpenReview implements AutoCloseable {
         public void go(String screen) {
             shell.ifPresent(s -> s.go(screen));
         }
+
+        @Override
+        public void alone(boolean now) {
+            shell.ifPresent(s -> s.alone(now));
+        }
     }
 
     Review review() {

@@ -45,6 +45,8 @@ import org.winnow.ui.ranking.StoppingModel;
 import org.winnow.ui.ranking.StoppingScreen;
 import org.winnow.ui.retrieval.Intake;
 import org.winnow.ui.retrieval.RetrievalScreen;
+import org.winnow.ui.screening.Habits;
+import org.winnow.ui.screening.Hands;
 import org.winnow.ui.screening.Ranks;
 import org.winnow.ui.screening.ScreeningModel;
 import org.winnow.ui.screening.ScreeningScreen;
@@ -68,8 +70,10 @@ final class Wiring {
             Navigator navigator,
             SettingsFile settings,
             SessionDesk sessions) {
-        ScreeningScreen titles = screening(review, reviewer, Stage.TITLE_ABSTRACT, jobs, texts, navigator);
-        ScreeningScreen fullTexts = screening(review, reviewer, Stage.FULL_TEXT, jobs, texts, navigator);
+        Habits habits =
+                new Habits(Hands.of(settings.get().hands()), hands -> settings.change(s -> s.withHands(hands.key())));
+        ScreeningScreen titles = screening(review, reviewer, Stage.TITLE_ABSTRACT, jobs, texts, navigator, habits);
+        ScreeningScreen fullTexts = screening(review, reviewer, Stage.FULL_TEXT, jobs, texts, navigator, habits);
         RecordDoor door = (stage, record) -> {
             ScreeningScreen screen = stage == Stage.FULL_TEXT ? fullTexts : titles;
             navigator.go(screen.id());
@@ -105,9 +109,10 @@ final class Wiring {
     }
 
     private static ScreeningScreen screening(
-            Review review, Reviewer reviewer, Stage stage, Jobs jobs, Texts texts, Navigator navigator) {
+            Review review, Reviewer reviewer, Stage stage, Jobs jobs, Texts texts, Navigator navigator, Habits habits) {
         Ranks ranks = new LiveRanks(review, stage, reviewer);
-        return new ScreeningScreen(new ScreeningModel(review, jobs, texts, stage, reviewer, ranks), texts, navigator);
+        return new ScreeningScreen(
+                new ScreeningModel(review, jobs, texts, stage, reviewer, ranks), texts, navigator, habits);
     }
 
     /** What this user said of columns, in the settings. */

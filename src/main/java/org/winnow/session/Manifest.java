@@ -36,7 +36,7 @@ record Manifest(
         String stage,
         String query,
         List<Part> parts) {
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     static final String NAME = "manifest.json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -67,8 +67,9 @@ record Manifest(
                         + ", this program reads " + VERSION + "). Install the newer program and try again.");
             }
             if (version > 0 && version < VERSION) {
-                throw new UnreadableSession(file + " was packed by an older Winnow, which knew no annotations. Have it"
-                        + " packed again with this one.");
+                throw new UnreadableSession(
+                        file + " was packed by an older Winnow, which knew less of a review. Have it"
+                                + " packed again with this one.");
             }
             return JSON.treeToValue(tree, Manifest.class);
         } catch (IOException | IllegalArgumentException | NullPointerException e) {

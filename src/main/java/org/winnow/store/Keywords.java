@@ -16,7 +16,7 @@ public final class Keywords {
         }
     }
 
-    /** A word or phrase; {@code *} at its end stands for any ending. */
+    /** A word or phrase, with the signs that the screening room knows: {@code *}, {@code ?}, {@code #} and {@code ~}. */
     public record Keyword(String term, Leaning leaning) {}
 
     private final Review review;

@@ -40,7 +40,15 @@ public enum Travelling {
             Column.number("position"),
             Column.number("retired"),
             Column.number("at")),
-    TAGS("tag", By.STATE, Column.text("uuid"), Column.text("name"), Column.number("retired"), Column.number("at")),
+    TAGS(
+            "tag",
+            By.STATE,
+            Column.text("uuid"),
+            Column.text("name"),
+            Column.text("colour"),
+            Column.text("letter"),
+            Column.number("retired"),
+            Column.number("at")),
     KEYWORDS(
             "keyword",
             By.STATE,

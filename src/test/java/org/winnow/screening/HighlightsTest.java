@@ -21,6 +21,20 @@ class HighlightsTest {
     }
 
     @Test
+    void aQuestionMarkStandsForOneLetterOrNoneAndAHashForExactlyOne() {
+        assertThat(found("color colour colouur; woman women womn", "colo?r", "wom#n"))
+                .containsExactly("color", "colour", "woman", "women");
+    }
+
+    @Test
+    void aTildeStandsForAllWordsOfTheStemAndOnlyForThose() {
+        assertThat(found("screened, Screening; screens in a screenplay; study of studies, sturdy", "screen~", "study~"))
+                .containsExactly("screened", "Screening", "screens", "study", "studies");
+        assertThat(found("controlled trials, control trial, contra trial", "control~ trial~"))
+                .containsExactly("controlled trials", "control trial");
+    }
+
+    @Test
     void aPhraseIsFoundAcrossLineBreaksAndHyphens() {
         assertThat(found("a placebo\n controlled and placebo-controlled trial", "placebo controlled"))
                 .containsExactly("placebo\n controlled", "placebo-controlled");

@@ -31,7 +31,8 @@ class SettingsFileTest {
                 .withWindow(new WindowPlace(-10.5, 20, 800, 600, true))
                 .withRecent(review)
                 .withLastScreen(review, "flow")
-                .withTable(table));
+                .withTable(table)
+                .withHands("left"));
 
         Settings read = new SettingsFile(folder.resolve("new/folder")).get();
 
@@ -44,7 +45,8 @@ class SettingsFileTest {
                         new WindowPlace(-10.5, 20, 800, 600, true),
                         Map.of(review.toString(), "flow"),
                         Map.of(table.fingerprint(), table),
-                        ""));
+                        "",
+                        "left"));
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.winnow.ui.kit;
 
 import java.util.List;
 import javafx.geometry.Side;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
@@ -20,8 +19,12 @@ import org.winnow.model.Stage;
 public final class VerdictBar extends FlowPane {
     private final Deciding model;
     private final Texts texts;
+    private final Button include;
+    private final Button maybe;
     private final Button exclude;
+    private final Button notRetrieved;
     private final ContextMenu reasons = new ContextMenu();
+    private VerdictKeys keys = VerdictKeys.USUAL;
 
     public VerdictBar(Deciding model, Texts texts) {
         this.model = model;
@@ -29,28 +32,41 @@ public final class VerdictBar extends FlowPane {
         getStyleClass().add("verdict-bar");
         setId("verdict-bar");
         reasons.addEventFilter(KeyEvent.KEY_PRESSED, this::numberInMenu);
-        Button include = button("include", "I", model::include);
+        include = button("include", model::include);
         include.getStyleClass().add("success");
-        Button maybe = button("maybe", "M", model::maybe);
-        exclude = button("exclude", "E", this::excludeOrAsk);
+        maybe = button("maybe", model::maybe);
+        exclude = button("exclude", this::excludeOrAsk);
         exclude.getStyleClass().add("danger");
+        notRetrieved = button("not-retrieved", model::notRetrieved);
         Button reason =
                 Buttons.icon("reasons", texts.get("screening.reasons"), Feather.CHEVRON_UP, null, this::askForReason);
         getChildren().addAll(include, maybe, exclude, reason);
         if (model.stage() == Stage.FULL_TEXT) {
-            getChildren().add(button("not-retrieved", "R", model::notRetrieved));
+            getChildren().add(notRetrieved);
         }
+        decideWith(VerdictKeys.USUAL);
     }
 
-    private Button button(String id, String key, Runnable action) {
+    private Button button(String id, Runnable action) {
         Button button = Buttons.plain(id, texts.get("screening." + id), action);
-        Node cap = Labels.key(key);
-        button.setGraphic(cap);
         button.setContentDisplay(ContentDisplay.RIGHT);
         button.setGraphicTextGap(8);
         button.setMinWidth(USE_PREF_SIZE);
-        button.setAccessibleText(texts.get("screening." + id) + ", " + key);
         return button;
+    }
+
+    /** These keys decide from now on, and stand on the buttons. */
+    public final void decideWith(VerdictKeys now) {
+        keys = now;
+        key(include, now.include());
+        key(maybe, now.maybe());
+        key(exclude, now.exclude());
+        key(notRetrieved, now.notRetrieved());
+    }
+
+    private static void key(Button button, KeyCode key) {
+        button.setGraphic(Labels.key(key.getName()));
+        button.setAccessibleText(button.getText() + ", " + key.getName());
     }
 
     /** The keys of a screen decide also while the list of reasons is open. */
@@ -70,14 +86,19 @@ public final class VerdictBar extends FlowPane {
         if (number > 0) {
             return () -> excludeFor(number);
         }
-        return switch (code) {
-            case I -> model::include;
-            case M -> model::maybe;
-            case E -> this::excludeOrAsk;
-            case U -> model::withdraw;
-            case R -> model.stage() == Stage.FULL_TEXT ? model::notRetrieved : null;
-            default -> null;
-        };
+        if (code == keys.include()) {
+            return model::include;
+        }
+        if (code == keys.maybe()) {
+            return model::maybe;
+        }
+        if (code == keys.exclude()) {
+            return this::excludeOrAsk;
+        }
+        if (code == keys.undecided()) {
+            return model::withdraw;
+        }
+        return code == keys.notRetrieved() && model.stage() == Stage.FULL_TEXT ? model::notRetrieved : null;
     }
 
     /** The digit on a key, from 1 to 9; 0 for every other key. */

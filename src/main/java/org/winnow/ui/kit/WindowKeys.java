@@ -23,6 +23,7 @@ public final class WindowKeys {
     private final EventHandler<KeyEvent> released = e -> release();
     private final EventHandler<KeyEvent> typed = this::typed;
     private Predicate<ContextMenu> own = menu -> false;
+    private @Nullable Function<KeyCode, @Nullable Runnable> withShift;
     private @Nullable KeyCode held;
 
     /**
@@ -39,6 +40,11 @@ public final class WindowKeys {
     /** Keys stay commands while such a menu is open. */
     public void alsoWhileOpen(Predicate<ContextMenu> menu) {
         own = menu;
+    }
+
+    /** Letters and digits mean something else while Shift is held; without this they mean the same. */
+    public void withShift(Function<KeyCode, @Nullable Runnable> shifted) {
+        withShift = shifted;
     }
 
     /** A key that opened a menu is let go there, where it is not heard. */
@@ -83,7 +89,7 @@ public final class WindowKeys {
                         && e.getCode().isArrowKey()) {
             return;
         }
-        Runnable command = commands.apply(e.getCode());
+        Runnable command = command(e);
         if (command != null) {
             e.consume();
             if (held != e.getCode()) {
@@ -91,6 +97,18 @@ public final class WindowKeys {
                 command.run();
             }
         }
+    }
+
+    private @Nullable Runnable command(KeyEvent e) {
+        // A slash is typed with Shift on many keyboards, where its key has another name.
+        if ("/".equals(e.getText())) {
+            return commands.apply(KeyCode.SLASH);
+        }
+        Function<KeyCode, @Nullable Runnable> shifted = withShift;
+        boolean other = shifted != null
+                && e.isShiftDown()
+                && (e.getCode().isLetterKey() || e.getCode().isDigitKey());
+        return other ? shifted.apply(e.getCode()) : commands.apply(e.getCode());
     }
 
     private boolean isOurs(Node node) {

@@ -4,28 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.winnow.model.Author;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Decision;
 import org.winnow.model.Doi;
 import org.winnow.model.Retrieval;
 import org.winnow.model.Stage;
-import org.winnow.model.Tag;
 import org.winnow.screening.Highlights;
 import org.winnow.store.Keywords.Leaning;
-import org.winnow.ui.kit.Buttons;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.MarkedText;
 import org.winnow.ui.kit.MarkedText.Span;
@@ -44,15 +36,13 @@ final class CardView extends VBox {
     private final MarkedText abstractText = new MarkedText("record-text");
     private final Label keywords = Labels.wrapped("", "muted");
     private final Label origin = Labels.wrapped("", "muted", "hint");
-    private final FlowPane tags = new FlowPane(6, 6);
-    private final HBox tagEntry = new HBox(8);
-    private final TextField newTag = TextFields.createClearableTextField();
-    private final MenuButton tagMenu = new MenuButton("", new FontIcon(Feather.TAG));
+    private final TagLine tags;
     private final TextField note = TextFields.createClearableTextField();
 
     CardView(ScreeningModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
+        tags = new TagLine(model, texts, this::giveBackFocus);
         getStyleClass().add("record-card");
         title.setId("record-title");
         abstractText.setId("record-abstract");
@@ -65,43 +55,10 @@ final class CardView extends VBox {
                         abstractText,
                         keywords,
                         new WhyLine(model, texts),
-                        tagLine(),
+                        tags,
                         noteLine(),
                         origin);
         bind();
-    }
-
-    private FlowPane tagLine() {
-        newTag.setId("new-tag");
-        newTag.setPromptText(texts.get("screening.tag.prompt"));
-        newTag.setAccessibleText(texts.get("screening.tag.prompt"));
-        newTag.setPrefColumnCount(12);
-        newTag.setOnAction(e -> {
-            model.addTag(newTag.getText());
-            newTag.clear();
-            giveBackFocus();
-        });
-        tagMenu.setId("known-tags");
-        tagMenu.getStyleClass().addAll("flat", "button-icon");
-        tagMenu.setAccessibleText(texts.get("screening.tag.known"));
-        tagMenu.setTooltip(new Tooltip(texts.get("screening.tag.known")));
-        tagMenu.setOnShowing(e -> offerTags());
-        offerTags();
-        tagEntry.getChildren().addAll(newTag, tagMenu);
-        tags.getChildren().add(tagEntry);
-        tags.getStyleClass().add("tag-line");
-        return tags;
-    }
-
-    private void offerTags() {
-        tagMenu.getItems().clear();
-        for (Tag tag : model.surroundingsProperty().get().tags()) {
-            MenuItem item = new MenuItem(tag.name());
-            item.setMnemonicParsing(false);
-            item.setOnAction(e -> model.addTag(tag.name()));
-            tagMenu.getItems().add(item);
-        }
-        tagMenu.setDisable(tagMenu.getItems().isEmpty());
     }
 
     private HBox noteLine() {
@@ -109,7 +66,7 @@ final class CardView extends VBox {
         note.setPromptText(texts.get("screening.note.prompt"));
         note.setAccessibleText(texts.get("screening.note.prompt"));
         note.setOnAction(e -> {
-            model.writeNote(note.getText());
+            model.edits().note(note.getText());
             giveBackFocus();
         });
         note.focusedProperty().subscribe((was, is) -> {
@@ -128,7 +85,6 @@ final class CardView extends VBox {
             }
         });
         model.surroundingsProperty().subscribe(now -> {
-            offerTags();
             Card card = model.cardProperty().get();
             if (card != null) {
                 show(card, now.highlights());
@@ -138,11 +94,11 @@ final class CardView extends VBox {
 
     /** What has been typed is kept, also when the screen or the review is left in the middle of it. */
     void keepNote() {
-        model.writeNote(note.getText());
+        model.edits().note(note.getText());
     }
 
     void editTag() {
-        newTag.requestFocus();
+        tags.edit();
     }
 
     void editNote() {
@@ -151,7 +107,7 @@ final class CardView extends VBox {
     }
 
     /** Letters are commands again as soon as a field is done with. */
-    private void giveBackFocus() {
+    void giveBackFocus() {
         setFocusTraversable(true);
         requestFocus();
         setFocusTraversable(false);
@@ -182,9 +138,9 @@ final class CardView extends VBox {
                         "screening.origin",
                         card.origin().source(),
                         card.origin().file(),
-                        Long.toString(card.origin().line())));
+                        Long.toString(card.origin().line()),
+                        card.id().toString()));
         note.setText(card.note());
-        showTags(card);
         showVerdicts(card);
     }
 
@@ -217,26 +173,6 @@ final class CardView extends VBox {
         if (!part.isEmpty()) {
             parts.add(part);
         }
-    }
-
-    private void showTags(Card card) {
-        // The field stays where it is: taken out and put back, it would lose the focus in the middle of a word.
-        tags.getChildren().removeIf(node -> node != tagEntry);
-        tags.getChildren().addAll(0, card.tags().stream().map(this::pill).toList());
-    }
-
-    private HBox pill(Tag tag) {
-        HBox pill = new HBox(
-                2,
-                new Label(tag.name()),
-                Buttons.icon(
-                        "untag-" + tag.id(),
-                        texts.get("screening.tag.remove", tag.name()),
-                        Feather.X,
-                        null,
-                        () -> model.removeTag(tag.name())));
-        pill.getStyleClass().addAll("pill", "tag");
-        return pill;
     }
 
     private void showVerdicts(Card card) {

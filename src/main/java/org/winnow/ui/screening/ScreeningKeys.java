@@ -8,31 +8,72 @@ import org.winnow.ui.kit.WindowKeys;
 
 /** What the keys of the room do. */
 final class ScreeningKeys {
+    /** The parts of the room that keys lead to. */
+    interface Places {
+        void tag();
+
+        void note();
+
+        void search();
+
+        void jump();
+
+        /** Gives the whole window to the record, or takes it back. */
+        void alone();
+
+        boolean isAlone();
+    }
+
     private final ScreeningModel model;
     private final VerdictBar verdicts;
-    private final CardView card;
-    private final FilterBar filters;
+    private final Places places;
+    private final Habits habits;
 
-    ScreeningKeys(ScreeningModel model, VerdictBar verdicts, CardView card, FilterBar filters) {
+    ScreeningKeys(ScreeningModel model, VerdictBar verdicts, Places places, Habits habits) {
         this.model = model;
         this.verdicts = verdicts;
-        this.card = card;
-        this.filters = filters;
+        this.places = places;
+        this.habits = habits;
     }
 
     /** Hears the keys of the window for as long as the room is in it. */
     void listenFor(Node room) {
-        verdicts.listenWith(new WindowKeys(room, this::command));
+        WindowKeys keys = new WindowKeys(room, this::command);
+        keys.withShift(this::tag);
+        verdicts.listenWith(keys);
     }
 
-    private @Nullable Runnable command(KeyCode code) {
+    @Nullable
+    Runnable command(KeyCode code) {
         return switch (code) {
-            case T -> card::editTag;
-            case N -> card::editNote;
-            case J, RIGHT -> model::next;
-            case K, LEFT -> model::previous;
-            case SLASH -> filters::focusSearch;
-            default -> verdicts.command(code);
+            case RIGHT -> model::next;
+            case LEFT -> model::previous;
+            case ESCAPE -> places.isAlone() ? places::alone : null;
+            default ->
+                habits.handsProperty().get().command(code).map(this::meant).orElseGet(() -> verdicts.command(code));
         };
+    }
+
+    private @Nullable Runnable meant(Command command) {
+        return switch (command) {
+            case TAG -> places::tag;
+            case NOTE -> places::note;
+            case NEXT -> model::next;
+            case BACK -> model::previous;
+            case SEARCH -> places::search;
+            case JUMP -> places::jump;
+            case ALONE -> places::alone;
+            default -> null;
+        };
+    }
+
+    /** With Shift, a letter puts its tag on the record in front, or takes it off. */
+    @Nullable
+    Runnable tag(KeyCode code) {
+        return model.surroundingsProperty().get().tags().stream()
+                .filter(t -> t.letter().equals(code.getName()))
+                .findFirst()
+                .<Runnable>map(t -> () -> model.edits().toggle(t))
+                .orElse(null);
     }
 }

@@ -1,6 +1,9 @@
 package org.winnow.ui.screening;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -14,19 +17,15 @@ import org.winnow.model.CriterionId;
 import org.winnow.model.RecordId;
 import org.winnow.model.Retrieval;
 import org.winnow.model.Reviewer;
-import org.winnow.model.Source;
 import org.winnow.model.Stage;
 import org.winnow.model.Suggestion;
-import org.winnow.model.Tag;
 import org.winnow.model.Verdict;
-import org.winnow.screening.Highlights;
+import org.winnow.screening.ReadingPace;
 import org.winnow.screening.Screening;
 import org.winnow.store.Changes;
 import org.winnow.store.Changes.Kind;
-import org.winnow.store.Notes;
 import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
-import org.winnow.store.Tags;
 import org.winnow.ui.kit.Deciding;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.RecordList;
@@ -34,24 +33,22 @@ import org.winnow.ui.kit.Texts;
 
 /** The screening room at one stage, for one reviewer: properties out, commands in. */
 public final class ScreeningModel implements Deciding {
-    /** What the room needs to know of the review besides its records. */
-    record Surroundings(List<Criterion> reasons, List<Tag> tags, List<Source> sources, Highlights highlights) {}
-
     private final Review review;
     private final Screening screening;
     private final Jobs jobs;
     private final Stage stage;
     private final Reviewer reviewer;
     private final CardLoader cards;
+    private final CardEdits edits;
     private final RecordList list;
     private final StageCounts counts;
     private final LikelyFirst likely;
 
     private final Filters filters = new Filters();
+    private final ReadingPace pace = new ReadingPace();
     private final IntegerProperty position = new SimpleIntegerProperty(-1);
     private final ReadOnlyObjectWrapper<@Nullable Card> card = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Surroundings> surroundings =
-            new ReadOnlyObjectWrapper<>(new Surroundings(List.of(), List.of(), List.of(), new Highlights(List.of())));
+    private final ReadOnlyObjectWrapper<Surroundings> surroundings = new ReadOnlyObjectWrapper<>(Surroundings.NONE);
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private boolean deciding;
     /** Whether the first record of the next order is shown, whatever is in front. */
@@ -64,6 +61,7 @@ public final class ScreeningModel implements Deciding {
         this.stage = stage;
         this.reviewer = reviewer;
         this.cards = new CardLoader(review, stage, reviewer);
+        this.edits = new CardEdits(review, jobs, cards, reviewer, card);
         this.list = new RecordList(
                 "records-" + stage.key(), jobs, ids -> review.records().rows(ids, reviewer.id(), stage));
         this.counts = new StageCounts(review, jobs, stage, reviewer);
@@ -98,8 +96,23 @@ public final class ScreeningModel implements Deciding {
         return card.getReadOnlyProperty();
     }
 
+    /** What is written beside the verdict. */
+    CardEdits edits() {
+        return edits;
+    }
+
     StageCounts counts() {
         return counts;
+    }
+
+    /** How long the records that wait for the reviewer will take, as far as can be said. */
+    Optional<Duration> timeLeft() {
+        return pace.left(counts.left());
+    }
+
+    /** How long a decision takes as of late. */
+    Optional<Duration> pace() {
+        return pace.each();
     }
 
     /** Why the record in front has its place in the order, or null where it has it for another reason. */
@@ -212,6 +225,30 @@ public final class ScreeningModel implements Deciding {
         returnTo(id);
     }
 
+    /**
+     * Goes to the record that somebody names: by its place in the list, by {@code #} and its number, by DOI or PubMed id.
+     *
+     * @param there when it is in front
+     * @param complaint hears the key of the text that says why it is not
+     */
+    void jump(String to, Runnable there, Consumer<String> complaint) {
+        if (to.matches("\\d{1,9}")
+                && Integer.parseInt(to) >= 1
+                && Integer.parseInt(to) <= list.ids().size()) {
+            go(Integer.parseInt(to) - 1);
+            there.run();
+        } else if (!to.isEmpty()) {
+            jobs.latest("jump-" + stage.key(), p -> Found.by(to, review, stage)).then(found -> {
+                if (found.record() == null) {
+                    complaint.accept(found.complaint());
+                } else {
+                    open(found.record());
+                    there.run();
+                }
+            });
+        }
+    }
+
     /** Goes back to a record after an undo; where the list lacks it, the undo may have brought it back to the list. */
     public void returnTo(RecordId id) {
         cards.forget();
@@ -270,6 +307,7 @@ public final class ScreeningModel implements Deciding {
         Card now = card.get();
         Suggestion broughtUpBy = now == null ? null : likely.suggestion(now.id());
         fromTheTop = false;
+        pace.decided(Instant.now());
         writeAndGoOn(id -> {
             if (settles) {
                 screening.resolve(id, stage, reviewer.id(), verdict, reason);
@@ -283,30 +321,13 @@ public final class ScreeningModel implements Deciding {
     public void withdraw() {
         Card now = card.get();
         if (now != null && now.mine() != null) {
-            writeAndStay(id -> screening.withdraw(id, stage, reviewer.id()));
+            edits.write(id -> screening.withdraw(id, stage, reviewer.id()));
         }
     }
 
     @Override
     public void notRetrieved() {
         writeAndGoOn(id -> screening.mark(id, reviewer.id(), Retrieval.NOT_RETRIEVED));
-    }
-
-    void writeNote(String note) {
-        Card now = card.get();
-        if (now != null && !now.note().equals(note.strip())) {
-            writeAndStay(id -> review.write(Notes.write(id, reviewer.id(), note)));
-        }
-    }
-
-    void addTag(String name) {
-        if (!name.isBlank()) {
-            writeAndStay(id -> review.write(Tags.put(id, reviewer.id(), name)));
-        }
-    }
-
-    void removeTag(String name) {
-        writeAndStay(id -> review.write(Tags.takeOff(id, reviewer.id(), name)));
     }
 
     /** Decides, and only when that is on the disk shows the next record. One decision at a time. */
@@ -335,25 +356,6 @@ public final class ScreeningModel implements Deciding {
                     }
                 })
                 .atEnd(() -> deciding = false);
-    }
-
-    /** Writes, and shows the record again if it is still the one in front. */
-    private void writeAndStay(Consumer<RecordId> write) {
-        Card now = card.get();
-        if (now == null) {
-            return;
-        }
-        jobs.inOrder(p -> {
-                    write.accept(now.id());
-                    cards.forget(now.id());
-                    return cards.load(now.id());
-                })
-                .then(again -> {
-                    Card shown = card.get();
-                    if (shown != null && shown.id().equals(now.id())) {
-                        card.set(again);
-                    }
-                });
     }
 
     /** The review has changed: brings up to date what is concerned, leaving the list in its order. */
@@ -385,13 +387,6 @@ public final class ScreeningModel implements Deciding {
     }
 
     private void loadSurroundings() {
-        jobs.latest(
-                        "surroundings-" + stage.key(),
-                        p -> new Surroundings(
-                                review.criteria().all(),
-                                review.tags().all(),
-                                review.sources().all(),
-                                new Highlights(review.keywords().all())))
-                .then(surroundings::set);
+        jobs.latest("surroundings-" + stage.key(), p -> Surroundings.of(review)).then(surroundings::set);
     }
 }

@@ -15,9 +15,10 @@ public final class ScreeningScreen extends RailScreen {
     private final ScreeningModel model;
     private final Texts texts;
     private final Navigator navigator;
+    private final Habits habits;
     private @Nullable ScreeningView view;
 
-    public ScreeningScreen(ScreeningModel model, Texts texts, Navigator navigator) {
+    public ScreeningScreen(ScreeningModel model, Texts texts, Navigator navigator, Habits habits) {
         super(
                 model.stage().key(),
                 texts.get("screening.title." + model.stage().key()),
@@ -26,6 +27,7 @@ public final class ScreeningScreen extends RailScreen {
         this.model = model;
         this.texts = texts;
         this.navigator = navigator;
+        this.habits = habits;
         model.counts().progressProperty().subscribe(p -> {
             if (p != null) {
                 badge(model.counts().left());
@@ -35,7 +37,7 @@ public final class ScreeningScreen extends RailScreen {
 
     @Override
     public Node view() {
-        ScreeningView now = new ScreeningView(model, texts, navigator);
+        ScreeningView now = new ScreeningView(model, texts, navigator, habits);
         view = now;
         return now;
     }
@@ -56,7 +58,7 @@ public final class ScreeningScreen extends RailScreen {
     @Override
     public void hidden() {
         if (view != null) {
-            view.keepNote();
+            view.leave();
         }
     }
 

@@ -1,13 +1,15 @@
 package org.winnow.ui.screening;
 
+import java.util.List;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -26,7 +28,10 @@ import org.winnow.ui.kit.Texts;
 import org.winnow.ui.kit.VerdictBar;
 
 /** The room: filters, list and progress on the left, the record and the verdicts on the right. */
-final class ScreeningView extends BorderPane {
+final class ScreeningView extends BorderPane implements ScreeningKeys.Places {
+    private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
+    private static final double LIST_SHARE = 0.34;
+
     private final ScreeningModel model;
     private final Texts texts;
     private final Navigator navigator;
@@ -37,27 +42,85 @@ final class ScreeningView extends BorderPane {
     private final ScrollPane page = new ScrollPane();
     private final StackPane right = new StackPane();
     private final BorderPane room = new BorderPane();
+    private final SplitPane split = new SplitPane();
+    private final JumpField jump;
+    private final VBox side;
+    private boolean alone;
+    private double share = LIST_SHARE;
 
-    ScreeningView(ScreeningModel model, Texts texts, Navigator navigator) {
+    ScreeningView(ScreeningModel model, Texts texts, Navigator navigator, Habits habits) {
         this.model = model;
         this.texts = texts;
         this.navigator = navigator;
         filters = new FilterBar(model, texts);
         card = new CardView(model, texts);
         verdicts = new VerdictBar(model, texts);
+        jump = new JumpField(model, texts, card::giveBackFocus);
         getStyleClass().add("screen");
         setId("screening-" + model.stage().key());
         room.setCenter(page());
-        room.setBottom(new VBox(legend(), verdicts));
-        SplitPane split = new SplitPane(side(), right);
-        split.setDividerPositions(0.34);
-        SplitPane.setResizableWithParent(split.getItems().get(0), false);
+        room.setBottom(new VBox(new Legend(habits, texts), verdicts));
+        side = side(new RoomMenu(this, habits, texts));
+        habits.handsProperty().subscribe(hands -> verdicts.decideWith(hands.verdicts()));
+        split.getItems().setAll(side, right);
+        split.setDividerPositions(LIST_SHARE);
+        SplitPane.setResizableWithParent(side, false);
         setCenter(split);
         bind();
-        new ScreeningKeys(model, verdicts, card, filters).listenFor(this);
+        new ScreeningKeys(model, verdicts, this, habits).listenFor(this);
     }
 
-    void keepNote() {
+    @Override
+    public void tag() {
+        card.editTag();
+    }
+
+    @Override
+    public void note() {
+        card.editNote();
+    }
+
+    @Override
+    public void search() {
+        alone(false);
+        filters.focusSearch();
+    }
+
+    @Override
+    public void jump() {
+        alone(false);
+        jump.ask();
+    }
+
+    @Override
+    public void alone() {
+        alone(!alone);
+    }
+
+    @Override
+    public boolean isAlone() {
+        return alone;
+    }
+
+    private void alone(boolean now) {
+        if (now == alone) {
+            return;
+        }
+        alone = now;
+        if (now) {
+            share = split.getDividerPositions()[0];
+        }
+        navigator.alone(now);
+        split.getItems().setAll(now ? List.of(right) : List.of(side, right));
+        pseudoClassStateChanged(ALONE, now);
+        // Later: the split pane is as wide as the window still, with the rail out of it.
+        Platform.runLater(() -> split.setDividerPositions(share));
+        takeFocus();
+    }
+
+    /** Another screen comes to the front: it needs the way back, and the note is written down. */
+    void leave() {
+        alone(false);
         card.keepNote();
     }
 
@@ -66,7 +129,7 @@ final class ScreeningView extends BorderPane {
         Focus.give(page);
     }
 
-    private Node side() {
+    private VBox side(Node menu) {
         list.setId("records");
         list.getStyleClass().add("record-list");
         list.setItems(model.list().ids());
@@ -75,13 +138,13 @@ final class ScreeningView extends BorderPane {
         list.setPlaceholder(Labels.muted(texts.get("screening.list.empty")));
         list.setAccessibleText(texts.get("screening.list"));
         VBox.setVgrow(list, Priority.ALWAYS);
-        VBox side = new VBox(title(), progress(), filters, list);
-        side.getStyleClass().add("side");
-        side.setMinWidth(236);
-        return side;
+        VBox all = new VBox(title(menu), jump, new ProgressLine(model, texts), filters, list);
+        all.getStyleClass().add("side");
+        all.setMinWidth(236);
+        return all;
     }
 
-    private Node title() {
+    private Node title(Node menu) {
         Label title = Labels.title(texts.get("screening.title." + model.stage().key()));
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
@@ -89,58 +152,21 @@ final class ScreeningView extends BorderPane {
         HBox line = new HBox(
                 title,
                 Buttons.icon("previous", texts.get("screening.previous"), Feather.CHEVRON_LEFT, null, model::previous),
-                Buttons.icon("next", texts.get("screening.next"), Feather.CHEVRON_RIGHT, null, model::next));
+                Buttons.icon("next", texts.get("screening.next"), Feather.CHEVRON_RIGHT, null, model::next),
+                menu);
         line.getStyleClass().add("side-title");
         return line;
     }
 
-    private Node progress() {
-        ProgressBar bar = new ProgressBar(0);
-        bar.setId("progress");
-        bar.setMaxWidth(Double.MAX_VALUE);
-        bar.getStyleClass().add("small");
-        Label words = Labels.muted("");
-        words.setId("progress-words");
-        model.counts().progressProperty().subscribe(now -> {
-            if (now != null) {
-                bar.setProgress(
-                        now.total() == 0 ? 0 : 1 - (double) model.counts().left() / now.total());
-                words.setText(words(now));
-            }
-        });
-        VBox box = new VBox(bar, words);
-        box.getStyleClass().add("progress-line");
-        return box;
-    }
-
-    private String words(StageProgress now) {
-        String mine =
-                texts.get("screening.progress", now.total() - model.counts().left(), now.total());
-        return model.counts().conflicts() == 0
-                ? mine
-                : mine + "  " + texts.get("screening.conflicts", model.counts().conflicts());
-    }
-
     private Node page() {
-        page.setContent(card);
+        StackPane column = new StackPane(card);
+        column.setAlignment(Pos.TOP_CENTER);
+        page.setContent(column);
         page.setFitToWidth(true);
         page.setId("record");
         page.getStyleClass().add("record-page");
         page.setAccessibleText(texts.get("screening.record"));
         return page;
-    }
-
-    private Node legend() {
-        Label yes = new Label(texts.get("screening.legend.for"));
-        yes.getStyleClass().add("legend-for");
-        Label no = new Label(texts.get("screening.legend.against"));
-        no.getStyleClass().add("legend-against");
-        FlowPane line = new FlowPane(6, 4, yes, no);
-        for (String key : new String[] {"1–9", "U", "T", "N", "J", "K", "/"}) {
-            line.getChildren().add(new HBox(4, Labels.key(key), Labels.muted(texts.get("screening.key." + key))));
-        }
-        line.getStyleClass().add("legend");
-        return line;
     }
 
     private void bind() {

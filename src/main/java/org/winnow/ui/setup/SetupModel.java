@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.model.Criterion;
 import org.winnow.model.CriterionId;
 import org.winnow.model.Reviewer;
+import org.winnow.model.Tag;
 import org.winnow.ranking.Plan;
 import org.winnow.store.Changes;
 import org.winnow.store.Changes.Kind;
@@ -19,13 +20,19 @@ import org.winnow.store.Op;
 import org.winnow.store.Review;
 import org.winnow.store.ReviewInfo;
 import org.winnow.store.Setup;
+import org.winnow.store.Tags;
 import org.winnow.ui.kit.Jobs;
 
 /** The review's own rules: properties out, commands in. */
 public final class SetupModel {
     /** What the review says of itself. */
     record Rules(
-            ReviewInfo info, List<Criterion> reasons, List<Keyword> keywords, List<Reviewer> reviewers, Plan plan) {}
+            ReviewInfo info,
+            List<Criterion> reasons,
+            List<Tag> tags,
+            List<Keyword> keywords,
+            List<Reviewer> reviewers,
+            Plan plan) {}
 
     private final Review review;
     private final Jobs jobs;
@@ -46,6 +53,7 @@ public final class SetupModel {
                         p -> new Rules(
                                 review.setup().info(),
                                 review.criteria().all(),
+                                review.tags().all(),
                                 review.keywords().all(),
                                 review.reviewers().all(),
                                 Plan.of(review)))
@@ -104,6 +112,25 @@ public final class SetupModel {
         }
     }
 
+    boolean knowsTag(String name) {
+        Rules now = rules.get();
+        return now != null && now.tags().stream().anyMatch(t -> t.name().equalsIgnoreCase(name.strip()));
+    }
+
+    void addTag(String name) {
+        if (!name.isBlank()) {
+            write(Tags.ensure(name));
+        }
+    }
+
+    void look(Tag tag) {
+        write(Tags.look(tag));
+    }
+
+    void retire(Tag tag) {
+        write(Tags.retire(tag.id()));
+    }
+
     void addKeyword(String term, Keywords.Leaning leaning) {
         if (!term.isBlank()) {
             write(Keywords.add(new Keyword(term.strip(), leaning)));
@@ -131,7 +158,7 @@ public final class SetupModel {
     }
 
     void refresh(Changes changes) {
-        if (changes.touch(Kind.REVIEW, Kind.CRITERIA, Kind.KEYWORDS, Kind.REVIEWERS, Kind.REPORT)) {
+        if (changes.touch(Kind.REVIEW, Kind.CRITERIA, Kind.TAGS, Kind.KEYWORDS, Kind.REVIEWERS, Kind.REPORT)) {
             load();
         }
     }

@@ -44,7 +44,7 @@ final class SetupView extends BorderPane {
         getStyleClass().add("screen");
         setId("setup");
         setTop(Labels.header(texts.get("setup.title"), Labels.muted(texts.get("setup.explanation"))));
-        VBox body = new VBox(16, review(), reasonsCard(), keywordsCard(), new RankingCard(model, texts));
+        VBox body = new VBox(16, review(), reasonsCard(), keywordsCard(), tagsCard(), new RankingCard(model, texts));
         body.getStyleClass().add("screen-body");
         body.setMaxWidth(860);
         ScrollPane scroll = new ScrollPane(body);
@@ -93,6 +93,14 @@ final class SetupView extends BorderPane {
                 addingWord("add-for", texts.get("setup.keywords.addFor"), Leaning.INCLUDE),
                 speakAgainst,
                 addingWord("add-against", texts.get("setup.keywords.addAgainst"), Leaning.EXCLUDE));
+    }
+
+    private Node tagsCard() {
+        return card(
+                Labels.heading(texts.get("setup.tags")),
+                Labels.wrapped(texts.get("setup.tags.hint"), "muted"),
+                new TagList(model, texts),
+                adding("add-tag", texts.get("setup.tags.add"), model::knowsTag, model::addTag));
     }
 
     private Node addingWord(String id, String prompt, Leaning leaning) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.TransferMode;
@@ -25,6 +27,7 @@ public final class Shell extends BorderPane implements Navigator {
     private final Map<String, Node> views = new LinkedHashMap<>();
     private final StackPane content = new StackPane();
     private final Rail rail;
+    private final ReadOnlyBooleanWrapper alone = new ReadOnlyBooleanWrapper();
     private final Consumer<String> visited;
     private @Nullable Screen current;
 
@@ -42,6 +45,17 @@ public final class Shell extends BorderPane implements Navigator {
     @Override
     public void go(String id) {
         screens.stream().filter(s -> s.id().equals(id)).findFirst().ifPresent(this::show);
+    }
+
+    @Override
+    public void alone(boolean now) {
+        setLeft(now ? null : rail);
+        alone.set(now);
+    }
+
+    /** Whether the screen in front has the window for itself. */
+    public ReadOnlyBooleanProperty aloneProperty() {
+        return alone.getReadOnlyProperty();
     }
 
     private void show(Screen screen) {

@@ -3,9 +3,7 @@ package org.winnow.ui.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -15,14 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import org.winnow.model.RecordId;
 import org.winnow.model.SourceKind;
-import org.winnow.model.UserException;
 import org.winnow.store.Review;
 import org.winnow.testkit.TestReview;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.Texts;
-import org.winnow.work.Progress;
 
 /** The room without the window around it. */
 @ExtendWith(ApplicationExtension.class)
@@ -39,7 +34,7 @@ class ScreeningViewTest {
 
     @Test
     void theRecordHasTheFocusAlsoWhereItWasThereBeforeTheRoomWasDrawn() throws Exception {
-        Jobs jobs = new Jobs(failing());
+        Jobs jobs = new Jobs(new Loud());
         try (Review review = TestReview.create(folder, "Ada")) {
             TestReview.importTitles(review, "PubMed", SourceKind.DATABASE, "One", "Two");
             ScreeningModel model = new ScreeningModel(
@@ -54,7 +49,8 @@ class ScreeningViewTest {
                     30, TimeUnit.SECONDS, () -> model.cardProperty().get() != null);
 
             ScreeningView view = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-                ScreeningView made = new ScreeningView(model, new Texts(Locale.ENGLISH), screen -> {});
+                ScreeningView made = new ScreeningView(
+                        model, new Texts(Locale.ENGLISH), screen -> {}, new Habits(Hands.BOTH, hands -> {}));
                 made.takeFocus();
                 return made;
             });
@@ -73,46 +69,5 @@ class ScreeningViewTest {
         } finally {
             jobs.close();
         }
-    }
-
-    private static Jobs.Failures failing() {
-        return new Jobs.Failures() {
-            @Override
-            public void userCanMend(UserException e) {
-                throw e;
-            }
-
-            @Override
-            public void bug(Throwable e) {
-                throw new AssertionError(e);
-            }
-        };
-    }
-
-    /** A room that is never asked for an order. */
-    private static final class NoRanks implements Ranks {
-        @Override
-        public void prepare(Progress progress) {}
-
-        @Override
-        public Order now(Progress progress) {
-            throw new AssertionError("nobody chose this order");
-        }
-
-        @Override
-        public Optional<Order> kept() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void keep(Order order) {}
-
-        @Override
-        public List<Word> words(RecordId record) {
-            return List.of();
-        }
-
-        @Override
-        public void forget() {}
     }
 }
