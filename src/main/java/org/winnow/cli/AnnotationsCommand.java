@@ -15,6 +15,7 @@ import org.winnow.model.Annotation;
 import org.winnow.model.Criterion;
 import org.winnow.model.MarkColour;
 import org.winnow.model.RecordId;
+import org.winnow.model.ReviewerId;
 import org.winnow.model.UserException;
 import org.winnow.store.AnnotationQuery;
 import org.winnow.store.Attachments.Attachment;
@@ -106,16 +107,12 @@ final class AnnotationsCommand extends ReviewCommand {
     private AnnotationQuery query(Review review) {
         AnnotationQuery query =
                 record == null ? AnnotationQuery.everything() : AnnotationQuery.of(RecordKey.of(review, record));
+        return query.withWords(words).by(looking(review));
+    }
+
+    private @Nullable ReviewerId looking(Review review) {
         String name = read ? null : reviewer;
-        return query.withWords(words)
-                .by(
-                        name == null
-                                ? null
-                                : review.reviewers()
-                                        .named(name)
-                                        .orElseThrow(() -> new UserException("Nobody is called " + name
-                                                + " in this review. winnow status lists its reviewers."))
-                                        .id());
+        return name == null ? null : SeenBy.person(review, name).id();
     }
 
     private int takeIn(Review review) {
@@ -147,7 +144,7 @@ final class AnnotationsCommand extends ReviewCommand {
         }
         Attachment first = attachments.get(0);
         return new MarkedFiles(review)
-                .copy(first.record(), first.sha256(), null, "", to, console.progress("Writing " + to));
+                .copy(first.record(), first.sha256(), looking(review), "", to, console.progress("Writing " + to));
     }
 
     private static Map<String, Object> entry(Map<MarkColour, String> meanings, Annotation mark) {

@@ -16,6 +16,7 @@ import org.winnow.model.UserException;
 import org.winnow.store.AuditTrail.Event;
 import org.winnow.store.Review;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -38,6 +39,9 @@ final class AuditCommand extends ReviewCommand {
     @Option(names = "--out", paramLabel = "FILE.csv", description = "write a table instead of printing")
     private @Nullable Path out;
 
+    @Mixin
+    private SeenBy seenBy;
+
     AuditCommand(Console console) {
         super(console);
     }
@@ -45,7 +49,7 @@ final class AuditCommand extends ReviewCommand {
     @Override
     public Integer call() throws Exception {
         return reading(review -> {
-            tell(events(review));
+            tell(events(seenBy.of(review)));
             return Failure.DONE;
         });
     }

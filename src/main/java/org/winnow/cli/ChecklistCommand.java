@@ -17,6 +17,7 @@ import org.winnow.prisma.Proposals;
 import org.winnow.report.Reporting;
 import org.winnow.store.Review;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -52,6 +53,9 @@ final class ChecklistCommand extends ReviewCommand {
             description = "the official form (DOCX, XLSX or CSV): --out then gets the form itself, filled in")
     private @Nullable Path form;
 
+    @Mixin
+    private SeenBy seenBy;
+
     ChecklistCommand(Console console) {
         super(console);
     }
@@ -67,7 +71,7 @@ final class ChecklistCommand extends ReviewCommand {
                         console.say(k + ": " + Checklist.of(k).orElseThrow().title()));
                 return Failure.DONE;
             }
-            FilledChecklist filled = filled(review, list);
+            FilledChecklist filled = filled(seenBy.of(review), list);
             if (manuscript != null) {
                 filled = Proposals.located(filled, Manuscript.read(manuscript));
             }

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.winnow.formats.UnreadableFile;
+import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
+import org.winnow.model.UserException;
 import org.winnow.screening.Batch;
 import org.winnow.screening.DecisionLine;
 import org.winnow.screening.DecisionsFile;
@@ -44,8 +46,15 @@ class DecideCommand extends ReviewCommand {
         Stage at = Words.stage(stage);
         return writing(review -> {
             List<DecisionLine> lines = lines();
-            Batch.Result result =
-                    new Batch(review, at, reviewer(review, reviewer).id(), resolution).apply(lines);
+            Reviewer person = reviewer(review, reviewer);
+            if (resolution && !review.team().maySettle(person, at)) {
+                throw new UserException(
+                        "The team lets only settlers and leads settle conflicts at " + at.key() + ", and "
+                                + person.name()
+                                + " is neither. Let one of them do it, or give the role with winnow team --role \""
+                                + person.name() + "=settler\".");
+            }
+            Batch.Result result = new Batch(review, at, person.id(), resolution).apply(lines);
             if (json) {
                 console.json(Map.of(word, result.applied(), "rejected", result.rejected()));
             } else {

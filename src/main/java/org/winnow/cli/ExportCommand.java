@@ -11,6 +11,7 @@ import org.winnow.model.Stage;
 import org.winnow.model.UserException;
 import org.winnow.store.RecordQuery;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "export", description = "Write records with what was decided on them.", mixinStandardHelpOptions = true)
@@ -41,6 +42,9 @@ final class ExportCommand extends ReviewCommand {
             description = "${COMPLETION-CANDIDATES} (default: by the ending)")
     private @Nullable String format;
 
+    @Mixin
+    private SeenBy seenBy;
+
     ExportCommand(Console console) {
         super(console);
     }
@@ -48,7 +52,7 @@ final class ExportCommand extends ReviewCommand {
     @Override
     public Integer call() throws Exception {
         return reading(review -> {
-            Exporting exporting = new Exporting(review);
+            Exporting exporting = new Exporting(seenBy.of(review));
             long written;
             boolean standardOutput = out.toString().equals("-");
             if (standardOutput) {

@@ -24,6 +24,7 @@ import org.winnow.store.Review;
 import org.winnow.store.Statements;
 import org.winnow.store.Versions.Version;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -114,6 +115,9 @@ final class FlowCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;
 
+    @Mixin
+    private SeenBy seenBy;
+
     private final Console console;
 
     FlowCommand(Console console) {
@@ -147,7 +151,7 @@ final class FlowCommand implements Callable<Integer> {
                 tell(then.counts(), template == null ? then.template() : template(template), drawing);
                 return Failure.DONE;
             }
-            ReviewFlow flow = new ReviewFlow(review);
+            ReviewFlow flow = new ReviewFlow(seenBy.of(review));
             Template as = template == null ? flow.fitting() : template(template);
             tell(flow.counts(as), as, drawing);
         }

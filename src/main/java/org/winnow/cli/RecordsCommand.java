@@ -7,10 +7,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.exchange.Exporting;
 import org.winnow.model.RecordId;
+import org.winnow.model.Reviewer;
 import org.winnow.model.ScreenedRecord;
+import org.winnow.model.UserException;
 import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -32,17 +35,24 @@ final class RecordsCommand extends ReviewCommand {
             description = "json, ${COMPLETION-CANDIDATES}")
     private String format;
 
+    @Option(names = "--mine", description = "with --stage and --reviewer: only what waits for that person")
+    private boolean mine;
+
+    @Mixin
+    private SeenBy seenBy;
+
     RecordsCommand(Console console) {
         super(console);
     }
 
     @Override
     public Integer call() throws Exception {
-        return reading(review -> {
+        return reading(whole -> {
+            Review review = seenBy.of(whole);
             RecordQuery asked = stage == null
                     ? RecordQuery.everything().withDuplicates(RecordQuery.Group.ALL)
                     : RecordQuery.at(Words.stage(stage));
-            asked = asked.withText(query);
+            asked = waiting(whole, asked).withText(query);
             if (json || format.equals("json")) {
                 json(review, asked);
             } else if (!format.isEmpty()) {
@@ -53,6 +63,17 @@ final class RecordsCommand extends ReviewCommand {
             }
             return Failure.DONE;
         });
+    }
+
+    private RecordQuery waiting(Review review, RecordQuery asked) {
+        Reviewer person = seenBy.person(review);
+        if (!mine) {
+            return asked;
+        }
+        if (person == null || asked.stage() == null) {
+            throw new UserException("Say with --reviewer for whom the records wait, and with --stage at which stage.");
+        }
+        return review.team().mine(asked.withMine(person.id(), RecordQuery.Mine.UNDECIDED), person.id());
     }
 
     private void list(Review review, RecordQuery asked) {

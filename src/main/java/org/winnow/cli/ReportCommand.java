@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.report.ReferenceStyle;
 import org.winnow.report.ReportPackage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -24,6 +25,9 @@ final class ReportCommand extends ReviewCommand {
             paramLabel = "NAME|FILE.csl",
             description = "the style of references, such as vancouver, apa or the-lancet; it is kept in the review")
     private @Nullable String style;
+
+    @Mixin
+    private SeenBy seenBy;
 
     ReportCommand(Console console) {
         super(console);
@@ -41,7 +45,7 @@ final class ReportCommand extends ReviewCommand {
             });
         }
         return reading(review -> {
-            List<String> written = ReportPackage.write(review, out, console.progress("Report"));
+            List<String> written = ReportPackage.write(seenBy.of(review), out, console.progress("Report"));
             if (json) {
                 Map<String, Object> document = new LinkedHashMap<>();
                 document.put("out", out.toString());

@@ -16,6 +16,7 @@ import org.winnow.screening.TeamAgreement;
 import org.winnow.store.Review;
 import org.winnow.store.StageProgress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "status",
@@ -24,13 +25,17 @@ import picocli.CommandLine.Command;
 final class StatusCommand extends ReviewCommand {
     private record Pair(Reviewer a, Reviewer b, Agreement agreement, List<AgreementOverTime.Block> overTime) {}
 
+    @Mixin
+    private SeenBy seenBy;
+
     StatusCommand(Console console) {
         super(console);
     }
 
     @Override
     public Integer call() throws Exception {
-        return reading(review -> {
+        return reading(whole -> {
+            Review review = seenBy.of(whole);
             Map<String, Object> stages = new LinkedHashMap<>();
             for (Stage stage : Stage.values()) {
                 StageProgress progress = review.standing().at(stage);

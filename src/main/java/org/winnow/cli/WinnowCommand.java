@@ -34,6 +34,8 @@ public final class WinnowCommand implements Runnable {
         line.addSubcommand(new DedupCommand(console));
         line.addSubcommand(new MergesCommand(console));
         line.addSubcommand(new DedupPairsCommand(console));
+        line.addSubcommand(new TeamCommand(console));
+        line.addSubcommand(new AssignCommand(console));
         line.addSubcommand(new DecideCommand(console));
         line.addSubcommand(new ResolveCommand(console));
         line.addSubcommand(new StatusCommand(console));

@@ -60,14 +60,9 @@ public final class Annotations {
                 SELECT 1 FROM annotation n WHERE n.mark = a.mark AND (n.at, n.uuid) > (a.at, a.uuid))
             """;
 
-    /**
-     * Whose marks somebody sees: their own, those that came with the file, and everybody's once they have said themselves
-     * what they make of the full text.
-     */
-    private static final String SEEN = """
-            (:looking IS NULL OR a.reviewer_id = :looking OR a.author <> '' OR EXISTS (
-                SELECT 1 FROM current_verdict v WHERE v.record_id = a.record_id AND v.stage = 'full-text'
-                    AND v.reviewer_id = :looking AND v.verdict IS NOT NULL))""";
+    /** Whose marks somebody sees: their own, those that came with the file, and everybody's once that is open to them. */
+    private static final String SEEN = "(:looking IS NULL OR a.reviewer_id = :looking OR a.author <> '' OR "
+            + Sight.marksAreOpen("a", ":looking") + ")";
 
     private static final String ORDER = " ORDER BY a.record_id, a.sha256, a.page, a.made_at, a.mark";
 

@@ -32,7 +32,9 @@ public record Changes(String op, Set<Kind> kinds, @Nullable RecordId focus) {
         /** Marks in full texts, and what their colours mean. */
         ANNOTATIONS,
         /** Orders that models gave. */
-        RANKING
+        RANKING,
+        /** The team's rules: who screens what, and what is shown to whom. */
+        TEAM
     }
 
     public Changes {

@@ -3,6 +3,8 @@ package org.winnow.store;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.ExecutionException;
+import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -92,5 +94,27 @@ final class Connections {
                     Reason.LOCKED, file + " is in use by another program. Close it there and try again.", e);
         }
         return new ReviewException(Reason.DAMAGED, file + " could not be read or written: " + e.getMessage(), e);
+    }
+
+    /** The words for what went wrong where SQLite is behind it; what we asked wrongly stays as it is. */
+    static RuntimeException explained(Path file, RuntimeException e) {
+        if (!(e instanceof JdbiException) && !(e instanceof SqlFailure)) {
+            return e;
+        }
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql) {
+                return isOurMistake(sql) ? e : explain(file, sql);
+            }
+        }
+        return e;
+    }
+
+    /** What stopped work on another thread. */
+    static RuntimeException unwrapped(Path file, ExecutionException e) {
+        Throwable cause = e.getCause();
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return explained(file, (RuntimeException) cause);
     }
 }

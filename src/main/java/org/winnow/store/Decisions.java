@@ -122,7 +122,11 @@ public final class Decisions {
     /** Takes many decisions in one operation, which one undo takes back. */
     public static Op<Void> decideAll(List<NewDecision> decisions) {
         List<NewDecision> fixed = List.copyOf(decisions);
-        return all("decide-all", fixed).about(fixed.size() == 1 ? fixed.get(0).record() : null);
+        List<ReviewerId> people =
+                fixed.stream().map(NewDecision::reviewer).distinct().toList();
+        return all("decide-all", fixed)
+                .about(fixed.size() == 1 ? fixed.get(0).record() : null)
+                .by(people.size() == 1 ? people.get(0) : null);
     }
 
     private static Op<Void> all(String name, List<NewDecision> decisions) {

@@ -46,6 +46,7 @@ public final class Departures {
     private final List<Long> ids;
     private final Set<Long> chosen;
     private final boolean session;
+    private final Sight sight;
 
     Departures(Review review, Scope scope) {
         this.review = review;
@@ -53,6 +54,7 @@ public final class Departures {
         this.ids = ids(review, scope);
         this.chosen = new HashSet<>(ids);
         this.session = review.sessions().isSession();
+        this.sight = new Sight(scope.reviewer());
     }
 
     private static List<Long> ids(Review review, Scope scope) {
@@ -154,49 +156,21 @@ public final class Departures {
     }
 
     private String condition(Travelling part) {
-        long me = scope.reviewer().value();
         return switch (part) {
             case SOURCES, IMPORTS -> "t.retired = 0";
-            case TAGS ->
+            case TAGS -> scope.blinded() && !session ? Sight.tags(sight.own("g"), sight.ownMark("n")) : "1";
+            case CRITERIA -> scope.blinded() && !session ? Sight.reasons(sight.own("d"), sight.ownMark("n")) : "1";
+            case DECISIONS, NOTES, TAGGINGS -> scope.blinded() ? sight.own("t") : "1";
+            case ANNOTATIONS -> scope.blinded() ? sight.ownMark("t") : "1";
+            // Everybody works with the meanings of the colours and the team's rules; the rest is for the report.
+            case STATEMENTS ->
                 scope.blinded() && !session
-                        ? "NOT EXISTS (SELECT 1 FROM tagging g WHERE g.tag_id = t.id)"
-                                + " AND NOT EXISTS (SELECT 1 FROM annotation n WHERE n.tag_id = t.id)"
-                                + " OR EXISTS (SELECT 1 FROM tagging g WHERE g.tag_id = t.id AND g.reviewer_id = " + me
-                                + ") OR EXISTS (SELECT 1 FROM annotation n WHERE n.tag_id = t.id AND "
-                                + annotated("n", me) + ")"
-                        : "1";
-            case CRITERIA -> scope.blinded() && !session ? openReasons(me) : "1";
-            case DECISIONS, NOTES, TAGGINGS -> scope.blinded() ? "t.reviewer_id = " + me : "1";
-            case ANNOTATIONS -> scope.blinded() ? annotated("t", me) : "1";
-            // Everybody works with the meanings of the colours; the rest is for the report.
-            case STATEMENTS -> scope.blinded() && !session ? "t.topic = '" + Annotations.MEANING + "'" : "1";
+                        ? "t.topic IN ('" + Annotations.MEANING + "', '" + Team.TOPIC + "')"
+                        : "t.topic <> '" + Team.PIN + "'";
             case DOCUMENTS -> attached("t.sha256");
             case PAGES -> "t.document_id IN (SELECT d.id FROM document d WHERE " + attached("d.sha256") + ")";
             default -> "1";
         };
-    }
-
-    /**
-     * The reasons that the review offers, and those that this person gave. What somebody else wrote into a decision as its
-     * reason, and nobody has given a place in the list since, tells of that decision.
-     */
-    private static String openReasons(long reviewer) {
-        return """
-                EXISTS (SELECT 1 FROM change c JOIN op o ON o.id = c.op_id
-                    WHERE c.tbl = 'criterion' AND c.row_id = t.id AND o.name = '%3$s')
-                OR NOT EXISTS (SELECT 1 FROM decision d WHERE d.criterion_id = t.id AND d.reviewer_id <> %1$d)
-                    AND NOT EXISTS (SELECT 1 FROM annotation n WHERE n.criterion_id = t.id AND NOT %2$s)
-                OR EXISTS (SELECT 1 FROM decision d WHERE d.criterion_id = t.id AND d.reviewer_id = %1$d)
-                OR EXISTS (SELECT 1 FROM annotation n WHERE n.criterion_id = t.id AND %2$s)
-                """.formatted(reviewer, annotated("n", reviewer), Criteria.ON_THE_LIST);
-    }
-
-    /** A person's own marks, and those that anybody finds in the file, as they stand there. */
-    private static String annotated(String alias, long reviewer) {
-        return """
-                (%1$s.reviewer_id = %2$d OR %1$s.author <> '' AND NOT EXISTS (SELECT 1 FROM annotation e
-                    WHERE e.mark = %1$s.mark AND (e.at, e.uuid) < (%1$s.at, %1$s.uuid)))
-                """.formatted(alias, reviewer);
     }
 
     private String attached(String sha256) {
@@ -223,12 +197,7 @@ public final class Departures {
         if (scope.stage() == Stage.FULL_TEXT) {
             return "t.outcome <> 'exclude'";
         }
-        return """
-                EXISTS (SELECT 1 FROM current_verdict v WHERE v.record_id = t.record_id
-                    AND v.reviewer_id = %d AND v.verdict IS NOT NULL)
-                AND (t.resolution IS NOT NULL
-                    OR t.includes + t.excludes + t.maybes >= (SELECT screeners FROM review))
-                """.formatted(scope.reviewer().value());
+        return sight.known("t");
     }
 
     private static List<Map<String, @Nullable Object>> settled(Handle handle, List<Long> page, String known) {

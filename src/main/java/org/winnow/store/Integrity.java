@@ -34,7 +34,8 @@ final class Integrity {
                         ON v.stage = t.stage AND v.record_id = t.record_id
                     WHERE (t.includes, t.excludes, t.maybes)
                         IS NOT (coalesce(v.includes, 0), coalesce(v.excludes, 0), coalesce(v.maybes, 0))
-                        OR t.needed IS NOT (SELECT n.needed FROM stage_need n WHERE n.stage = t.stage)"""),
+                        OR t.needed IS NOT (SELECT n.needed FROM record_need n
+                            WHERE n.stage = t.stage AND n.record_id = t.record_id)"""),
             new Rule("resolutions are not what the decisions say", """
                     SELECT count(*) FROM tally t LEFT JOIN decision d ON d.id = (
                         SELECT n.id FROM decision n
@@ -44,9 +45,14 @@ final class Integrity {
                     WHERE coalesce(d.verdict, s.verdict) IS NOT t.resolution
                         OR d.criterion_id IS NOT t.resolution_criterion_id"""),
             new Rule("stages ask for a wrong number of verdicts", """
-                    SELECT count(*) FROM stage_need n WHERE n.needed <> max(1, min((SELECT screeners FROM review), (
+                    SELECT count(*) FROM stage_need n WHERE n.needed <> max(1, min(
+                        coalesce(n.screeners, (SELECT r.screeners FROM review r)), (
                         SELECT count(DISTINCT v.reviewer_id) FROM current_verdict v
                         WHERE v.stage = n.stage AND v.verdict IS NOT NULL)))"""),
+            new Rule("stages are not screened as the team has stated", """
+                    SELECT count(*) FROM stage_need n JOIN stage_stated s ON s.stage = n.stage
+                    WHERE (n.screeners, n.share, n.seed, n.blinded, n.settlers)
+                        IS NOT (s.screeners, s.share, s.seed, s.blinded, s.settlers)"""),
             new Rule("current tags are not what was put on and taken off", """
                     SELECT count(*) FROM (SELECT 1 FROM (
                         SELECT t.record_id, t.tag_id, t.reviewer_id FROM tagging t

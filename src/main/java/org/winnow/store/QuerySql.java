@@ -31,10 +31,8 @@ final class QuerySql {
     private static final String REACHED_FULL_TEXT = """
             CASE WHEN r.import_id IN (SELECT f.id FROM import_file f JOIN source s ON s.id = f.source_id
                     WHERE s.kind IN ('database', 'register'))
-                THEN r.id IN (SELECT ta.record_id FROM tally ta
-                    WHERE ta.stage = 'title-abstract' AND ta.outcome IN ('include', 'maybe'))
-                ELSE r.id NOT IN (SELECT ta.record_id FROM tally ta
-                    WHERE ta.stage = 'title-abstract' AND ta.outcome = 'exclude')
+                THEN r.id IN (SELECT ta.record_id FROM onward ta WHERE ta.outcome IN ('include', 'maybe'))
+                ELSE r.id NOT IN (SELECT ta.record_id FROM onward ta WHERE ta.outcome = 'exclude')
             END""";
 
     private final List<String> conditions = new ArrayList<>();
@@ -57,7 +55,7 @@ final class QuerySql {
         mine(query);
         tags(query.tags());
         text(query.text());
-        order = order(query.order());
+        order = order(query);
         index = index(query.order());
         narrow = !query.tags().isEmpty() || !query.text().isEmpty();
     }
@@ -123,10 +121,35 @@ final class QuerySql {
         values.put("reviewer", reviewer.value());
         conditions.add(
                 switch (query.mine()) {
-                    case UNDECIDED -> none(query, "v", where + "IS NOT NULL") + retrievable(query);
+                    case UNDECIDED -> none(query, "v", where + "IS NOT NULL") + retrievable(query) + waiting(query);
                     case DECIDED -> mine + "IS NOT NULL)";
                     default -> mine + "= '" + query.mine().name().toLowerCase(Locale.ROOT) + "')";
                 });
+    }
+
+    /** Until the calibration round is done nothing else waits. */
+    private static String waiting(RecordQuery query) {
+        Queue queue = query.queue();
+        if (queue == null) {
+            return "";
+        }
+        String waiting = queue.waiting(stage(query));
+        if (!queue.hasRound()) {
+            return " AND " + waiting;
+        }
+        String left = ofRound(RecordQuery.at(stage(query))
+                        .withMine(query.reviewer(), RecordQuery.Mine.UNDECIDED)
+                        .withQueue(queue))
+                .subquery();
+        return " AND CASE WHEN EXISTS (" + left + ") THEN " + queue.inRound() + " ELSE " + waiting + " END";
+    }
+
+    /** The same, of the records of the calibration round only. */
+    static QuerySql ofRound(RecordQuery query) {
+        Queue queue = query.queue();
+        QuerySql sql = new QuerySql(query.withQueue(null));
+        sql.conditions.add(queue == null ? "false" : queue.inRound());
+        return sql;
     }
 
     /** A report that could not be had waits for nobody. */
@@ -197,20 +220,21 @@ final class QuerySql {
                 .replaceAll(" ");
     }
 
-    private static String order(RecordQuery.Order order) {
-        return switch (order) {
+    private static String order(RecordQuery query) {
+        return switch (query.order()) {
             case IMPORTED -> "r.id";
             case TITLE -> "r.title COLLATE NOCASE, r.id";
             case AUTHOR -> "r.authors COLLATE NOCASE, r.id";
             case NEWEST -> "r.year DESC NULLS LAST, r.id";
             case OLDEST -> "r.year NULLS LAST, r.id";
             case JOURNAL -> "r.journal COLLATE NOCASE, r.id";
+            case RANDOM -> Queue.order(query.queue()) + ", r.id";
         };
     }
 
     private static String index(RecordQuery.Order order) {
         return switch (order) {
-            case IMPORTED -> "record_import";
+            case IMPORTED, RANDOM -> "record_import";
             case TITLE -> "record_title";
             case AUTHOR -> "record_authors";
             case NEWEST, OLDEST -> "record_year";
@@ -226,7 +250,7 @@ final class QuerySql {
         return "FROM record r" + (narrow ? "" : " INDEXED BY " + index) + " WHERE " + String.join(" AND ", conditions);
     }
 
-    /** The ids without order, to stand inside another statement; only for queries that bind no values. */
+    /** The ids without order, to stand inside another statement; for queries that bind no values, or the same as the other. */
     String subquery() {
         return "SELECT r.id AS id " + from("record_import");
     }

@@ -1,6 +1,7 @@
 package org.winnow.store;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -16,12 +17,15 @@ final class ReaderPool implements AutoCloseable {
     private static final int MOST = 4;
 
     private final Path file;
+    private final @Nullable Sight sight;
     private final BlockingQueue<Handle> free = new ArrayBlockingQueue<>(MOST);
     private final Semaphore permits = new Semaphore(MOST, true);
     private volatile boolean closed;
 
-    ReaderPool(Path file) {
+    /** @param sight whose eyes the connections have, or null where they see everything */
+    ReaderPool(Path file, @Nullable Sight sight) {
         this.file = file;
+        this.sight = sight;
     }
 
     /** @throws ReviewException when the review is closed, or was while this waited */
@@ -47,7 +51,11 @@ final class ReaderPool implements AutoCloseable {
 
     private Handle open() {
         try {
-            return Jdbi.open(Connections.reader(file));
+            Connection connection = Connections.reader(file);
+            if (sight != null) {
+                sight.on(connection);
+            }
+            return Jdbi.open(connection);
         } catch (SQLException e) {
             throw Connections.explain(file, e);
         }

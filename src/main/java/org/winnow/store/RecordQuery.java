@@ -22,6 +22,8 @@ import org.winnow.model.TagId;
  * @param text words to find anywhere in title, authors, abstract, keywords or journal, each as the beginning of a word;
  *     a phrase in quotation marks as it stands; empty for all
  * @param duplicates which records of a duplicate group
+ * @param queue what {@code mine} means by undecided: what waits for the reviewer; null for all that they have not decided.
+ *     Also the seed of the random order
  */
 public record RecordQuery(
         @Nullable Stage stage,
@@ -32,7 +34,8 @@ public record RecordQuery(
         Set<SourceId> sources,
         String text,
         Group duplicates,
-        Order order) {
+        Order order,
+        @Nullable Queue queue) {
 
     /** What the reviewer has said. */
     public enum Mine {
@@ -58,7 +61,8 @@ public record RecordQuery(
         AUTHOR,
         NEWEST,
         OLDEST,
-        JOURNAL
+        JOURNAL,
+        RANDOM
     }
 
     public RecordQuery {
@@ -70,7 +74,8 @@ public record RecordQuery(
 
     /** Every record that stands for itself, in the order of import. */
     public static RecordQuery everything() {
-        return new RecordQuery(null, Set.of(), null, Mine.ANY, Set.of(), Set.of(), "", Group.KEEPERS, Order.IMPORTED);
+        return new RecordQuery(
+                null, Set.of(), null, Mine.ANY, Set.of(), Set.of(), "", Group.KEEPERS, Order.IMPORTED, null);
     }
 
     public static RecordQuery at(Stage stage) {
@@ -78,7 +83,7 @@ public record RecordQuery(
     }
 
     public RecordQuery withStage(@Nullable Stage value) {
-        return new RecordQuery(value, outcomes, reviewer, mine, tags, sources, text, duplicates, order);
+        return new RecordQuery(value, outcomes, reviewer, mine, tags, sources, text, duplicates, order, queue);
     }
 
     public RecordQuery withOutcomes(Outcome first, Outcome... more) {
@@ -86,32 +91,37 @@ public record RecordQuery(
     }
 
     public RecordQuery withOutcomes(Set<Outcome> value) {
-        return new RecordQuery(stage, value, reviewer, mine, tags, sources, text, duplicates, order);
+        return new RecordQuery(stage, value, reviewer, mine, tags, sources, text, duplicates, order, queue);
     }
 
     public RecordQuery withMine(@Nullable ReviewerId who, Mine value) {
-        return new RecordQuery(stage, outcomes, who, value, tags, sources, text, duplicates, order);
+        return new RecordQuery(stage, outcomes, who, value, tags, sources, text, duplicates, order, queue);
     }
 
     /** Records that carry at least one of these tags; empty for all records. */
     public RecordQuery withTags(Set<TagId> value) {
-        return new RecordQuery(stage, outcomes, reviewer, mine, value, sources, text, duplicates, order);
+        return new RecordQuery(stage, outcomes, reviewer, mine, value, sources, text, duplicates, order, queue);
     }
 
     /** Records that came from one of these sources; empty for all records. */
     public RecordQuery withSources(Set<SourceId> value) {
-        return new RecordQuery(stage, outcomes, reviewer, mine, tags, value, text, duplicates, order);
+        return new RecordQuery(stage, outcomes, reviewer, mine, tags, value, text, duplicates, order, queue);
     }
 
     public RecordQuery withText(String value) {
-        return new RecordQuery(stage, outcomes, reviewer, mine, tags, sources, value, duplicates, order);
+        return new RecordQuery(stage, outcomes, reviewer, mine, tags, sources, value, duplicates, order, queue);
     }
 
     public RecordQuery withDuplicates(Group value) {
-        return new RecordQuery(stage, outcomes, reviewer, mine, tags, sources, text, value, order);
+        return new RecordQuery(stage, outcomes, reviewer, mine, tags, sources, text, value, order, queue);
     }
 
     public RecordQuery withOrder(Order value) {
-        return new RecordQuery(stage, outcomes, reviewer, mine, tags, sources, text, duplicates, value);
+        return new RecordQuery(stage, outcomes, reviewer, mine, tags, sources, text, duplicates, value, queue);
+    }
+
+    /** The same for the person whose queue it is; see {@link Team#mine}. */
+    RecordQuery withQueue(@Nullable Queue value) {
+        return new RecordQuery(stage, outcomes, reviewer, mine, tags, sources, text, duplicates, order, value);
     }
 }

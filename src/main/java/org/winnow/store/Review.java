@@ -18,6 +18,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.winnow.model.ReviewerId;
 import org.winnow.store.ReviewException.Reason;
 
 /**
@@ -31,16 +32,40 @@ public final class Review implements AutoCloseable {
     private final @Nullable Writer writer;
     private final ReaderPool readers;
     private final ExecutorService writing;
+    private final @Nullable ReviewerId person;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final List<Consumer<Changes>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Changes>> listeners;
+    private final List<Review> seen = new CopyOnWriteArrayList<>();
 
     private Review(Path file, @Nullable FileLock lock, @Nullable Writer writer) {
         this.file = file;
         this.lock = lock;
         this.writer = writer;
-        this.readers = new ReaderPool(file);
+        this.readers = new ReaderPool(file, null);
         this.writing = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("review-writer").factory());
+        this.person = null;
+        this.listeners = new CopyOnWriteArrayList<>();
+    }
+
+    private Review(Review whole, ReviewerId person) {
+        this.file = whole.file;
+        this.lock = null;
+        this.writer = whole.writer;
+        this.readers = new ReaderPool(file, new Sight(person));
+        this.writing = whole.writing;
+        this.person = person;
+        this.listeners = whole.listeners;
+    }
+
+    /**
+     * The same open file as this person may see it, as long as others are not to be seen: every read knows only that, and
+     * undo takes back what the person did. Whoever closes the review closes this too.
+     */
+    public Review seenBy(ReviewerId who) {
+        Review one = new Review(this, who);
+        seen.add(one);
+        return one;
     }
 
     /** Makes a new review file. Refuses to write over anything. */
@@ -101,7 +126,7 @@ public final class Review implements AutoCloseable {
             throw Connections.explain(file, e);
         } catch (RuntimeException e) {
             lock.close();
-            throw explained(file, e);
+            throw Connections.explained(file, e);
         }
     }
 
@@ -163,22 +188,22 @@ public final class Review implements AutoCloseable {
 
     /** Takes back the newest operation that still stands, in one transaction; empty when there is none. */
     public Optional<Changes> undo() {
-        return told(onWriterThread(Writer::undo));
+        return told(onWriterThread(w -> w.undo(person)));
     }
 
     /** Does again what was undone last; empty when there is nothing, or something new was done since. */
     public Optional<Changes> redo() {
-        return told(onWriterThread(Writer::redo));
+        return told(onWriterThread(w -> w.redo(person)));
     }
 
     /** Name of the operation that {@link #undo} would take back. */
     public Optional<String> undoName() {
-        return read(Writer::undoName);
+        return read(handle -> Writer.undoName(handle, person));
     }
 
     /** Name of the operation that {@link #redo} would do again. */
     public Optional<String> redoName() {
-        return read(Writer::redoName);
+        return read(handle -> Writer.redoName(handle, person));
     }
 
     /** Hears of every commit, on the writing thread. */
@@ -246,6 +271,10 @@ public final class Review implements AutoCloseable {
         return new Standing(this);
     }
 
+    public Team team() {
+        return new Team(this);
+    }
+
     public Statements statements() {
         return new Statements(this);
     }
@@ -292,7 +321,7 @@ public final class Review implements AutoCloseable {
         try {
             return readers.read(query);
         } catch (JdbiException e) {
-            throw explained(file, e);
+            throw Connections.explained(file, e);
         }
     }
 
@@ -321,7 +350,7 @@ public final class Review implements AutoCloseable {
                     // A write that has begun is waited for: only then does the caller know whether it is on the disk.
                     interrupted = true;
                 } catch (ExecutionException e) {
-                    throw unwrapped(e);
+                    throw Connections.unwrapped(file, e);
                 }
             }
         } finally {
@@ -343,30 +372,15 @@ public final class Review implements AutoCloseable {
         }
     }
 
-    private RuntimeException unwrapped(ExecutionException e) {
-        Throwable cause = e.getCause();
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return explained(file, (RuntimeException) cause);
-    }
-
-    private static RuntimeException explained(Path file, RuntimeException e) {
-        if (!(e instanceof JdbiException) && !(e instanceof SqlFailure)) {
-            return e;
-        }
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql) {
-                return Connections.isOurMistake(sql) ? e : Connections.explain(file, sql);
-            }
-        }
-        return e;
-    }
-
     /** Finishes what is being written and read, refuses everything later. Closing twice does nothing. */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        seen.forEach(Review::close);
+        if (person != null) {
+            readers.close();
             return;
         }
         writing.close();

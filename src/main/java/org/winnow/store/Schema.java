@@ -23,7 +23,8 @@ final class Schema {
             "0009_embeddings.sql",
             "0010_compared.sql",
             "0011_annotations.sql",
-            "0012_tags.sql");
+            "0012_tags.sql",
+            "0013_team.sql");
 
     /** The schema version that this program writes: {@code pragma user_version}. */
     static final int VERSION = SCRIPTS.size();

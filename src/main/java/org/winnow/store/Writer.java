@@ -26,11 +26,12 @@ final class Writer implements AutoCloseable {
             long id,
             String name,
             Set<Changes.Kind> kinds,
-            @Nullable RecordId focus) {}
+            @Nullable RecordId focus,
+            @Nullable ReviewerId reviewer) {}
 
     /** What came in from others is not taken back by this file's undo, nor is anything that they may have built on. */
     private static final String BARRIER =
-            "coalesce((SELECT max(id) FROM op WHERE name IN ('new', 'open-session', 'merge')), 0)";
+            "coalesce((SELECT max(id) FROM main.op WHERE name IN ('new', 'open-session', 'merge')), 0)";
 
     private final Handle handle;
     private final ChangeLog log;
@@ -83,20 +84,24 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /** Takes back the newest operation that still stands; empty when there is none. */
-    Optional<Changes> undo() {
-        return undoable(handle).map(op -> replay(op, "undo"));
+    /**
+     * Takes back the newest operation that still stands; empty when there is none.
+     *
+     * @param person who wants it, or null for anybody: what others did is left alone
+     */
+    Optional<Changes> undo(@Nullable ReviewerId person) {
+        return undoable(handle, person).map(op -> replay(op, "undo"));
     }
 
     /** Does again what was taken back last; empty when something new has been done since. */
-    Optional<Changes> redo() {
-        return redoable(handle).map(op -> replay(op, "redo"));
+    Optional<Changes> redo(@Nullable ReviewerId person) {
+        return redoable(handle, person).map(op -> replay(op, "redo"));
     }
 
     private Changes replay(PastOp past, String direction) {
         return inTransaction(() -> {
             Tx tx = new Tx(handle, now());
-            long id = insertOp(past.name(), direction, past.kinds(), past.focus(), null, past.id(), tx);
+            long id = insertOp(past.name(), direction, past.kinds(), past.focus(), past.reviewer(), past.id(), tx);
             log.revert(past.id(), tx);
             handle.execute("UPDATE op SET undone_by = ? WHERE id = ?", id, past.id());
             chain.close(id);
@@ -104,32 +109,39 @@ final class Writer implements AutoCloseable {
         });
     }
 
-    static Optional<String> undoName(Handle handle) {
-        return undoable(handle).map(PastOp::name);
+    static Optional<String> undoName(Handle handle, @Nullable ReviewerId person) {
+        return undoable(handle, person).map(PastOp::name);
     }
 
-    static Optional<String> redoName(Handle handle) {
-        return redoable(handle).map(PastOp::name);
+    static Optional<String> redoName(Handle handle, @Nullable ReviewerId person) {
+        return redoable(handle, person).map(PastOp::name);
     }
 
-    private static Optional<PastOp> undoable(Handle handle) {
-        return past(handle, "direction IN ('do', 'redo') AND undone_by IS NULL AND name <> 'seal' AND id > " + BARRIER);
+    private static Optional<PastOp> undoable(Handle handle, @Nullable ReviewerId person) {
+        return past(
+                handle,
+                person,
+                "direction IN ('do', 'redo') AND undone_by IS NULL AND name <> 'seal' AND id > " + BARRIER);
     }
 
-    private static Optional<PastOp> redoable(Handle handle) {
-        return past(handle, """
+    private static Optional<PastOp> redoable(Handle handle, @Nullable ReviewerId person) {
+        return past(handle, person, """
                 direction = 'undo' AND undone_by IS NULL
-                AND id > coalesce((SELECT max(id) FROM op WHERE direction = 'do'), 0)""");
+                AND id > coalesce((SELECT max(id) FROM main.op WHERE direction = 'do'), 0)""");
     }
 
-    private static Optional<PastOp> past(Handle handle, String condition) {
-        return handle.createQuery("SELECT id, name, kinds, focus FROM op WHERE <c> ORDER BY id DESC LIMIT 1")
+    private static Optional<PastOp> past(Handle handle, @Nullable ReviewerId person, String condition) {
+        String by = person == null ? "true" : "(reviewer_id IS NULL OR reviewer_id = " + person.value() + ")";
+        return handle.createQuery("SELECT id, name, kinds, focus, reviewer_id FROM main.op"
+                        + " WHERE <c> AND <by> ORDER BY id DESC LIMIT 1")
                 .define("c", condition)
+                .define("by", by)
                 .map((rs, ctx) -> new PastOp(
                         rs.getLong("id"),
                         rs.getString("name"),
                         kinds(rs.getString("kinds")),
-                        rs.getObject("focus") == null ? null : new RecordId(rs.getLong("focus"))))
+                        rs.getObject("focus") == null ? null : new RecordId(rs.getLong("focus")),
+                        rs.getObject("reviewer_id") == null ? null : new ReviewerId(rs.getLong("reviewer_id"))))
                 .findOne();
     }
 

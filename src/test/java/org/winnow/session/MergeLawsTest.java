@@ -22,10 +22,13 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
+import org.winnow.model.Assignment;
 import org.winnow.model.Decision;
 import org.winnow.model.MarkColour;
+import org.winnow.model.Role;
 import org.winnow.model.SourceKind;
 import org.winnow.model.Stage;
+import org.winnow.model.StagePolicy;
 import org.winnow.model.Verdict;
 import org.winnow.store.Annotations;
 import org.winnow.store.Criteria;
@@ -35,6 +38,7 @@ import org.winnow.store.Keywords.Leaning;
 import org.winnow.store.Notes;
 import org.winnow.store.Review;
 import org.winnow.store.Tags;
+import org.winnow.store.Team;
 import org.winnow.testkit.TestReview;
 
 /** Three people work apart, send packs to and fro, in any order and more than once: the review ends up with the same. */
@@ -54,6 +58,8 @@ class MergeLawsTest {
         COLOUR,
         CRITERION,
         KEYWORD,
+        RULE,
+        ROLE,
         UNDO,
         SETTLE,
         FETCH,
@@ -98,7 +104,7 @@ class MergeLawsTest {
     @Property(tries = 6, shrinking = ShrinkingMode.BOUNDED)
     void theReviewHoldsWhatEverybodyHasSentWhateverTheOrder(@ForAll("histories") List<Step> steps) throws IOException {
         Path folder = Files.createTempDirectory("winnow-merge");
-        try (Team team = new Team(folder)) {
+        try (Colleagues team = new Colleagues(folder)) {
             for (Step step : steps) {
                 team.take(step);
             }
@@ -112,7 +118,7 @@ class MergeLawsTest {
         }
     }
 
-    private static final class Team implements AutoCloseable {
+    private static final class Colleagues implements AutoCloseable {
         private final Path folder;
         private final Site main;
         private final List<Site> sites = new ArrayList<>();
@@ -120,7 +126,7 @@ class MergeLawsTest {
         private final int[] arrived = new int[PEOPLE.size()];
         private final List<Sent> sent = new ArrayList<>();
 
-        Team(Path folder) throws IOException {
+        Colleagues(Path folder) throws IOException {
             this.folder = folder;
             Path at = Files.createDirectories(folder.resolve("main"));
             main = Site.of(TestReview.create(at, "Ada", "Ben", "Cy", "Lead"), at);
@@ -170,6 +176,21 @@ class MergeLawsTest {
                     Keyword word = new Keyword("word" + s.number() % 3, Leaning.INCLUDE);
                     site.review.write(s.number() < 50 ? Keywords.add(word) : Keywords.remove(word));
                 }
+                case RULE -> {
+                    Stage stage = Stage.values()[s.number() % 2];
+                    StagePolicy before = site.review.team().policy(stage);
+                    StagePolicy now = new StagePolicy(
+                            1 + s.number() % 3,
+                            10 * (s.number() % 11),
+                            s.number(),
+                            s.number() % 4 > 0,
+                            s.record() == 0);
+                    site.review.write(Team.policy(stage, now, before));
+                    site.review.write(Team.assign(stage, new Assignment(PEOPLE, 1, s.number(), 0, s.number())));
+                }
+                case ROLE ->
+                    site.review.write(Team.role(
+                            site.person(PEOPLE.get(s.number() % 2 == 0 ? 0 : s.who())), Role.values()[s.number() % 3]));
                 case UNDO -> {
                     site.decide(name, title, s.verdict(), false);
                     site.review.undo();

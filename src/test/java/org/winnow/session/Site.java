@@ -162,6 +162,10 @@ final class Site implements AutoCloseable {
                 .sorted()
                 .forEach(state::add);
         review.annotations().meanings().forEach((colour, meaning) -> state.add(colour.key() + " " + meaning));
+        for (Stage stage : Stage.values()) {
+            state.add(review.team().policy(stage) + " " + review.team().assignment(stage));
+        }
+        review.team().roles().forEach((person, role) -> state.add(person.name() + " " + role));
         for (Outcome outcome : Outcome.values()) {
             state.add(outcome + " " + review.standing().at(Stage.TITLE_ABSTRACT).of(outcome));
         }

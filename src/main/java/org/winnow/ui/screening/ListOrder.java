@@ -12,7 +12,8 @@ enum ListOrder {
     AUTHOR(Order.AUTHOR),
     NEWEST(Order.NEWEST),
     OLDEST(Order.OLDEST),
-    JOURNAL(Order.JOURNAL);
+    JOURNAL(Order.JOURNAL),
+    RANDOM(Order.RANDOM);
 
     private final Order read;
 

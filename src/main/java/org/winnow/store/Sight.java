@@ -1,0 +1,221 @@
+package org.winnow.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.winnow.model.ReviewerId;
+import org.winnow.model.Stage;
+
+/**
+ * The one place that says what a person may see of what others decided. At a blinded stage that is nothing until the
+ * person has decided on the record and nobody is waited for any more, or until it is a conflict that is theirs to settle;
+ * marks in a full text are seen once the person has decided on it. Notes and tags go by the stage that the record has
+ * reached.
+ *
+ * <p>On a connection of that person, views with the names of the tables show only this, so that every list, count, order
+ * and file that is read from them knows no more. Views and triggers of the file itself are not touched. Packs, which
+ * leave the file, hold still less: see {@link Departures}.
+ */
+final class Sight {
+    /** SQL: whether a stage is blinded. */
+    private static final String BLINDED = """
+            (SELECT coalesce(n.blinded, coalesce(n.screeners, r.screeners) > 1)
+                FROM main.stage_need n CROSS JOIN main.review r WHERE n.stage = %s)""";
+
+    private static final String OTHERS_CHANGES = "('decision', 'note', 'tagging', 'annotation', 'study_naming')";
+
+    private final long me;
+
+    Sight(ReviewerId reviewer) {
+        this.me = reviewer.value();
+    }
+
+    /** SQL condition: nobody is waited for on the record of the tally {@code alias}. */
+    private static String enough(String alias) {
+        return """
+                (%1$s.resolution IS NOT NULL OR %1$s.includes + %1$s.excludes + %1$s.maybes >= (
+                    SELECT n.wanted FROM main.record_need n
+                    WHERE n.stage = %1$s.stage AND n.record_id = %1$s.record_id))""".formatted(alias);
+    }
+
+    private String mine(String alias) {
+        return """
+                (SELECT v.verdict FROM main.current_verdict v WHERE v.record_id = %1$s.record_id
+                    AND v.stage = %1$s.stage AND v.reviewer_id = %2$d)""".formatted(alias, me);
+    }
+
+    /** SQL condition: this person has decided on the record of the tally, and nobody is waited for. */
+    String known(String alias) {
+        return "(" + mine(alias) + " IS NOT NULL AND " + enough(alias) + ")";
+    }
+
+    /** SQL condition: how a place of the tally stands is shown to this person. */
+    private String open(String alias) {
+        return "(NOT " + BLINDED.formatted(alias + ".stage") + " OR " + known(alias) + " OR " + alias
+                + ".outcome = 'conflict' AND " + enough(alias) + " AND " + settles(alias + ".stage") + ")";
+    }
+
+    private String settles(String stage) {
+        return """
+                (SELECT n.settlers = 0 OR EXISTS (SELECT 1 FROM main.team_stated s JOIN main.reviewer p ON p.id = %d
+                        WHERE s.subject = 'role ' || lower(p.name) AND s.value IN ('settler', 'lead'))
+                    FROM main.stage_need n WHERE n.stage = %s)""".formatted(me, stage);
+    }
+
+    /** SQL condition: the decisions on a record at a stage, both in SQL, are shown to this person. */
+    private String openAt(String record, String stage) {
+        return "(NOT " + BLINDED.formatted(stage)
+                + " OR EXISTS (SELECT 1 FROM main.tally place WHERE place.record_id = " + record
+                + " AND place.stage = " + stage + " AND " + open("place") + "))";
+    }
+
+    /** SQL condition: what others noted on a record is shown to this person. */
+    private String openRecord(String record) {
+        return """
+                CASE WHEN EXISTS (SELECT 1 FROM main.tally f WHERE f.record_id = %1$s AND f.stage = 'full-text')
+                        OR EXISTS (SELECT 1 FROM main.tally a WHERE a.record_id = %1$s AND a.stage = 'title-abstract'
+                            AND a.outcome IN ('include', 'maybe'))
+                        OR EXISTS (SELECT 1 FROM main.record q JOIN main.import_file i ON i.id = q.import_id
+                            JOIN main.source s ON s.id = i.source_id
+                            WHERE q.id = %1$s AND s.kind NOT IN ('database', 'register'))
+                    THEN %2$s ELSE %3$s END""".formatted(record, openAt(record, "'full-text'"), openAt(record, "'title-abstract'"));
+    }
+
+    /** SQL condition: the mark {@code alias} is shown to this person. */
+    private String openMark(String alias) {
+        return "(" + ownMark(alias) + " OR " + marksAreOpen(alias, Long.toString(me)) + ")";
+    }
+
+    /** SQL condition: a person, in SQL, sees everybody's marks on the record. */
+    static String marksAreOpen(String alias, String person) {
+        return "(NOT " + BLINDED.formatted("'" + Stage.FULL_TEXT.key() + "'") + """
+                 OR EXISTS (SELECT 1 FROM main.current_verdict v WHERE v.record_id = %s.record_id
+                    AND v.stage = 'full-text' AND v.reviewer_id = %s AND v.verdict IS NOT NULL))
+                """.formatted(alias, person);
+    }
+
+    /** SQL condition: a person's own mark, or one that anybody finds in the file, as it stands there. */
+    String ownMark(String alias) {
+        return """
+                (%1$s.reviewer_id = %2$d OR %1$s.author <> '' AND NOT EXISTS (SELECT 1 FROM main.annotation e
+                    WHERE e.mark = %1$s.mark AND (e.at, e.uuid) < (%1$s.at, %1$s.uuid)))
+                """.formatted(alias, me);
+    }
+
+    /** SQL condition: this person said it. */
+    String own(String alias) {
+        return alias + ".reviewer_id = " + me;
+    }
+
+    /**
+     * SQL condition: a reason that the review offers, or one that was given where this person may see it. What somebody
+     * else wrote into a decision as its reason, and nobody has given a place in the list since, tells of that decision.
+     *
+     * @param decision condition for the decisions {@code d} that may be seen
+     * @param mark condition for the marks {@code n} that may be seen
+     */
+    static String reasons(String decision, String mark) {
+        return """
+                EXISTS (SELECT 1 FROM main.change c JOIN main.op o ON o.id = c.op_id
+                    WHERE c.tbl = 'criterion' AND c.row_id = t.id AND o.name = '%3$s')
+                OR EXISTS (SELECT 1 FROM main.decision d WHERE d.criterion_id = t.id AND %1$s)
+                OR EXISTS (SELECT 1 FROM main.annotation n WHERE n.criterion_id = t.id AND %2$s)
+                OR NOT EXISTS (SELECT 1 FROM main.decision d WHERE d.criterion_id = t.id)
+                    AND NOT EXISTS (SELECT 1 FROM main.annotation n WHERE n.criterion_id = t.id)
+                """.formatted(decision, mark, Criteria.ON_THE_LIST);
+    }
+
+    /** SQL condition: a tag that nobody has used yet, or one that was put where this person may see it. */
+    static String tags(String tagging, String mark) {
+        return """
+                EXISTS (SELECT 1 FROM main.tagging g WHERE g.tag_id = t.id AND %1$s)
+                OR EXISTS (SELECT 1 FROM main.annotation n WHERE n.tag_id = t.id AND %2$s)
+                OR NOT EXISTS (SELECT 1 FROM main.tagging g WHERE g.tag_id = t.id)
+                    AND NOT EXISTS (SELECT 1 FROM main.annotation n WHERE n.tag_id = t.id)
+                """.formatted(tagging, mark);
+    }
+
+    private String said(String alias) {
+        return "(" + own(alias) + " OR " + openRecord(alias + ".record_id") + ")";
+    }
+
+    private String decided(String alias) {
+        return "(" + own(alias) + " OR " + openAt(alias + ".record_id", alias + ".stage") + ")";
+    }
+
+    /** Lets a connection see what this person may see. */
+    void on(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String view : views()) {
+                statement.execute("CREATE TEMP VIEW " + view);
+            }
+            statement.execute(standing(statement));
+        }
+    }
+
+    /** The view of the file once more: here the tables behind it are this person's. */
+    private static String standing(Statement statement) throws SQLException {
+        try (ResultSet rs = statement.executeQuery("SELECT sql FROM main.sqlite_schema WHERE name = 'standing'")) {
+            rs.next();
+            return rs.getString(1).replaceFirst("CREATE VIEW", "CREATE TEMP VIEW");
+        }
+    }
+
+    private List<String> views() {
+        return List.of(
+                filtered("current_verdict", decided("t")),
+                filtered("decision", decided("t")),
+                filtered("note", said("t")),
+                filtered("tagging", said("t")),
+                filtered("current_tag", said("t")),
+                filtered("annotation", openMark("t")),
+                filtered("study_naming", openAt("t.record_id", "'full-text'")),
+                filtered("criterion", reasons(decided("d"), openMark("n"))),
+                filtered("tag", tags(said("g"), openMark("n"))),
+                filtered("ranking", own("t") + " OR t.reviewer_id IS NULL AND NOT " + BLINDED.formatted("t.stage")),
+                tally(),
+                onward(),
+                op());
+    }
+
+    private static String filtered(String table, String condition) {
+        return table + " AS SELECT t.* FROM main." + table + " t WHERE " + condition;
+    }
+
+    /** Where others may not be seen, a record that the person has decided waits for a second screener. */
+    private String tally() {
+        return """
+                tally AS SELECT t.stage, t.record_id,
+                    CASE WHEN %1$s THEN t.includes ELSE %2$s = 'include' END AS includes,
+                    CASE WHEN %1$s THEN t.excludes ELSE %2$s = 'exclude' END AS excludes,
+                    CASE WHEN %1$s THEN t.maybes ELSE %2$s = 'maybe' END AS maybes,
+                    t.needed,
+                    CASE WHEN %1$s THEN t.resolution END AS resolution,
+                    CASE WHEN %1$s THEN t.resolution_criterion_id END AS resolution_criterion_id,
+                    CASE WHEN %1$s OR t.includes + t.excludes + t.maybes = 1 THEN t.outcome ELSE 'awaiting' END AS outcome
+                FROM main.tally t WHERE %2$s IS NOT NULL OR %1$s""".formatted(open("t"), mine("t"));
+    }
+
+    /** What has passed is read in full, also by those who were not among its screeners. */
+    private String onward() {
+        return """
+                onward AS SELECT t.record_id, t.outcome FROM main.tally t WHERE t.stage = 'title-abstract' AND (%s OR %s
+                    OR %s IS NOT NULL AND t.includes + t.excludes + t.maybes = 1)""".formatted(open("t"), enough("t"), mine("t"));
+    }
+
+    /** What others did where it may not be seen; the hash of an operation tells nothing to who does not see all of it. */
+    private String op() {
+        return """
+                op AS SELECT t.id, t.uuid, t.name, t.direction, t.reviewer_id, t.kinds, t.focus, t.undoes, t.undone_by,
+                    t.at, '' AS hash, t.clock
+                FROM main.op t WHERE t.reviewer_id IS NULL OR %1$s OR NOT EXISTS (
+                    SELECT 1 FROM main.change c WHERE c.op_id = t.id AND c.tbl IN %2$s AND NOT CASE c.tbl
+                        WHEN 'decision' THEN EXISTS (SELECT 1 FROM main.decision d WHERE d.id = c.row_id AND %3$s)
+                        WHEN 'note' THEN EXISTS (SELECT 1 FROM main.note d WHERE d.id = c.row_id AND %4$s)
+                        WHEN 'tagging' THEN EXISTS (SELECT 1 FROM main.tagging d WHERE d.id = c.row_id AND %4$s)
+                        WHEN 'annotation' THEN EXISTS (SELECT 1 FROM main.annotation n WHERE n.id = c.row_id AND %5$s)
+                        ELSE 0 END)""".formatted(own("t"), OTHERS_CHANGES, decided("d"), said("d"), openMark("n"));
+    }
+}
