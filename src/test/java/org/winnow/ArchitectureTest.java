@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -239,6 +240,25 @@ class ArchitectureTest {
             }
         }
         assertThat(overlooked).isEmpty();
+    }
+
+    /** Classes run side by side, so one that drives the window without its lock would type into another's. */
+    @Test
+    void everyTestOfTheWindowHoldsItsLock() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            assertThat(files.filter(f -> f.toString().endsWith(".java"))
+                            .filter(f -> !f.endsWith("InTheWindow.java") && !f.endsWith("ArchitectureTest.java"))
+                            .filter(ArchitectureTest::namesTheExtensionOfTestFx))
+                    .isEmpty();
+        }
+    }
+
+    private static boolean namesTheExtensionOfTestFx(Path file) {
+        try {
+            return Files.readString(file).contains("ApplicationExtension");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static DescribedPredicate<JavaClass> notIn(String... packages) {

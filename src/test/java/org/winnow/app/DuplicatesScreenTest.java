@@ -18,9 +18,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.model.Author;
@@ -35,11 +33,12 @@ import org.winnow.store.Duplicates.Duplicate;
 import org.winnow.store.Merges;
 import org.winnow.store.NewReview;
 import org.winnow.store.Review;
+import org.winnow.testkit.InTheWindow;
 import org.winnow.testkit.Snapshots;
 import org.winnow.testkit.TestReview;
 
 /** Going through duplicates in the real window with the keyboard. */
-@ExtendWith(ApplicationExtension.class)
+@InTheWindow
 class DuplicatesScreenTest {
     @TempDir
     Path folder;

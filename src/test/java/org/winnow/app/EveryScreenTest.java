@@ -21,17 +21,16 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.sample.Sample;
 import org.winnow.store.NewReview;
 import org.winnow.store.Review;
+import org.winnow.testkit.InTheWindow;
 
 /** Every screen of the real window, with and without records, light and dark; pictures lie in target/snapshots. */
-@ExtendWith(ApplicationExtension.class)
+@InTheWindow
 class EveryScreenTest {
     private static final List<String> SCREENS = List.of(
             "import",

@@ -27,19 +27,18 @@ import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.formats.table.TableField;
 import org.winnow.model.Problem.Severity;
 import org.winnow.store.NewReview;
 import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
+import org.winnow.testkit.InTheWindow;
 import org.winnow.ui.importing.ImportScreen;
 
 /** The import screen in the real window, over an empty review; and what a robot does with it. */
-@ExtendWith(ApplicationExtension.class)
+@InTheWindow
 abstract class ImportRoom {
     static final String RIS = """
             TY  - JOUR

@@ -15,9 +15,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.fulltext.PaperFixture;
@@ -38,10 +36,11 @@ import org.winnow.store.Attachments.NewDocument;
 import org.winnow.store.Criteria;
 import org.winnow.store.NewReview;
 import org.winnow.store.Review;
+import org.winnow.testkit.InTheWindow;
 import org.winnow.testkit.TestReview;
 
 /** Marking sentences in the real window and keeping them with the reason. */
-@ExtendWith(ApplicationExtension.class)
+@InTheWindow
 class MarksRoomTest {
     private static final RecordId PAPER = new RecordId(1);
 

@@ -13,9 +13,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.model.Outcome;
@@ -24,10 +22,11 @@ import org.winnow.model.SourceKind;
 import org.winnow.store.NewReview;
 import org.winnow.store.Notes.Note;
 import org.winnow.store.Review;
+import org.winnow.testkit.InTheWindow;
 import org.winnow.testkit.TestReview;
 
 /** Making, opening, leaving and closing reviews in the real window. */
-@ExtendWith(ApplicationExtension.class)
+@InTheWindow
 class OpeningAndClosingTest {
     @TempDir
     Path folder;

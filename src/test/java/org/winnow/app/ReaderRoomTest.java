@@ -22,9 +22,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.fulltext.PaperFixture;
@@ -39,10 +37,11 @@ import org.winnow.store.Attachments.NewDocument;
 import org.winnow.store.Criteria;
 import org.winnow.store.NewReview;
 import org.winnow.store.Review;
+import org.winnow.testkit.InTheWindow;
 import org.winnow.testkit.TestReview;
 
 /** Reading and deciding in the real window, with the keyboard and the mouse. */
-@ExtendWith(ApplicationExtension.class)
+@InTheWindow
 class ReaderRoomTest {
     @TempDir
     Path folder;

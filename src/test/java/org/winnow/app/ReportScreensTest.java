@@ -28,9 +28,7 @@ import javafx.util.Subscription;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.prisma.ReviewFlow;
@@ -38,10 +36,11 @@ import org.winnow.prisma.Style;
 import org.winnow.prisma.Template;
 import org.winnow.report.ReferenceStyle;
 import org.winnow.sample.Sample;
+import org.winnow.testkit.InTheWindow;
 import org.winnow.testkit.Snapshots;
 
 /** The screens of the report in the real window: a number and the records behind it, an answer, a search. */
-@ExtendWith(ApplicationExtension.class)
+@InTheWindow
 class ReportScreensTest {
     @TempDir
     Path folder;

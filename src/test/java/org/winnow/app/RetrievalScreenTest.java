@@ -13,9 +13,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.fulltext.PaperFixture;
@@ -31,10 +29,11 @@ import org.winnow.store.Decisions.NewDecision;
 import org.winnow.store.Retrievals.Said;
 import org.winnow.store.Retrievals.Wanted;
 import org.winnow.store.Review;
+import org.winnow.testkit.InTheWindow;
 import org.winnow.testkit.TestReview;
 
 /** Full texts are got in the real window: PDFs find their reports, a person places the rest and says what cannot be had. */
-@ExtendWith(ApplicationExtension.class)
+@InTheWindow
 class RetrievalScreenTest {
     private static final String[] TITLES = {
         "Coffee before sleep: a randomised controlled trial in offices",

@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.model.BibRecord;
@@ -33,10 +31,11 @@ import org.winnow.store.Criteria;
 import org.winnow.store.NewReview;
 import org.winnow.store.Notes.Note;
 import org.winnow.store.Review;
+import org.winnow.testkit.InTheWindow;
 import org.winnow.testkit.TestReview;
 
 /** Screening in the real window with the keyboard alone. */
-@ExtendWith(ApplicationExtension.class)
+@InTheWindow
 class ScreeningRoomTest {
     @TempDir
     Path folder;

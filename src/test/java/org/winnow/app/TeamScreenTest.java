@@ -13,9 +13,7 @@ import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.model.Outcome;
@@ -29,12 +27,13 @@ import org.winnow.store.Decisions;
 import org.winnow.store.Decisions.NewDecision;
 import org.winnow.store.Notes;
 import org.winnow.store.Review;
+import org.winnow.testkit.InTheWindow;
 import org.winnow.testkit.TestReview;
 import org.winnow.ui.team.SessionDesk;
 import org.winnow.work.Progress;
 
 /** The team's screen in the real window: a conflict is settled, a session goes out, comes back and is merged. */
-@ExtendWith(ApplicationExtension.class)
+@InTheWindow
 class TeamScreenTest {
     private static final int RECORDS = 90;
 

@@ -15,22 +15,21 @@ import javafx.scene.chart.LineChart;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.model.UserException;
 import org.winnow.ranking.Document;
 import org.winnow.ranking.Model;
 import org.winnow.ranking.Models;
+import org.winnow.testkit.InTheWindow;
 import org.winnow.testkit.Snapshots;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.Texts;
 import org.winnow.work.Progress;
 
 /** Replaying a set in the window. */
-@ExtendWith(ApplicationExtension.class)
+@InTheWindow
 class SimulationViewTest {
     @TempDir
     Path folder;

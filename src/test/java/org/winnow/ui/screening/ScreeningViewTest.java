@@ -8,19 +8,18 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.model.SourceKind;
 import org.winnow.store.Review;
+import org.winnow.testkit.InTheWindow;
 import org.winnow.testkit.TestReview;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.Texts;
 
 /** The room without the window around it. */
-@ExtendWith(ApplicationExtension.class)
+@InTheWindow
 class ScreeningViewTest {
     @TempDir
     Path folder;
