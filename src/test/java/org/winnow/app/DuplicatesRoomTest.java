@@ -49,7 +49,7 @@ class DuplicatesRoomTest {
                 TestReview.importRecords(review, source, SourceKind.DATABASE, List.of(record));
             }
         }
-        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
         fixture.open(file);
         fixture.go("duplicates");
         fixture.robot().clickOn("#find-now");

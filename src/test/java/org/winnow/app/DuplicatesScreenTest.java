@@ -62,7 +62,7 @@ class DuplicatesScreenTest {
             review.write(Merges.found(
                     List.of(merged(4, 1), merged(7, 1)), List.of(doubtful(2, 5, 0.9), doubtful(3, 6, 0.6)), Set.of()));
         }
-        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
         fixture.open(file);
         fixture.go("duplicates");
     }

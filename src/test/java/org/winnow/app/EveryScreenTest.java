@@ -77,7 +77,7 @@ class EveryScreenTest {
     void openTheWindow() {
         listener.setLevel(Level.WARNING);
         css.addHandler(listener);
-        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
     }
 
     @AfterEach

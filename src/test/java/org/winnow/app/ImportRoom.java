@@ -85,7 +85,7 @@ abstract class ImportRoom {
         Path file = folder.resolve("import.winnow");
         Review.create(file, new NewReview("Sleep and memory", List.of("Ada"), 1), Clock.systemUTC())
                 .close();
-        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
         fixture.open(file);
         fixture.go("import");
     }

@@ -82,7 +82,7 @@ class MarksRoomTest {
                     null,
                     "")));
         }
-        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
         fixture.open(file);
         fixture.go("reader");
     }

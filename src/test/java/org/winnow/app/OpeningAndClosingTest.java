@@ -46,7 +46,7 @@ class OpeningAndClosingTest {
         try (Review review = Review.create(file, new NewReview("Two records", List.of("Ada"), 1), Clock.systemUTC())) {
             TestReview.importTitles(review, "PubMed", SourceKind.DATABASE, "One", "Two");
         }
-        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
     }
 
     @AfterEach

@@ -81,7 +81,7 @@ class ReaderRoomTest {
                             .saveWithPassword(folder.resolve("locked.pdf"), "sesame"));
             attach(review, 4, Files.writeString(folder.resolve("broken.pdf"), "%PDF-1.7\nnothing more"));
         }
-        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
         fixture.open(file);
         fixture.go("reader");
     }

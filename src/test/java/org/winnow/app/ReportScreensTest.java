@@ -56,7 +56,7 @@ class ReportScreensTest {
     @BeforeEach
     void openTheSample() throws Exception {
         Path settings = Files.createDirectories(folder.resolve("settings"));
-        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> fixture = new WindowFixture(stage, settings, 1400, 900));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, settings, 1400, 900));
         fixture.open(new Sample(folder, Clock.systemUTC(), step -> {}).build());
     }
 

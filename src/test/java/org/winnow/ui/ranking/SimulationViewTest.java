@@ -48,7 +48,7 @@ class SimulationViewTest {
         SimulationModel model = new SimulationModel(jobs, texts, new Made());
         List<Model> models =
                 List.of(Models.named("u4").orElseThrow(), Models.named("u3").orElseThrow());
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
             SimulationView view = new SimulationView(model, texts, null);
             stage.setScene(new Scene(view, 1000, 700));
             stage.show();
@@ -65,10 +65,10 @@ class SimulationViewTest {
         assertThat(chart.getData()).hasSize(4);
         assertThat(table.getItems()).hasSize(2);
         assertThat(table.getColumns().get(1).getCellData(0)).isEqualTo("2 / 2");
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Snapshots.save(stage.getScene(), "simulation"));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> Snapshots.save(stage.getScene(), "simulation"));
 
         for (String name : List.of("a.svg", "a.csv", "a.json")) {
-            WaitForAsyncUtils.waitForAsyncFx(10_000, () -> model.export(folder.resolve(name)));
+            WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.export(folder.resolve(name)));
             WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> Files.exists(folder.resolve(name)));
         }
         assertThat(Files.readString(folder.resolve("a.svg")))

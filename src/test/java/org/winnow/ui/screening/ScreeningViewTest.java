@@ -9,11 +9,11 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.winnow.testkit.InTheWindow;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.model.SourceKind;
 import org.winnow.store.Review;
-import org.winnow.testkit.InTheWindow;
 import org.winnow.testkit.TestReview;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.Texts;
@@ -43,18 +43,18 @@ class ScreeningViewTest {
                     org.winnow.model.Stage.TITLE_ABSTRACT,
                     review.reviewers().all().get(0),
                     new NoRanks());
-            WaitForAsyncUtils.waitForAsyncFx(10_000, model::reload);
+            WaitForAsyncUtils.waitForAsyncFx(60_000, model::reload);
             WaitForAsyncUtils.waitFor(
                     30, TimeUnit.SECONDS, () -> model.cardProperty().get() != null);
 
-            ScreeningView view = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            ScreeningView view = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
                 ScreeningView made = new ScreeningView(
                         model, new Texts(Locale.ENGLISH), screen -> {}, new Habits(Hands.BOTH, hands -> {}));
                 made.takeFocus();
                 return made;
             });
             WaitForAsyncUtils.waitForFxEvents();
-            WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
                 stage.setScene(new Scene(view, 900, 600));
                 stage.show();
             });
