@@ -12,9 +12,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.fulltext.Attaching;
@@ -31,11 +29,12 @@ import org.winnow.model.SourceKind;
 import org.winnow.store.Annotations;
 import org.winnow.store.NewReview;
 import org.winnow.store.Review;
+import org.winnow.testkit.InTheWindow;
 import org.winnow.testkit.TestReview;
 import org.winnow.work.Progress;
 
 /** Searching all full texts and annotations, and marks that were made in another file of the same report. */
-@ExtendWith(ApplicationExtension.class)
+@InTheWindow
 class SearchRoomTest {
     private static final RecordId SECOND = new RecordId(2);
 
@@ -84,7 +83,7 @@ class SearchRoomTest {
                 mark(review, ben, page, "Nobody else has this melatonin.");
             }
         }
-        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
         fixture.open(file);
         fixture.go("reader");
     }

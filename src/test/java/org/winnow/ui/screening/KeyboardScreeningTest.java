@@ -17,11 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.model.CriterionId;
 import org.winnow.model.RecordId;
@@ -35,13 +33,14 @@ import org.winnow.store.RecordQuery;
 import org.winnow.store.RecordQuery.Mine;
 import org.winnow.store.Review;
 import org.winnow.store.Tags;
+import org.winnow.testkit.InTheWindow;
 import org.winnow.testkit.TestReview;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.Texts;
 import org.winnow.ui.kit.VerdictBar;
 
 /** One person screens a review with the keyboard alone: the keys of the room on its model, without the window. */
-@ExtendWith(ApplicationExtension.class)
+@InTheWindow
 class KeyboardScreeningTest {
     private static final int RECORDS = 200;
 
@@ -69,7 +68,7 @@ class KeyboardScreeningTest {
         review.write(Tags.ensure("RCT"));
         ada = review.reviewers().all().get(0);
         habits = new Habits(Hands.BOTH, hands -> {});
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
             Texts texts = new Texts(Locale.ENGLISH);
             model = new ScreeningModel(review, jobs, texts, Stage.TITLE_ABSTRACT, ada, new NoRanks());
             VerdictBar verdicts = new VerdictBar(model, texts);
@@ -113,13 +112,13 @@ class KeyboardScreeningTest {
                         .count(RecordQuery.everything()
                                 .withTags(Set.of(review.tags().all().get(0).id()))))
                 .isEqualTo(RECORDS / 10);
-        assertThat(WaitForAsyncUtils.waitForAsyncFx(10_000, () -> model.pace())).isPresent();
+        assertThat(WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.pace())).isPresent();
     }
 
     @ParameterizedTest
     @EnumSource(Hands.class)
     void oneHandDecidesAsTwoDo(Hands hands) throws Exception {
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> habits.handsProperty().set(hands));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> habits.handsProperty().set(hands));
         press(keys.command(hands.verdicts().include()));
         press(keys.command(hands.verdicts().exclude()));
         press(keys.command(hands.verdicts().maybe()));
@@ -162,7 +161,7 @@ class KeyboardScreeningTest {
 
     private String jump(String to) throws Exception {
         StringBuilder complaint = new StringBuilder();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> model.jump(to, () -> {}, complaint::append));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.jump(to, () -> {}, complaint::append));
         rest();
         return complaint.toString();
     }
