@@ -174,7 +174,7 @@ final class AnnotationsCommand extends ReviewCommand {
             Map<String, Object> entry = entry(meanings, mark);
             rows.add(COLUMNS.stream().map(c -> String.valueOf(entry.get(c))).toList());
         }
-        return new Table("", COLUMNS.stream().map(c -> new Column(c, 1)).toList(), rows);
+        return Table.plain("", COLUMNS.stream().map(c -> new Column(c, 1)).toList(), rows);
     }
 
     private void tell(Map<String, Object> document, List<Annotation> marks) {

@@ -148,7 +148,7 @@ final class AskCommand extends ReviewCommand {
                 rows.add(row);
             });
         }
-        return new Table(
+        return Table.plain(
                 "",
                 Stream.of("record", "title", "question", "answer", "page", "support", "file")
                         .map(name -> new Column(name, 1))

@@ -105,7 +105,7 @@ final class AuditCommand extends ReviewCommand {
     private void tell(List<Event> events) {
         Path file = out;
         if (file != null) {
-            Table table = new Table(
+            Table table = Table.plain(
                     "",
                     COLUMNS.stream().map(c -> new Column(c, 1)).toList(),
                     events.stream().map(AuditCommand::cells).toList());

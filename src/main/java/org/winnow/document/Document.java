@@ -24,10 +24,27 @@ public record Document(String title, List<Block> blocks) {
     public record Column(String title, double share) {}
 
     /** Rows of cells, as many in each as there are columns. */
-    public record Table(String caption, List<Column> columns, List<List<String>> rows) implements Block {
+    public record Table(String caption, List<Column> columns, List<List<Cell>> rows) implements Block {
         public Table {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        /** A table of text without any other type. */
+        public static Table plain(String caption, List<Column> columns, List<List<String>> rows) {
+            return new Table(
+                    caption,
+                    columns,
+                    rows.stream()
+                            .map(row -> row.stream().map(Cell::of).toList())
+                            .toList());
+        }
+
+        /** The text of every cell. */
+        public List<List<String>> texts() {
+            return rows.stream()
+                    .map(row -> row.stream().map(Cell::text).toList())
+                    .toList();
         }
     }
 

@@ -1,5 +1,8 @@
 package org.winnow.document;
 
+import java.util.stream.Collectors;
+import org.winnow.document.Cell.Piece;
+import org.winnow.document.Cell.Type;
 import org.winnow.document.Document.Heading;
 import org.winnow.document.Document.Listing;
 import org.winnow.document.Document.Table;
@@ -53,10 +56,29 @@ final class HtmlPage {
         out.append("</tr></thead><tbody>\n");
         table.rows().forEach(row -> {
             out.append("<tr>");
-            row.forEach(cell -> out.append("<td>").append(lines(cell)).append("</td>"));
+            row.forEach(cell -> out.append("<td>").append(cell(cell)).append("</td>"));
             out.append("</tr>\n");
         });
         out.append("</tbody></table>\n");
+    }
+
+    private static String cell(Cell cell) {
+        return cell.pieces().stream().map(HtmlPage::piece).collect(Collectors.joining());
+    }
+
+    private static String piece(Piece piece) {
+        String html = lines(piece.text());
+        for (Type type : piece.types().stream().sorted().toList()) {
+            html = switch (type) {
+                case ITALIC -> "<i>" + html + "</i>";
+                case BOLD -> "<b>" + html + "</b>";
+                case UNDERLINED -> "<u>" + html + "</u>";
+                case SMALL_CAPITALS -> "<span style=\"font-variant:small-caps\">" + html + "</span>";
+                case RAISED -> "<sup>" + html + "</sup>";
+                case LOWERED -> "<sub>" + html + "</sub>";
+            };
+        }
+        return html;
     }
 
     private static String lines(String text) {

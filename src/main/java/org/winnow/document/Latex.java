@@ -2,6 +2,8 @@ package org.winnow.document;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.winnow.document.Cell.Piece;
+import org.winnow.document.Cell.Type;
 import org.winnow.document.Document.Column;
 import org.winnow.document.Document.Heading;
 import org.winnow.document.Document.Listing;
@@ -54,9 +56,29 @@ final class Latex {
         out.append("\\toprule\n")
                 .append(table.columns().stream().map(c -> text(c.title())).collect(Collectors.joining(" & ")))
                 .append(" \\\\\n\\midrule\\endhead\n");
-        table.rows().forEach(row -> out.append(row.stream().map(Latex::text).collect(Collectors.joining(" & ")))
+        table.rows().forEach(row -> out.append(row.stream().map(Latex::cell).collect(Collectors.joining(" & ")))
                 .append(" \\\\\n"));
         out.append("\\bottomrule\n\\end{longtable}\n");
+    }
+
+    private static String cell(Cell cell) {
+        return cell.pieces().stream().map(Latex::piece).collect(Collectors.joining());
+    }
+
+    private static String piece(Piece piece) {
+        String tex = text(piece.text());
+        for (Type type : piece.types().stream().sorted().toList()) {
+            tex = switch (type) {
+                        case ITALIC -> "\\textit{";
+                        case BOLD -> "\\textbf{";
+                        case UNDERLINED -> "\\underline{";
+                        case SMALL_CAPITALS -> "\\textsc{";
+                        case RAISED -> "\\textsuperscript{";
+                        case LOWERED -> "\\textsubscript{";
+                    }
+                    + tex + "}";
+        }
+        return tex;
     }
 
     private static String text(String plain) {

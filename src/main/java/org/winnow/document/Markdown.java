@@ -2,6 +2,8 @@ package org.winnow.document;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.winnow.document.Cell.Piece;
+import org.winnow.document.Cell.Type;
 import org.winnow.document.Document.Column;
 import org.winnow.document.Document.Heading;
 import org.winnow.document.Document.Listing;
@@ -46,8 +48,37 @@ final class Markdown {
                 .append("\n");
     }
 
-    private static String cell(String text) {
-        return plain(text).replace("|", "\\|").strip().replaceAll("\\s*\\R\\s*", "<br>");
+    private static String cell(Cell cell) {
+        return cell.pieces().stream()
+                .map(Markdown::piece)
+                .collect(Collectors.joining())
+                .strip()
+                .replaceAll("\\s*\\R\\s*", "<br>");
+    }
+
+    /** A mark of CommonMark's counts only where no space stands inside of it. */
+    private static String piece(Piece piece) {
+        String text = plain(piece.text()).replace("|", "\\|");
+        String core = text.strip();
+        if (core.isEmpty()) {
+            return text;
+        }
+        int from = text.indexOf(core);
+        return text.substring(0, from) + marked(core, piece) + text.substring(from + core.length());
+    }
+
+    private static String marked(String core, Piece piece) {
+        String marked = core;
+        for (Type type : piece.types().stream().sorted().toList()) {
+            marked = switch (type) {
+                case ITALIC -> "*" + marked + "*";
+                case BOLD -> "**" + marked + "**";
+                case RAISED -> "<sup>" + marked + "</sup>";
+                case LOWERED -> "<sub>" + marked + "</sub>";
+                case UNDERLINED, SMALL_CAPITALS -> marked;
+            };
+        }
+        return marked;
     }
 
     /** With a backslash before what Markdown would take for its own. */

@@ -137,7 +137,7 @@ final class PdfPages implements AutoCloseable {
         List<List<String>> head =
                 broken(table.columns().stream().map(Column::title).toList(), widths);
         row(head, widths, tag, "TH");
-        for (List<String> cells : table.rows()) {
+        for (List<String> cells : table.texts()) {
             List<List<String>> left = broken(cells, widths);
             while (!left.isEmpty()) {
                 int room = (int) ((y - MARGIN - 2 * PAD) / (BODY * LEADING));

@@ -30,7 +30,7 @@ public final class Sheets {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(table.columns().stream().map(Column::title).toList());
-            for (List<String> row : table.rows()) {
+            for (List<String> row : table.texts()) {
                 csv.writeRecord(row.stream().map(Sheets::guarded).toList());
             }
         } catch (IOException e) {
@@ -69,8 +69,9 @@ public final class Sheets {
                 .fillColor("E4E4E4")
                 .set();
         sheet.freezePane(0, 1);
-        for (int r = 0; r < table.rows().size(); r++) {
-            List<String> row = table.rows().get(r);
+        List<List<String>> rows = table.texts();
+        for (int r = 0; r < rows.size(); r++) {
+            List<String> row = rows.get(r);
             for (int c = 0; c < row.size(); c++) {
                 String cell = row.get(c);
                 if (cell.matches("\\d{1,15}") && !cell.matches("0\\d+")) {

@@ -1,5 +1,11 @@
 package org.winnow.document;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.winnow.document.Cell.Piece;
+import org.winnow.document.Cell.Type;
 import org.winnow.document.Document.Column;
 import org.winnow.document.Document.Heading;
 import org.winnow.document.Document.Listing;
@@ -11,11 +17,25 @@ final class WordBody {
     private static final int WIDTH = 16838 - 2 * 1000;
     private static final int NARROW = 11906 - 2 * 1000;
 
+    /** In the order that the schema of a run's properties asks for (ISO/IEC 29500-1, 17.3.2). */
+    private static final Map<Type, String> PROPERTIES = properties();
+
     private final StringBuilder out = new StringBuilder();
     private final boolean landscape;
 
     private WordBody(boolean landscape) {
         this.landscape = landscape;
+    }
+
+    private static Map<Type, String> properties() {
+        Map<Type, String> properties = new LinkedHashMap<>();
+        properties.put(Type.BOLD, "<w:b/>");
+        properties.put(Type.ITALIC, "<w:i/>");
+        properties.put(Type.SMALL_CAPITALS, "<w:smallCaps/>");
+        properties.put(Type.UNDERLINED, "<w:u w:val=\"single\"/>");
+        properties.put(Type.RAISED, "<w:vertAlign w:val=\"superscript\"/>");
+        properties.put(Type.LOWERED, "<w:vertAlign w:val=\"subscript\"/>");
+        return properties;
     }
 
     static String of(Document document) {
@@ -50,11 +70,11 @@ final class WordBody {
             out.append("<w:spacing w:after=\"").append(listing ? 20 : 120).append("\"/>");
         }
         out.append("</w:pPr>");
-        run(text, bold, listing ? "Courier New" : "");
+        run(new Piece(text, bold ? Set.of(Type.BOLD) : Set.of()), listing ? "Courier New" : "");
         out.append("</w:p>");
     }
 
-    private void run(String text, boolean bold, String font) {
+    private void run(Piece piece, String font) {
         out.append("<w:r><w:rPr>");
         if (!font.isEmpty()) {
             out.append("<w:rFonts w:ascii=\"")
@@ -63,8 +83,9 @@ final class WordBody {
                     .append(font)
                     .append("\"/>");
         }
-        out.append(bold ? "<w:b/></w:rPr>" : "</w:rPr>");
-        String[] lines = text.split("\\R", -1);
+        PROPERTIES.forEach((type, property) -> out.append(piece.is(type) ? property : ""));
+        out.append("</w:rPr>");
+        String[] lines = piece.text().split("\\R", -1);
         for (int i = 0; i < lines.length; i++) {
             out.append(i > 0 ? "<w:br/>" : "")
                     .append("<w:t xml:space=\"preserve\">")
@@ -93,7 +114,7 @@ final class WordBody {
         }
         out.append("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         for (int i = 0; i < widths.length; i++) {
-            cell(table.columns().get(i).title(), widths[i], true);
+            cell(new Cell(List.of(new Piece(table.columns().get(i).title(), Set.of(Type.BOLD)))), widths[i], true);
         }
         out.append("</w:tr>");
         table.rows().forEach(row -> {
@@ -107,13 +128,13 @@ final class WordBody {
         paragraph("", "", false);
     }
 
-    private void cell(String text, int width, boolean head) {
+    private void cell(Cell cell, int width, boolean head) {
         out.append("<w:tc><w:tcPr><w:tcW w:w=\"").append(width).append("\" w:type=\"dxa\"/>");
         if (head) {
             out.append("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E4E4E4\"/>");
         }
         out.append("</w:tcPr><w:p><w:pPr><w:spacing w:before=\"30\" w:after=\"30\"/></w:pPr>");
-        run(text, head, "");
+        cell.pieces().forEach(piece -> run(piece, ""));
         out.append("</w:p></w:tc>");
     }
 }

@@ -70,7 +70,7 @@ public final class ChecklistExport {
                         l.text(),
                         l.location()))
                 .toList();
-        return new Document.Table(
+        return Document.Table.plain(
                 "",
                 List.of(
                         new Column("Section", 1.1),

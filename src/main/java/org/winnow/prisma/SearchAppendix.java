@@ -32,7 +32,7 @@ public final class SearchAppendix {
             row(rows, "Prior work", search.said(Field.PRIOR_WORK));
             row(rows, "Updates", search.said(Field.UPDATES));
             row(rows, "Peer review", search.said(Field.PEER_REVIEW));
-            blocks.add(new Document.Table("", List.of(new Column("About the search", 1), new Column("", 3)), rows));
+            blocks.add(Document.Table.plain("", List.of(new Column("About the search", 1), new Column("", 3)), rows));
             strategy(blocks, search.strategy());
         }
         return new Document("Search strategies", blocks);
@@ -54,7 +54,7 @@ public final class SearchAppendix {
             rows.add(List.of(
                     Integer.toString(i + 1), lines.get(i).text(), lines.get(i).hits()));
         }
-        blocks.add(new Document.Table(
+        blocks.add(Document.Table.plain(
                 "Strategy", List.of(new Column("Line", 0.4), new Column("Search", 5), new Column("Hits", 0.8)), rows));
     }
 }

@@ -55,7 +55,7 @@ public final class Changed {
                             .map(Change::record)
                             .toList()));
         }
-        return new Table(
+        return Table.plain(
                 "What changed since the version before",
                 List.of(
                         new Column("record", 0.6),

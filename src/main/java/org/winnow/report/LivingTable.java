@@ -38,7 +38,7 @@ final class LivingTable {
             columns.values().forEach(c -> row.add(c.getOrDefault(box, "")));
             rows.add(row);
         }
-        return new Table("The flow of every version", heads, rows);
+        return Table.plain("The flow of every version", heads, rows);
     }
 
     private static JsonNode parsed(String flow) {

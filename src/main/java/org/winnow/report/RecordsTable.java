@@ -136,6 +136,6 @@ final class RecordsTable {
     }
 
     static Table table(List<String> columns, List<List<String>> rows) {
-        return new Table("", columns.stream().map(c -> new Column(c, 1)).toList(), rows);
+        return Table.plain("", columns.stream().map(c -> new Column(c, 1)).toList(), rows);
     }
 }

@@ -199,7 +199,7 @@ public record ReferenceStyle(String name, String definition) {
             try (Stream<ScreenedRecord> records = review.records().screened(query)) {
                 List<ScreenedRecord> first = records.limit(1).toList();
                 if (!first.isEmpty()) {
-                    return References.in(this, first).to(first.getFirst().id());
+                    return References.in(this, first).to(first.getFirst().id()).text();
                 }
             }
         }

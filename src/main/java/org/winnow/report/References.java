@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.apache.commons.text.StringEscapeUtils;
+import org.winnow.document.Cell;
 import org.winnow.formats.json.CslWriter;
 import org.winnow.model.BibRecord;
 import org.winnow.model.RecordId;
@@ -18,17 +16,14 @@ import org.winnow.model.ScreenedRecord;
 import org.winnow.model.UserException;
 
 /**
- * References to records in one style, as plain text without the number that some styles put before it: a table's rows
- * stand in their own order.
+ * References to records in one style, without the number that some styles put before it: a table's rows stand in their
+ * own order.
  */
 final class References {
-    /** Of a style with numbers, what stands beside the number. */
-    private static final Pattern BESIDE = Pattern.compile("(?s)<div class=\"csl-right-inline\">(.*?)</div>");
-
     /** What people wrote about a record is no part of a reference; an abstract would be, in styles made for it. */
     private static final List<String> NOT_CITED = List.of("note", "annote", "abstract", "keyword", "custom", "source");
 
-    private final Map<RecordId, String> texts = new HashMap<>();
+    private final Map<RecordId, Cell> texts = new HashMap<>();
 
     private References() {}
 
@@ -44,7 +39,7 @@ final class References {
         }
         List<String> entries = entries(style, items);
         for (int i = 0; i < entries.size(); i++) {
-            all.texts.put(records.get(i).id(), plain(entries.get(i)));
+            all.texts.put(records.get(i).id(), ReferenceMarkup.read(entries.get(i)));
         }
         return all;
     }
@@ -70,17 +65,9 @@ final class References {
         }
     }
 
-    private static String plain(String html) {
-        Matcher beside = BESIDE.matcher(html);
-        String text = beside.find() ? beside.group(1) : html;
-        return StringEscapeUtils.unescapeHtml4(text.replaceAll("<[^>]*>", ""))
-                .replaceAll("\\s+", " ")
-                .strip();
-    }
-
     /** The reference to one of the records. */
-    String to(RecordId record) {
-        return texts.getOrDefault(record, "");
+    Cell to(RecordId record) {
+        return texts.getOrDefault(record, Cell.of(""));
     }
 
     /** "Smith 2020": how a table names a report. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.winnow.document.Cell;
 import org.winnow.document.Document.Column;
 import org.winnow.document.Document.Table;
 import org.winnow.model.Outcome;
@@ -37,18 +38,18 @@ final class ReportTables {
         for (IncludedReport r : review.studies().included()) {
             studies.put(r.record(), r.studies());
         }
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Cell>> rows = new ArrayList<>();
         List<ScreenedRecord> reports = settled(review, Outcome.INCLUDE);
         References references = References.in(ReferenceStyle.of(review), reports);
         for (ScreenedRecord r : reports) {
             List<String> names = studies.getOrDefault(r.id(), List.of());
             rows.add(List.of(
-                    Long.toString(r.id().value()),
-                    names.isEmpty() ? References.label(r.record()) : String.join("; ", names),
+                    Cell.of(Long.toString(r.id().value())),
+                    Cell.of(names.isEmpty() ? References.label(r.record()) : String.join("; ", names)),
                     references.to(r.id()),
-                    r.record().type().name().toLowerCase(Locale.ROOT),
-                    r.record().language(),
-                    r.source()));
+                    Cell.of(r.record().type().name().toLowerCase(Locale.ROOT)),
+                    Cell.of(r.record().language()),
+                    Cell.of(r.source())));
         }
         return new Table(
                 "Included reports",
@@ -63,15 +64,15 @@ final class ReportTables {
     }
 
     private static Table excluded(Review review) {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Cell>> rows = new ArrayList<>();
         List<ScreenedRecord> reports = settled(review, Outcome.EXCLUDE);
         References references = References.in(ReferenceStyle.of(review), reports);
         for (ScreenedRecord r : reports) {
             rows.add(List.of(
-                    Long.toString(r.id().value()),
-                    References.label(r.record()),
+                    Cell.of(Long.toString(r.id().value())),
+                    Cell.of(References.label(r.record())),
                     references.to(r.id()),
-                    r.reason().isEmpty() ? "No reason given" : r.reason()));
+                    Cell.of(r.reason().isEmpty() ? "No reason given" : r.reason())));
         }
         return new Table(
                 "Reports excluded at full text",
@@ -101,7 +102,7 @@ final class ReportTables {
                     String.format(Locale.ROOT, "%.4f", a.observed()),
                     a.kappa() == null ? "not defined" : String.format(Locale.ROOT, "%.4f", a.kappa())));
         }
-        return new Table(
+        return Table.plain(
                 "Agreement before differences were settled",
                 List.of(
                         new Column("Stage", 1),
@@ -125,7 +126,7 @@ final class ReportTables {
                     s.source().hits() == null ? "" : s.source().hits().toString(),
                     Long.toString(s.records())));
         }
-        return new Table(
+        return Table.plain(
                 "Sources",
                 List.of(
                         new Column("Source", 1.6),

@@ -208,7 +208,7 @@ class ChecklistTest {
     @ParameterizedTest
     @ValueSource(strings = {"docx", "xlsx", "csv"})
     void anOfficialFormIsFilledInPlaceAndWhatStandsInItStays(String ending) throws Exception {
-        Document.Table table = new Document.Table(
+        Document.Table table = Document.Table.plain(
                 "",
                 List.of(
                         new Document.Column("Section and Topic", 1),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.winnow.document.Cell;
+import org.winnow.document.Cell.Piece;
+import org.winnow.document.Cell.Type;
+import org.winnow.document.Document;
+import org.winnow.document.Document.Column;
+import org.winnow.document.Document.Table;
+import org.winnow.document.Documents;
 import org.winnow.model.Author;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Doi;
@@ -69,7 +77,30 @@ class ReferencesTest {
     }
 
     private static String set(ReferenceStyle style, BibRecord record) {
+        return cell(style, record).text();
+    }
+
+    private static Cell cell(ReferenceStyle style, BibRecord record) {
         return References.in(style, List.of(screened(7, record))).to(new RecordId(7));
+    }
+
+    @Test
+    void whatAStyleSetsInItalicsStaysSoInEveryFormatThatCan() {
+        Cell reference = cell(ReferenceStyle.named("apa"), TRIAL);
+        assertThat(reference.pieces())
+                .filteredOn(p -> p.types().contains(Type.ITALIC))
+                .extracting(Piece::text)
+                .containsExactly("Journal of Falls", "12");
+        Document document =
+                new Document("T", List.of(new Table("", List.of(new Column("R", 1)), List.of(List.of(reference)))));
+
+        assertThat(written(document, "html")).contains("<i>Journal of Falls</i>, <i>12</i>(3)");
+        assertThat(written(document, "md")).contains("*Journal of Falls*, *12*(3)");
+        assertThat(written(document, "tex")).contains("\\textit{Journal of Falls}, \\textit{12}(3)");
+    }
+
+    private static String written(Document document, String ending) {
+        return new String(Documents.bytes(document, ending).orElseThrow(), StandardCharsets.UTF_8);
     }
 
     /** Capitals stay as the record has them: only the person knows which words are names. */
