@@ -10,7 +10,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
-import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.winnow.document.Document.Column;
 import org.winnow.document.Document.Heading;
 import org.winnow.document.Document.Listing;
@@ -19,7 +18,6 @@ import org.winnow.document.Document.Text;
 
 /** A document as A4 pages, tagged; tables repeat their heads on every page. */
 final class PdfPages implements AutoCloseable {
-    private static final long DOCUMENT_ID = 2020L;
     private static final double MARGIN = 48;
     private static final double PAD = 4;
     private static final double BODY = 9;
@@ -38,13 +36,7 @@ final class PdfPages implements AutoCloseable {
         PDRectangle a4 = PDRectangle.A4;
         this.size = wide ? new PDRectangle(a4.getHeight(), a4.getWidth()) : a4;
         this.type = new PdfType(pdf);
-        pdf.setDocumentId(DOCUMENT_ID);
-        pdf.getDocumentInformation().setTitle(document.title());
-        pdf.getDocumentCatalog().setLanguage("en");
-        PDViewerPreferences viewer =
-                new PDViewerPreferences(pdf.getDocumentCatalog().getCOSObject());
-        viewer.setDisplayDocTitle(true);
-        pdf.getDocumentCatalog().setViewerPreferences(viewer);
+        structure.describe(document.title(), "");
         this.page = newPage();
     }
 

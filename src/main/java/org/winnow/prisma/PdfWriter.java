@@ -12,7 +12,6 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.winnow.document.PdfStructure;
 import org.winnow.prisma.FlowDiagram.Arrow;
 import org.winnow.prisma.FlowDiagram.Box;
@@ -27,9 +26,6 @@ import org.winnow.prisma.FlowDiagram.TitleBar;
  * structure that a screen reader follows box by box.
  */
 final class PdfWriter {
-    /** Any fixed number: the same diagram gives the same bytes. */
-    private static final long DOCUMENT_ID = 2020L;
-
     private final FlowDiagram diagram;
     private final PDPageContentStream page;
     private final PdfBrush brush;
@@ -45,11 +41,11 @@ final class PdfWriter {
     static byte[] bytes(FlowDiagram diagram) {
         try (PDDocument document = new PDDocument();
                 InputStream fontFile = TextMeasure.fontFile()) {
-            describe(document, diagram);
             PDPage sheet = new PDPage(new PDRectangle((float) diagram.width(), (float) diagram.height()));
             document.addPage(sheet);
             PDFont font = PDType0Font.load(document, fontFile, true);
             PdfStructure structure = new PdfStructure(document);
+            structure.describe(diagram.title(), diagram.description());
             structure.page(sheet);
             try (PDPageContentStream page = new PDPageContentStream(document, sheet)) {
                 PdfBrush brush = new PdfBrush(page, font, new TextMeasure(), diagram);
@@ -62,17 +58,6 @@ final class PdfWriter {
         } catch (IOException e) {
             throw new UncheckedIOException("The drawing cannot be written as PDF.", e);
         }
-    }
-
-    private static void describe(PDDocument document, FlowDiagram diagram) {
-        document.setDocumentId(DOCUMENT_ID);
-        document.getDocumentInformation().setTitle(diagram.title());
-        document.getDocumentInformation().setSubject(diagram.description());
-        document.getDocumentCatalog().setLanguage("en");
-        PDViewerPreferences viewer =
-                new PDViewerPreferences(document.getDocumentCatalog().getCOSObject());
-        viewer.setDisplayDocTitle(true);
-        document.getDocumentCatalog().setViewerPreferences(viewer);
     }
 
     private void draw() throws IOException {
@@ -98,7 +83,7 @@ final class PdfWriter {
                 ground(() -> brush.rectangle(b.x(), b.y(), b.w(), b.h(), b.radius(), b.fill()));
                 text("H2", List.of(b.line()), true);
             }
-            case Note n -> text("Note", List.of(n.line()), false);
+            case Note n -> text("P", List.of(n.line()), false);
             case Arrow a -> ground(() -> brush.arrow(a));
         }
     }

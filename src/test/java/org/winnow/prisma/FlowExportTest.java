@@ -35,6 +35,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.winnow.model.SourceKind;
 import org.winnow.model.UserException;
+import org.winnow.testkit.PdfUa;
 
 class FlowExportTest {
     private static final FlowCounts COUNTS = FlowFixture.finishedCounts();
@@ -67,6 +68,12 @@ class FlowExportTest {
         assertThatThrownBy(() -> FlowExport.write(COUNTS, Template.NEW_ALL, target))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(target.toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void thePdfIsAccessible(Template template) throws Exception {
+        assertThat(PdfUa.broken(written(COUNTS, template, "pdf"))).isEmpty();
     }
 
     @ParameterizedTest
