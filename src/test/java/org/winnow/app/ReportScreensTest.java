@@ -127,7 +127,7 @@ class ReportScreensTest {
                 .lookup("#number-records .list-cell")
                 .nth(2)
                 .queryAs(ListCell.class)
-                .getText();
+                .getAccessibleText();
         fixture.robot().interact(() -> {
             records.requestFocus();
             records.getSelectionModel().select(2);

@@ -24,6 +24,7 @@ import org.winnow.ui.prisma.FlowModel.Entry;
 /** Beside the diagram: the records behind one number, and the number that a person puts in its place. */
 final class NumberPanel extends VBox {
     private static final double WIDTH = 320;
+    private static final double LINE = 58;
 
     private final FlowModel model;
     private final Texts texts;
@@ -57,6 +58,7 @@ final class NumberPanel extends VBox {
                 Buttons.icon("close-number", texts.get("flow.number.close"), Feather.X, null, model::forget));
         records.setId("number-records");
         records.getStyleClass().add("record-list");
+        records.setFixedCellSize(LINE);
         records.setAccessibleText(texts.get("flow.number.records"));
         records.setCellFactory(list -> cell());
         records.setOnKeyPressed(e -> {
@@ -89,17 +91,25 @@ final class NumberPanel extends VBox {
             @Override
             protected void updateItem(@Nullable Entry entry, boolean empty) {
                 super.updateItem(entry, empty);
-                setText(entry == null || empty ? null : entry.title());
+                setGraphic(entry == null || empty ? null : title(entry));
+                setAccessibleText(entry == null || empty ? "" : entry.title());
             }
         };
-        cell.setWrapText(true);
-        cell.setPrefWidth(0);
         cell.setOnMouseClicked(e -> {
             if (e.getClickCount() == 2) {
                 open(cell.getItem());
             }
         });
         return cell;
+    }
+
+    /** Two lines at most: a cell that measures its own height takes the text for one line. */
+    private static Label title(Entry entry) {
+        Label title = Labels.wrapped(entry.title());
+        title.setMinHeight(0);
+        title.setMaxHeight(LINE - 18);
+        title.setMaxWidth(WIDTH - 72);
+        return title;
     }
 
     private void open(@Nullable Entry entry) {
