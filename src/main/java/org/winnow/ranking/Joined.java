@@ -9,8 +9,6 @@ import org.winnow.embedding.Vector;
  * vectors of the review have in common is taken off: it tells no record from another.
  */
 final class Joined implements Rows {
-    private static final double LEAST = 1e-3;
-
     private final SparseMatrix words;
     private final float[][] meanings;
     private final int width;
@@ -19,47 +17,12 @@ final class Joined implements Rows {
     /** @param share the squared length of a vector beside words of squared length 1 */
     Joined(SparseMatrix words, List<Vector> vectors, double share) {
         this.words = words;
-        meanings = new float[words.rows()][];
+        meanings = Directions.of(vectors, Math.sqrt(share));
         lengths = new double[words.rows()];
-        width = meanings.length == 0 ? 0 : vectors.getFirst().components().length;
-        double[] mean = mean(vectors, width);
+        width = meanings.length == 0 ? 0 : meanings[0].length;
         for (int row = 0; row < meanings.length; row++) {
-            meanings[row] = told(vectors.get(row).components(), mean, Math.sqrt(share));
-            lengths[row] = words.squaredLength(row) + squared(meanings[row]);
+            lengths[row] = words.squaredLength(row) + Directions.squared(meanings[row]);
         }
-    }
-
-    private static double[] mean(List<Vector> vectors, int width) {
-        double[] mean = new double[width];
-        for (Vector vector : vectors) {
-            float[] own = vector.components();
-            for (int d = 0; d < own.length; d++) {
-                mean[d] += own[d] / vectors.size();
-            }
-        }
-        return mean;
-    }
-
-    /** What is left of a vector without the mean, of that length; nothing where nothing is left. */
-    private static float[] told(float[] own, double[] mean, double length) {
-        for (int d = 0; d < own.length; d++) {
-            own[d] -= (float) mean[d];
-        }
-        double size = Math.sqrt(squared(own));
-        // A set of one text many times leaves rounding errors, which are no meaning.
-        float scale = size < LEAST ? 0 : (float) (length / size);
-        for (int d = 0; d < own.length; d++) {
-            own[d] *= scale;
-        }
-        return own;
-    }
-
-    private static double squared(float[] vector) {
-        double sum = 0;
-        for (float c : vector) {
-            sum += c * c;
-        }
-        return sum;
     }
 
     @Override

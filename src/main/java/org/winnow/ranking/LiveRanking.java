@@ -1,9 +1,7 @@
 package org.winnow.ranking;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.winnow.embedding.Embedding;
@@ -14,7 +12,6 @@ import org.winnow.model.Stage;
 import org.winnow.ranking.Ranker.Reason;
 import org.winnow.store.Rankings.Basis;
 import org.winnow.store.Rankings.Order;
-import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
 import org.winnow.work.Progress;
 
@@ -45,10 +42,10 @@ public final class LiveRanking {
         this.embedding = new KeptEmbedding(review, network);
     }
 
-    /** Records by position, and what the plan's model made of them; the topic is one more behind the last. */
-    private record Corpus(Plan plan, long[] ids, Map<Long, Integer> positions, Ranker ranker) {
+    /** Records, and what the plan's model made of them; the topic is one more behind the last. */
+    private record Corpus(Plan plan, StageRecords records, Ranker ranker) {
         int size() {
-            return ids.length;
+            return records.size();
         }
 
         boolean serves(Plan other) {
@@ -60,19 +57,13 @@ public final class LiveRanking {
     public synchronized Ranked ranked(Plan plan, Progress progress) {
         Corpus now = corpus(plan, progress);
         ReviewerId learntFrom = plan.settled() ? null : reviewer;
-        Labels labels = new Labels(now.size());
-        review.rankings().labels(stage, learntFrom).forEach((id, relevant) -> {
-            Integer at = now.positions.get(id.value());
-            if (at != null) {
-                labels.set(at, relevant);
-            }
-        });
+        Labels labels = now.records.labels(review, learntFrom);
         double[] scores = scores(now, labels, plan.seed(), progress);
         Queue queue = Queue.of(scores, labels, plan.seed(), plan.randomEvery());
         long[] records = new long[now.size()];
         double[] sorted = new double[now.size()];
         for (int i = 0; i < records.length; i++) {
-            records[i] = now.ids[queue.order()[i]];
+            records[i] = now.records.ids()[queue.order()[i]];
             sorted[i] = scores[queue.order()[i]];
         }
         Basis basis = new Basis(
@@ -94,7 +85,7 @@ public final class LiveRanking {
     /** The words that spoke for and against a record in the last order, the strongest first. */
     public synchronized List<Reason> reasons(RecordId record) {
         Corpus now = corpus;
-        Integer at = now == null ? null : now.positions.get(record.value());
+        Integer at = now == null ? null : now.records.positions().get(record.value());
         return now == null || at == null ? List.of() : now.ranker.reasons(at);
     }
 
@@ -113,20 +104,15 @@ public final class LiveRanking {
     }
 
     private Corpus read(Plan plan, Progress progress) {
-        List<Document> documents = new ArrayList<>();
-        List<Long> ids = new ArrayList<>();
-        Map<Long, Integer> positions = new HashMap<>();
-        review.records().forEachBib(RecordQuery.at(stage), (id, record) -> {
-            progress.check();
-            positions.put(id.value(), ids.size());
-            ids.add(id.value());
-            documents.add(new Document(record.title(), record.abstractText()));
-        });
+        StageRecords records = StageRecords.of(review, stage, progress);
+        List<Document> documents = new ArrayList<>(records.documents());
         if (!plan.topic().isEmpty()) {
             documents.add(new Document(plan.topic(), ""));
         }
-        Ranker ranker = plan.model().prepare(documents, embedding, progress).ranker();
-        return new Corpus(plan, ids.stream().mapToLong(Long::longValue).toArray(), Map.copyOf(positions), ranker);
+        return new Corpus(
+                plan,
+                records,
+                plan.model().prepare(documents, embedding, progress).ranker());
     }
 
     private static double[] scores(Corpus corpus, Labels labels, long seed, Progress progress) {

@@ -8,10 +8,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /** The English stop list of the Glasgow Information Retrieval Group, which scikit-learn calls {@code "english"}. */
-final class StopWords {
+public final class StopWords {
     private StopWords() {}
 
-    static Set<String> english() {
+    /** The words themselves. */
+    public static Set<String> english() {
         try (InputStream in = StopWords.class.getResourceAsStream("stopwords-en.txt")) {
             String all = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             return Set.of(all.strip().split("\\s+"));
