@@ -37,6 +37,8 @@ import org.winnow.ui.prisma.RecordDoor;
 import org.winnow.ui.prisma.ReportDesk;
 import org.winnow.ui.prisma.SearchesModel;
 import org.winnow.ui.prisma.SearchesScreen;
+import org.winnow.ui.ranking.InsightModel;
+import org.winnow.ui.ranking.InsightScreen;
 import org.winnow.ui.ranking.LabelledSets;
 import org.winnow.ui.ranking.SimulationModel;
 import org.winnow.ui.ranking.SimulationScreen;
@@ -102,6 +104,11 @@ final class Wiring {
                         browser),
                 new TeamScreen(new TeamModel(review, jobs, texts, reviewer, sessions), texts, dialogs, navigator),
                 new StoppingScreen(new StoppingModel(review, jobs, new FlowStop(review)), texts, navigator),
+                new InsightScreen(
+                        new InsightModel(review, jobs, texts, reviewer),
+                        texts,
+                        navigator,
+                        record -> door.open(Stage.TITLE_ABSTRACT, record)),
                 new SimulationScreen(new SimulationModel(jobs, texts, new SetFiles()), texts, dialogs),
                 new FlowScreen(new FlowModel(review, jobs, texts), texts, dialogs, navigator, door, desk, jobs, review),
                 new SearchesScreen(new SearchesModel(review, desk, jobs, texts), texts, dialogs, navigator),

@@ -42,6 +42,7 @@ class EveryScreenTest {
             "full-text",
             "reader",
             "stopping",
+            "insight",
             "simulation",
             "flow",
             "searches",
