@@ -103,7 +103,11 @@ final class Wiring {
                         navigator,
                         browser),
                 new TeamScreen(new TeamModel(review, jobs, texts, reviewer, sessions), texts, dialogs, navigator),
-                new StoppingScreen(new StoppingModel(review, jobs, new FlowStop(review)), texts, navigator),
+                new StoppingScreen(
+                        new StoppingModel(review, jobs, new FlowStop(review), reviewer.id()), texts, navigator, tag -> {
+                            titles.list(tag);
+                            navigator.go(titles.id());
+                        }),
                 new InsightScreen(
                         new InsightModel(review, jobs, texts, reviewer),
                         texts,

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Spinner;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +83,43 @@ class StoppingScreenTest {
         assertThat(flow.counts(flow.fitting()).box("excluded_automatic")).isZero();
     }
 
+    @Test
+    void aSampleIsDrawnReadInTheRoomAndItsSentenceGoesIntoTheReport() {
+        fixture = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> new WindowFixture(stage, folder, 1000, 700));
+        fixture.open(review());
+        fixture.go("stopping");
+        assertThat(fixture.text("#sample-promise")).contains("Were none of the 10 relevant, at most 0 relevant");
+        fire("#draw-sample");
+        assertThat(fixture.text("#sample-result"))
+                .isEqualTo("Quality check 1: 0 of 10 records read, 0 relevant so far.");
+        fire("#read-sample");
+        ListView<?> list = fixture.robot().lookup("#records").queryListView();
+        assertThat(list.getItems()).hasSize(10);
+        ReviewerId ada = fixture.review().reviewers().all().getFirst().id();
+        for (int i = 91; i <= 100; i++) {
+            decide(fixture.review(), ada, i, Verdict.EXCLUDE);
+        }
+        fixture.go("stopping");
+        assertThat(fixture.text("#sample-result"))
+                .startsWith("Of the 10 records unread then, 10 were drawn at random (sample 1) and read; 0 of them")
+                .contains("recall is at least 100 %, with 95 % confidence");
+        fire("#safe-key-papers");
+        assertThat(fixture.text("#safe-done")).isEqualTo("4 of 7 steps are done.");
+        fire("#safe-key-papers");
+        assertThat(fixture.text("#safe-done")).isEqualTo("3 of 7 steps are done.");
+    }
+
+    private void fire(String query) {
+        fixture.robot()
+                .interact(() -> ((ButtonBase) fixture.robot().lookup(query).query()).fire());
+        fixture.settle();
+    }
+
+    private static void decide(Review review, ReviewerId who, long record, Verdict verdict) {
+        review.write(Decisions.decide(new NewDecision(
+                new RecordId(record), org.winnow.model.Stage.TITLE_ABSTRACT, who, verdict, null, false)));
+    }
+
     private Path review() {
         Path file = folder.resolve("hundred.winnow");
         try (Review review = Review.create(file, new NewReview("Hundred", List.of("Ada"), 1), Clock.systemUTC())) {
@@ -91,13 +130,7 @@ class StoppingScreenTest {
                     IntStream.rangeClosed(1, 100).mapToObj(i -> "Title " + i).toArray(String[]::new));
             ReviewerId ada = review.reviewers().all().getFirst().id();
             for (int i = 1; i <= 90; i++) {
-                review.write(Decisions.decide(new NewDecision(
-                        new RecordId(i),
-                        org.winnow.model.Stage.TITLE_ABSTRACT,
-                        ada,
-                        i <= 10 ? Verdict.INCLUDE : Verdict.EXCLUDE,
-                        null,
-                        false)));
+                decide(review, ada, i, i <= 10 ? Verdict.INCLUDE : Verdict.EXCLUDE);
             }
         }
         return file;

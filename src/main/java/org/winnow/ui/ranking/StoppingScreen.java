@@ -12,17 +12,19 @@ public final class StoppingScreen extends RailScreen {
     private final StoppingModel model;
     private final Texts texts;
     private final Navigator navigator;
+    private final SampleRoom room;
 
-    public StoppingScreen(StoppingModel model, Texts texts, Navigator navigator) {
+    public StoppingScreen(StoppingModel model, Texts texts, Navigator navigator, SampleRoom room) {
         super("stopping", texts.get("stopping.title"), Feather.FLAG, Section.SCREENING);
         this.model = model;
         this.texts = texts;
         this.navigator = navigator;
+        this.room = room;
     }
 
     @Override
     public Node view() {
-        return new StoppingView(model, texts, navigator);
+        return new StoppingView(model, texts, navigator, room);
     }
 
     @Override

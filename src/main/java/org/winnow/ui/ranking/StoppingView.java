@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.winnow.ranking.QualityCheck;
 import org.winnow.ranking.SoFar;
 import org.winnow.ui.kit.Buttons;
 import org.winnow.ui.kit.EmptyState;
@@ -22,7 +23,7 @@ import org.winnow.ui.kit.Navigator;
 import org.winnow.ui.kit.Texts;
 import org.winnow.ui.ranking.StoppingModel.Advice;
 
-/** The sentence, what it rests on, the other rules, SAFE's steps, and the button that stops. */
+/** The sentence, what it rests on, a random sample, the other rules, SAFE's steps, and the button that stops. */
 final class StoppingView extends BorderPane {
     private static final int LOWEST = 50;
     private static final int HIGHEST = 99;
@@ -35,13 +36,14 @@ final class StoppingView extends BorderPane {
     private final Label sentence = Labels.wrapped("");
     private final Label caution = Labels.wrapped("", "muted", "hint");
     private final VBox rules = new VBox(6);
-    private final VBox steps = new VBox(6);
+    private final SafeCard safe;
+    private final SampleCard sample;
     private final Label stopped = Labels.wrapped("", "muted");
     private final Button stop;
     private final Button goOn;
     private final ScrollPane page = new ScrollPane();
 
-    StoppingView(StoppingModel model, Texts texts, Navigator navigator) {
+    StoppingView(StoppingModel model, Texts texts, Navigator navigator, SampleRoom room) {
         this.model = model;
         this.texts = texts;
         this.navigator = navigator;
@@ -53,7 +55,9 @@ final class StoppingView extends BorderPane {
         stop = Buttons.primary("stop-screening", texts.get("stopping.stop"), this::stop);
         goOn = Buttons.plain("go-on-screening", texts.get("stopping.goOn"), model::goOn);
         setTop(Labels.header(texts.get("stopping.title"), Labels.muted(texts.get("stopping.explanation"))));
-        VBox body = new VBox(16, test(), others(), safe(), decision());
+        safe = new SafeCard(model, texts, navigator);
+        sample = new SampleCard(model, texts, room);
+        VBox body = new VBox(16, test(), sample, others(), safe, decision());
         body.getStyleClass().add("screen-body");
         body.setMaxWidth(860);
         page.setContent(body);
@@ -88,13 +92,6 @@ final class StoppingView extends BorderPane {
                 Labels.heading(texts.get("stopping.others")),
                 Labels.wrapped(texts.get("stopping.others.hint"), "muted"),
                 rules);
-    }
-
-    private Node safe() {
-        return card(
-                Labels.heading(texts.get("stopping.safe")),
-                Labels.wrapped(texts.get("stopping.safe.hint"), "muted"),
-                steps);
     }
 
     private Node decision() {
@@ -136,12 +133,8 @@ final class StoppingView extends BorderPane {
                                 texts.get("stopping.inARow", now.screening().irrelevantInARow(), SoFar.IN_A_ROW)),
                         line(advice.knee(), texts.get("stopping.knee")),
                         line(advice.budget(), texts.get("stopping.budget"))));
-        steps.getChildren()
-                .setAll(List.of(
-                        line(now.randomStart(), texts.get("stopping.safe.random", now.atRandom())),
-                        line(now.tenthRead(), texts.get("stopping.safe.tenth")),
-                        line(now.fiftyInARow(), texts.get("stopping.safe.row", SoFar.IN_A_ROW)),
-                        line(now.anotherModel(), texts.get("stopping.safe.model", String.join(", ", now.models())))));
+        safe.show(advice);
+        sample.show(advice);
         stopped.setText(advice.stopped()
                 .map(rule -> texts.get("stopping.stopped", rule))
                 .orElse(texts.get("stopping.notStopped")));
@@ -185,7 +178,7 @@ final class StoppingView extends BorderPane {
     private void stop() {
         Advice advice = model.adviceProperty().get();
         if (advice != null) {
-            model.stop(texts.get(
+            String rule = texts.get(
                     "stopping.rule",
                     advice.target(),
                     advice.confidence(),
@@ -193,7 +186,11 @@ final class StoppingView extends BorderPane {
                     advice.soFar().screening().read(),
                     advice.soFar().screening().records(),
                     advice.soFar().found(),
-                    percent(advice.atLeast())));
+                    percent(advice.atLeast()));
+            model.stop(advice.check()
+                    .filter(QualityCheck::complete)
+                    .map(check -> texts.get("stopping.rule.sampled", rule, SampleCard.sentence(check, advice, texts)))
+                    .orElse(rule));
         }
     }
 }

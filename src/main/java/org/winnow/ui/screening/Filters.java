@@ -63,6 +63,14 @@ final class Filters {
         show.set(Show.ALL);
     }
 
+    /** Lets in what is undecided and carries that tag. */
+    void only(TagId tag) {
+        text.set("");
+        sources.set(Set.of());
+        show.set(Show.UNDECIDED);
+        tags.set(Set.of(tag));
+    }
+
     RecordQuery query(Stage stage, ReviewerId reviewer) {
         return show.get()
                 .in(RecordQuery.at(stage), reviewer)

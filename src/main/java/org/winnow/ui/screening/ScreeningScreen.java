@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.winnow.model.RecordId;
 import org.winnow.model.Stage;
+import org.winnow.model.TagId;
 import org.winnow.store.Changes;
 import org.winnow.ui.kit.Navigator;
 import org.winnow.ui.kit.RailScreen;
@@ -70,6 +71,11 @@ public final class ScreeningScreen extends RailScreen {
     /** Shows a record that somebody asked for elsewhere, in a list that holds it. */
     public void open(RecordId record) {
         model.open(record);
+    }
+
+    /** Lists what is undecided and carries a tag. */
+    public void list(TagId tag) {
+        model.filters().only(tag);
     }
 
     @Override
