@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.winnow.dfllm.card.Runs;
 import org.winnow.dfllm.corpus.Corpus;
 import org.winnow.dfllm.corpus.CorpusBuilder;
 import org.winnow.dfllm.corpus.CorpusJson;
@@ -17,6 +18,7 @@ import org.winnow.exchange.WholeFile;
 import org.winnow.model.UserException;
 import org.winnow.papers.AttachedPapers;
 import org.winnow.papers.Shelves;
+import org.winnow.store.Review;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -73,6 +75,9 @@ final class CorpusCommand extends ReviewCommand {
                     + " 2 keeps all")
     private double nearDuplicate;
 
+    @Option(names = "--record", description = "keep the account in the review, for the card and the checklist")
+    private boolean record;
+
     CorpusCommand(Console console) {
         super(console);
     }
@@ -80,13 +85,16 @@ final class CorpusCommand extends ReviewCommand {
     @Override
     public Integer call() throws Exception {
         CorpusSettings settings = settings();
-        return reading(review -> {
+        try (Review review = opened(file, record)) {
             Corpus corpus = new CorpusBuilder(settings, new AttachedPapers(review, cache()))
                     .build(Shelves.included(review), console.progress("Reading full texts"));
             write(corpus);
+            if (record) {
+                review.write(Runs.record(Runs.CORPUS, CorpusJson.summary(corpus)));
+            }
             tell(corpus);
             return corpus.chunks().isEmpty() ? Failure.FOUND : Failure.DONE;
-        });
+        }
     }
 
     private CorpusSettings settings() {
@@ -104,7 +112,7 @@ final class CorpusCommand extends ReviewCommand {
         Files.createDirectories(out);
         WholeFile.write(out.resolve("corpus.jsonl"), stream -> CorpusJson.passages(corpus, stream));
         WholeFile.write(out.resolve("corpus.json"), stream -> {
-            stream.write(CorpusJson.accountFile(corpus));
+            stream.write(CorpusJson.file(CorpusJson.account(corpus)));
             return 1;
         });
     }

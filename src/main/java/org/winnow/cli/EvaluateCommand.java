@@ -1,35 +1,50 @@
 package org.winnow.cli;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.winnow.dfllm.ask.Asking;
 import org.winnow.dfllm.ask.Evaluation;
-import org.winnow.dfllm.ask.Evaluation.Retrieval;
+import org.winnow.dfllm.ask.EvaluationFile;
+import org.winnow.dfllm.ask.EvaluationFile.Kept;
 import org.winnow.dfllm.ask.Question;
 import org.winnow.dfllm.ask.Share;
+import org.winnow.dfllm.card.Runs;
+import org.winnow.dfllm.corpus.CorpusJson;
+import org.winnow.exchange.WholeFile;
+import org.winnow.formats.UnreadableFile;
 import org.winnow.model.UserException;
 import org.winnow.papers.Shelves;
+import org.winnow.store.Review;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
         name = "evaluate",
         description =
-                "How well questions with known answers find them in the included papers: recall among five passages"
-                        + " and mean reciprocal rank by each way of searching, and the threshold of \"not in the papers\".",
+                "How well questions with known answers find them in the included papers, and how statements of known"
+                        + " truth are judged, with 95 %% intervals.",
         mixinStandardHelpOptions = true)
 final class EvaluateCommand extends ReviewCommand {
     @Option(
             names = "--questions",
-            required = true,
             paramLabel = "FILE.jsonl",
             description =
                     "a JSON object a line: question, report (a record's number), quote (words of the sentence that"
-                            + " answers it)")
-    private Path questions = Path.of("");
+                            + " answers it), and where wanted level and group; or claim and label (supported, refuted,"
+                            + " not enough information)")
+    private @Nullable Path questions;
+
+    @Option(
+            names = "--again",
+            paramLabel = "RUN.json",
+            description = "do again what --out kept, and say whether it comes to the same")
+    private @Nullable Path again;
 
     @Option(
             names = "--threshold",
@@ -37,27 +52,90 @@ final class EvaluateCommand extends ReviewCommand {
             description = "of \"not in the papers\", 0 to 1 (" + Asking.THRESHOLD + ")")
     private double threshold = Asking.THRESHOLD;
 
+    @Option(names = "--out", paramLabel = "RUN.json", description = "keep the whole run in one file")
+    private @Nullable Path out;
+
+    @Option(names = "--record", description = "keep the run in the review, for the card and the checklist")
+    private boolean record;
+
     EvaluateCommand(Console console) {
         super(console);
     }
 
     @Override
     public Integer call() throws Exception {
+        Kept kept = again == null ? null : kept(again);
+        List<Question> set = kept == null ? set() : kept.questions();
+        double at = kept == null ? threshold : kept.threshold();
+        try (Review review = opened(file, record);
+                Asking asking = Shelves.of(review, cache(), console.progress("Reading full texts"))) {
+            if (kept != null
+                    && !(kept.papers().equals(EvaluationFile.hashes(asking))
+                            && kept.network().equals(asking.network()))) {
+                throw new UserException(again + " was made of other full texts or by another network than this review"
+                        + " and program have, so that it cannot be done again here.");
+            }
+            Evaluation evaluation = Evaluation.of(asking, set, at, console.progress("Asking"));
+            Map<String, Object> run = EvaluationFile.of(asking, set, evaluation);
+            keep(review, run);
+            boolean same = kept == null || EvaluationFile.same(evaluation, kept);
+            tell(asking, evaluation, kept == null ? null : same);
+            return same && evaluation.outside().size() < set.size() ? Failure.DONE : Failure.FOUND;
+        }
+    }
+
+    private static Kept kept(Path run) throws IOException {
+        try {
+            return EvaluationFile.read(run);
+        } catch (NoSuchFileException e) {
+            throw new UnreadableFile("There is no file " + run + ". Check the name.");
+        }
+    }
+
+    private List<Question> set() throws IOException {
+        if (questions == null) {
+            throw new UserException("Name the questions with --questions FILE.jsonl, or a run with --again RUN.json.");
+        }
         List<Question> set = Question.read(questions);
         if (set.isEmpty()) {
             throw new UserException(questions + " has no questions. Put one JSON object on each line.");
         }
-        return reading(review -> {
-            try (Asking asking = Shelves.of(review, cache(), console.progress("Reading full texts"))) {
-                Evaluation evaluation = Evaluation.of(asking, set, threshold, console.progress("Asking"));
-                if (json) {
-                    console.json(json(asking, evaluation));
-                } else {
-                    say(evaluation);
-                }
-                return evaluation.outside().size() == set.size() ? Failure.FOUND : Failure.DONE;
+        return set;
+    }
+
+    private void keep(Review review, Map<String, Object> run) {
+        if (out != null) {
+            byte[] bytes = CorpusJson.file(run);
+            WholeFile.write(out, stream -> {
+                stream.write(bytes);
+                return bytes.length;
+            });
+        }
+        if (record) {
+            Map<String, Object> account = new LinkedHashMap<>(run);
+            account.remove("each");
+            account.remove("claims");
+            review.write(Runs.record(Runs.EVALUATION, account));
+        }
+    }
+
+    private void tell(Asking asking, Evaluation evaluation, @Nullable Boolean same) {
+        if (json) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("papers", asking.corpus().papers().size());
+            document.put("passages", asking.corpus().chunks().size());
+            document.put("network", asking.network());
+            document.putAll(EvaluationFile.results(evaluation));
+            if (same != null) {
+                document.put("same", same);
             }
-        });
+            console.json(document);
+            return;
+        }
+        say(evaluation);
+        if (same != null) {
+            console.say(same ? "The same as in " + again + "." : "Not the same as in " + again + ".");
+        }
     }
 
     private void say(Evaluation evaluation) {
@@ -69,7 +147,17 @@ final class EvaluateCommand extends ReviewCommand {
                                 + decimal(r.reciprocalRank())));
         console.say("Answered at threshold " + decimal(evaluation.threshold()) + ": " + words(evaluation.answered())
                 + "; first sentence the right one: " + words(evaluation.right()));
+        evaluation
+                .rightByLevel()
+                .forEach((level, share) ->
+                        console.say("First sentence the right one, level " + level + ": " + words(share)));
+        console.say("Report and page cited rightly, of the answered: " + words(evaluation.cited()));
         console.say("Told not to be in the papers, their paper taken away: " + words(evaluation.silent()));
+        console.say("Rewordings with the same first sentence: " + words(evaluation.consistent()));
+        evaluation
+                .labels()
+                .forEach((label, share) ->
+                        console.say("Claims that are " + label.key() + ", judged so: " + words(share)));
         console.say("The threshold that parts them best here: " + decimal(evaluation.bestThreshold()));
         evaluation
                 .outside()
@@ -84,42 +172,5 @@ final class EvaluateCommand extends ReviewCommand {
 
     private static String decimal(double number) {
         return String.format(Locale.ROOT, "%.3f", number);
-    }
-
-    private static Map<String, Object> json(Asking asking, Evaluation evaluation) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("papers", asking.corpus().papers().size());
-        document.put("passages", asking.corpus().chunks().size());
-        document.put("network", asking.network());
-        Map<String, Object> retrieval = new LinkedHashMap<>();
-        evaluation
-                .retrieval()
-                .forEach((method, r) -> retrieval.put(method.name().toLowerCase(Locale.ROOT), json(r)));
-        document.put("retrieval", retrieval);
-        document.put("threshold", evaluation.threshold());
-        document.put("answered", json(evaluation.answered()));
-        document.put("right_sentence_first", json(evaluation.right()));
-        document.put("told_not_in_the_papers", json(evaluation.silent()));
-        document.put("best_threshold", evaluation.bestThreshold());
-        document.put(
-                "not_counted", evaluation.outside().stream().map(Question::text).toList());
-        return document;
-    }
-
-    private static Map<String, Object> json(Retrieval retrieval) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("recall_at_5", json(retrieval.amongFive()));
-        one.put("mrr", retrieval.reciprocalRank());
-        return one;
-    }
-
-    private static Map<String, Object> json(Share share) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("of", share.of());
-        one.put("all", share.all());
-        one.put("value", share.value());
-        one.put("low", share.low());
-        one.put("high", share.high());
-        return one;
     }
 }

@@ -57,8 +57,10 @@ public final class WinnowCommand implements Runnable {
         line.addSubcommand(new AnnotationsCommand(console));
         line.addSubcommand(new FulltextCommand(console));
         line.addSubcommand(new CorpusCommand(console));
+        line.addSubcommand(DatasetCommand.commandLine(console));
         line.addSubcommand(new AskCommand(console));
         line.addSubcommand(new EvaluateCommand(console));
+        line.addSubcommand(new CardCommand(console));
         line.addSubcommand(SessionCommand.commandLine(console));
         line.addSubcommand(new AuditCommand(console));
         line.addSubcommand(new CheckCommand(console));

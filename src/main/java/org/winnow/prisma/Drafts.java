@@ -12,6 +12,9 @@ import org.winnow.prisma.SearchRecord.Field;
 
 /** What a review's data can say to a checklist item. Where it holds nothing, it says nothing. */
 final class Drafts {
+    /** Begins the names of drafts that come from the records of a model's making. */
+    private static final String MODEL = "model.";
+
     private final ReportFacts facts;
     private final Phrases phrases = new Phrases(Locale.ENGLISH);
     private final MethodsText methods;
@@ -23,6 +26,9 @@ final class Drafts {
 
     /** The draft of that name; empty where the data has nothing to say. */
     String of(String name) {
+        if (name.startsWith(MODEL)) {
+            return facts.model().getOrDefault(name.substring(MODEL.length()), "");
+        }
         return switch (name) {
             case "criteria" -> methods.criteria();
             case "sources", "dates" -> methods.sources();

@@ -26,6 +26,7 @@ import org.winnow.store.Versions.Version;
  * @param rankings which models led to how many decisions
  * @param about what people wrote of the review itself: registration, protocol, amendments, support, interests,
  *     availability, contacts
+ * @param model what is on record of a model that was made from the included papers, by the items of PRISMA-DFLLM
  */
 public record ReportFacts(
         ReviewInfo info,
@@ -42,7 +43,8 @@ public record ReportFacts(
         List<Version> versions,
         Optional<String> stopped,
         List<Use> rankings,
-        Map<String, String> about) {
+        Map<String, String> about,
+        Map<String, String> model) {
     /** What can be said of the review itself, in the order in which it is asked for. */
     public static final List<String> ABOUT =
             List.of("registration", "protocol", "amendments", "support", "interests", "availability", "contacts");
@@ -51,8 +53,14 @@ public record ReportFacts(
      * Reads the review.
      *
      * @param program name and version of this program
+     * @param model what is on record of a model, by the items of PRISMA-DFLLM
      */
-    public static ReportFacts of(Review review, Template template, List<AgreementFigures> agreement, String program) {
+    public static ReportFacts of(
+            Review review,
+            Template template,
+            List<AgreementFigures> agreement,
+            String program,
+            Map<String, String> model) {
         ReviewFlow flow = new ReviewFlow(review);
         Map<Stage, StageProgress> progress = new LinkedHashMap<>();
         Map<Stage, Depth> depth = new LinkedHashMap<>();
@@ -78,7 +86,8 @@ public record ReportFacts(
                 review.versions().all(),
                 flow.stopped(),
                 review.rankings().uses(),
-                about(review));
+                about(review),
+                Map.copyOf(model));
     }
 
     private static Map<String, String> about(Review review) {

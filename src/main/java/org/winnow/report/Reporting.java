@@ -2,6 +2,7 @@ package org.winnow.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.winnow.dfllm.card.Drafts;
 import org.winnow.model.Estimate;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
@@ -22,7 +23,7 @@ public final class Reporting {
     }
 
     public static ReportFacts facts(Review review, Template template) {
-        return ReportFacts.of(review, template, agreement(review), program());
+        return ReportFacts.of(review, template, agreement(review), program(), Drafts.of(review));
     }
 
     /** The name and version of this program, as a report names it. */

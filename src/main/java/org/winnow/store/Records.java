@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,6 +99,17 @@ public final class Records {
             });
         }
         return titles;
+    }
+
+    /** The UUIDs of all records, by which every file of the review knows them. */
+    public Map<RecordId, String> uuids() {
+        return review.read(handle -> {
+            Map<RecordId, String> uuids = new LinkedHashMap<>();
+            handle.createQuery("SELECT id, uuid FROM record ORDER BY id")
+                    .map((rs, ctx) -> Map.entry(new RecordId(rs.getLong(1)), rs.getString(2)))
+                    .forEach(e -> uuids.put(e.getKey(), e.getValue()));
+            return uuids;
+        });
     }
 
     /** One record with all its fields, but for the raw text: see {@link #raw}. */

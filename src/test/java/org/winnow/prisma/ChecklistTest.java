@@ -312,7 +312,8 @@ class ChecklistTest {
     }
 
     private FilledChecklist filled(Checklist list) {
-        return FilledChecklist.of(review, list, ReportFacts.of(review, Template.NEW_DATABASES, List.of(), "Winnow"));
+        return FilledChecklist.of(
+                review, list, ReportFacts.of(review, Template.NEW_DATABASES, List.of(), "Winnow", Map.of()));
     }
 
     private static String text(Path file, String ending) throws Exception {

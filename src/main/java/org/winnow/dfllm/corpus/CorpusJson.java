@@ -1,11 +1,13 @@
 package org.winnow.dfllm.corpus;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.winnow.model.PageSpan;
 
 /**
@@ -61,6 +63,11 @@ public final class CorpusJson {
         settings.put("licences", used.licences().stream().sorted().toList());
         settings.put("near_duplicate", used.nearDuplicate());
         settings.put("token_encoding", Tokens.ENCODING);
+        // What the reader of the PDFs and the divider always do.
+        settings.put("references", "dropped");
+        settings.put("running_heads", "dropped");
+        settings.put("captions", "dropped");
+        settings.put("tables", "lines that are mostly numbers are left out and listed");
         Map<String, Object> account = new LinkedHashMap<>();
         account.put("schema", SCHEMA);
         account.put("settings", settings);
@@ -71,6 +78,28 @@ public final class CorpusJson {
         account.put(
                 "without", corpus.without().stream().map(CorpusJson::missing).toList());
         return account;
+    }
+
+    /** The account without the list of all that was left out. */
+    public static Map<String, Object> summary(Corpus corpus) {
+        Map<String, Object> summary = account(corpus);
+        summary.put(
+                "papers",
+                corpus.papers().stream()
+                        .map(p -> {
+                            Map<String, Object> one = paper(p);
+                            one.put("left_out", reasons(p));
+                            return one;
+                        })
+                        .toList());
+        return summary;
+    }
+
+    /** Tokens that were left out, by reason. */
+    private static Map<String, Integer> reasons(PaperSummary paper) {
+        Map<String, Integer> reasons = new TreeMap<>();
+        paper.leftOut().forEach(l -> reasons.merge(l.why(), l.tokens(), Integer::sum));
+        return reasons;
     }
 
     private static Map<String, Object> paper(PaperSummary paper) {
@@ -95,8 +124,12 @@ public final class CorpusJson {
         return Map.of("report", missing.report().value(), "title", missing.title(), "why", missing.why());
     }
 
-    /** The account as the text of a file. */
-    public static byte[] accountFile(Corpus corpus) throws IOException {
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(account(corpus));
+    /** An account as the text of a file. */
+    public static byte[] file(Map<String, Object> account) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(account);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,9 +1,15 @@
 package org.winnow.dfllm.corpus;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.winnow.model.PageSpan;
 import org.winnow.model.PlacedText;
 import org.winnow.model.RecordId;
 
@@ -30,6 +36,31 @@ public record Paper(
     public Paper {
         parts = List.copyOf(parts);
         pages = Collections.unmodifiableMap(new TreeMap<>(pages));
+    }
+
+    /** Where these words stand, whatever the blanks, line ends and hyphens between them; the first page that has them. */
+    public Optional<PageSpan> find(String words) {
+        String pattern = Arrays.stream(words.strip().split("\\s+"))
+                .map(word -> word.codePoints()
+                        .mapToObj(c -> Pattern.quote(Character.toString(c)))
+                        .collect(Collectors.joining("(?:-\n)?")))
+                .collect(Collectors.joining("\\s+"));
+        if (words.isBlank()) {
+            return Optional.empty();
+        }
+        Pattern sought = Pattern.compile(pattern);
+        for (Map.Entry<Integer, String> page : pages.entrySet()) {
+            Matcher found = sought.matcher(page.getValue());
+            if (found.find()) {
+                return Optional.of(new PageSpan(page.getKey(), found.start(), found.end()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The words of a page, letter for letter. */
+    public String words(PageSpan span) {
+        return pages.getOrDefault(span.page(), "").substring(span.start(), span.end());
     }
 
     /** All that its pages say, to look for its licence in. */

@@ -1,0 +1,151 @@
+package org.winnow.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.winnow.dfllm.card.Runs;
+import org.winnow.dfllm.card.Sharing;
+import org.winnow.document.Archive;
+import org.winnow.exchange.WholeFile;
+import org.winnow.formats.UnreadableFile;
+import org.winnow.model.UserException;
+import org.winnow.prisma.Checklist;
+import org.winnow.prisma.ChecklistExport;
+import org.winnow.prisma.FilledChecklist;
+import org.winnow.store.Op;
+import org.winnow.store.Review;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "card",
+        description = "Write the model card, the datasheet and the PRISMA-DFLLM checklist from the records of the runs,"
+                + " with what is to be shared and its checksums.",
+        mixinStandardHelpOptions = true)
+final class CardCommand extends ReviewCommand {
+    private static final List<String> KINDS = List.of(Runs.CORPUS, Runs.DATASET, Runs.TUNING, Runs.EVALUATION);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FOLDER|FILE.zip",
+            description = "gets model-card.md, datasheet.md, checklist.md, checklist.json, runs and SHA256SUMS")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--run",
+            paramLabel = "KIND=FILE.json",
+            description =
+                    "put the account of a run on record first: corpus, dataset, tuning or evaluation; may be repeated")
+    private Map<String, Path> runs = new LinkedHashMap<>();
+
+    @Option(
+            names = "--add",
+            paramLabel = "FOLDER",
+            description = "take a folder in, such as a dataset or an adapter; may be repeated")
+    private List<Path> folders = new ArrayList<>();
+
+    @Option(
+            names = "--with-texts",
+            description = "take the whole texts of reports in although not every licence is known to allow it")
+    private boolean texts;
+
+    CardCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<Op<Void>> records = records();
+        try (Review review = opened(file, !records.isEmpty())) {
+            if (!records.isEmpty()) {
+                review.write(Op.together("model-run", records));
+            }
+            FilledChecklist checklist =
+                    ChecklistCommand.filled(review, Checklist.of("prisma-dfllm").orElseThrow());
+            Sharing sharing = new Sharing(review)
+                    .put("checklist.md", ChecklistExport.bytes(checklist, "md"))
+                    .put("checklist.json", ChecklistExport.bytes(checklist, "json"));
+            for (Path folder : folders) {
+                sharing.folder(folder, texts);
+            }
+            Map<String, byte[]> files = sharing.files();
+            write(files);
+            tell(files, sharing.leftOut(), checklist);
+            return Failure.DONE;
+        }
+    }
+
+    private List<Op<Void>> records() throws IOException {
+        List<Op<Void>> records = new ArrayList<>();
+        for (Map.Entry<String, Path> run : runs.entrySet()) {
+            if (!KINDS.contains(run.getKey())) {
+                throw new UserException(
+                        "--run " + run.getKey() + ": the kinds of runs are " + String.join(", ", KINDS) + ".");
+            }
+            records.add(Runs.record(run.getKey(), account(run.getValue())));
+        }
+        return records;
+    }
+
+    private static JsonNode account(Path path) throws IOException {
+        try {
+            JsonNode account = JSON.readTree(Files.readString(path));
+            if (account == null || !account.isObject()) {
+                throw new UserException(path + " has no JSON object. Choose the account of a run.");
+            }
+            return account;
+        } catch (NoSuchFileException e) {
+            throw new UnreadableFile("There is no file " + path + ". Check the name.");
+        } catch (JsonProcessingException e) {
+            throw new UserException(path + " is no JSON (" + e.getOriginalMessage() + ").", e);
+        }
+    }
+
+    private void write(Map<String, byte[]> files) throws IOException {
+        if (out.toString().endsWith(".zip")) {
+            Archive archive = new Archive();
+            files.forEach(archive::put);
+            whole(out, archive.bytes());
+            return;
+        }
+        for (Map.Entry<String, byte[]> one : files.entrySet()) {
+            Path target = out.resolve(one.getKey());
+            Files.createDirectories(target.getParent());
+            whole(target, one.getValue());
+        }
+    }
+
+    private static void whole(Path target, byte[] bytes) {
+        WholeFile.write(target, stream -> {
+            stream.write(bytes);
+            return bytes.length;
+        });
+    }
+
+    private void tell(Map<String, byte[]> files, List<String> leftOut, FilledChecklist checklist) {
+        if (json) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("files", List.copyOf(files.keySet()));
+            document.put("left_out", leftOut);
+            document.put("answered", checklist.answered());
+            document.put("missing", checklist.missing());
+            console.json(document);
+            return;
+        }
+        console.say(files.size() + " files in " + out + "; " + checklist.answered() + " of "
+                + checklist.lines().size() + " items of the checklist have something on record.");
+        if (!leftOut.isEmpty()) {
+            console.say("Left out for want of a licence: " + String.join(", ", leftOut) + ".");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.winnow.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.winnow.dfllm.corpus.Paper;
+import org.winnow.dfllm.dataset.Evidence;
+import org.winnow.dfllm.dataset.Item;
+import org.winnow.dfllm.dataset.Items;
+import org.winnow.dfllm.dataset.Level;
+import org.winnow.dfllm.dataset.Provenance;
+import org.winnow.dfllm.dataset.State;
+import org.winnow.model.PageSpan;
+import org.winnow.model.RecordId;
+import org.winnow.model.UserException;
+import org.winnow.papers.AttachedPapers;
+import org.winnow.store.Review;
+import org.winnow.work.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "add",
+        description = "Write an item: a question with its answer, and the words of the report that it rests on.",
+        mixinStandardHelpOptions = true)
+final class DatasetAddCommand extends ReviewCommand {
+    @Option(names = "--reviewer", required = true, paramLabel = "NAME", description = "who writes it")
+    private String reviewer = "";
+
+    @Option(names = "--question", required = true, paramLabel = "TEXT", description = "in quotation marks")
+    private String question = "";
+
+    @Option(names = "--answer", required = true, paramLabel = "TEXT", description = "in quotation marks")
+    private String answer = "";
+
+    @Option(
+            names = "--report",
+            paramLabel = "RECORD",
+            description = "the report it is about, by number, DOI or PubMed id; none for the review as a whole")
+    private @Nullable String report;
+
+    @Option(
+            names = "--quote",
+            paramLabel = "TEXT",
+            description = "words of the report that say so; they are looked up in its full text")
+    private String quote = "";
+
+    @Option(
+            names = "--same-as",
+            paramLabel = "ID",
+            description = "an item that asks the same in other words; the two are never divided")
+    private @Nullable String sameAs;
+
+    DatasetAddCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (question.isBlank() || answer.isBlank()) {
+            throw new UserException("--question and --answer need words.");
+        }
+        return writing(review -> {
+            String id = UUID.randomUUID().toString();
+            String group = id;
+            if (sameAs != null) {
+                Item other = Items.of(review).get(sameAs);
+                if (other == null) {
+                    throw new UserException("There is no item " + sameAs + ". See winnow dataset list.");
+                }
+                group = other.group();
+            }
+            List<Evidence> evidence = report == null ? List.of() : List.of(evidence(review, report));
+            Item item = new Item(
+                    id,
+                    report == null ? Level.REVIEW : quote.isBlank() ? Level.PAPER : Level.SECTION,
+                    question,
+                    answer,
+                    group,
+                    evidence,
+                    Provenance.WRITTEN,
+                    "",
+                    State.ACCEPTED,
+                    "",
+                    reviewer(review, reviewer).name(),
+                    Instant.now());
+            review.write(Items.put(List.of(item)));
+            if (json) {
+                console.json(Map.of("id", id));
+            } else {
+                console.say("Written as item " + id + ".");
+            }
+            return Failure.DONE;
+        });
+    }
+
+    private Evidence evidence(Review review, String key) {
+        RecordId record = RecordKey.of(review, key);
+        String uuid = review.records().uuids().getOrDefault(record, "");
+        if (quote.isBlank()) {
+            return Evidence.report(uuid);
+        }
+        for (Paper paper :
+                new AttachedPapers(review, cache()).of(record, Progress.NONE).papers()) {
+            Optional<PageSpan> found = paper.find(quote);
+            if (found.isPresent()) {
+                PageSpan at = found.get();
+                return new Evidence(uuid, paper.sha256(), at.page(), at.start(), at.end(), paper.words(at));
+            }
+        }
+        throw new UserException("No full text of record " + record + " has the words \"" + quote
+                + "\". Copy them from the page, or leave --quote out for the report as a whole.");
+    }
+}

@@ -1,0 +1,37 @@
+package org.winnow.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.winnow.dfllm.dataset.Derivation;
+import org.winnow.dfllm.dataset.Item;
+import org.winnow.dfllm.dataset.Items;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "derive",
+        description = "Draft items from the review's own record: decisions with their reasons, and marks in full texts"
+                + " that have a comment, a tag or a criterion. What was drafted before is not drafted again.",
+        mixinStandardHelpOptions = true)
+final class DatasetDeriveCommand extends ReviewCommand {
+    DatasetDeriveCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return writing(review -> {
+            List<Item> drafts = Derivation.of(review, Instant.now());
+            List<Item> fresh = Derivation.fresh(drafts, Items.of(review));
+            if (!fresh.isEmpty()) {
+                review.write(Items.put(fresh));
+            }
+            if (json) {
+                console.json(Map.of("derived", drafts.size(), "new", fresh.size()));
+            } else {
+                console.say(fresh.size() + " drafts are new; " + (drafts.size() - fresh.size()) + " were known.");
+            }
+            return Failure.DONE;
+        });
+    }
+}

@@ -1,0 +1,161 @@
+package org.winnow.dfllm.ask;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.winnow.dfllm.ask.Evaluation.Judged;
+import org.winnow.dfllm.ask.Evaluation.Retrieval;
+import org.winnow.dfllm.ask.Evaluation.Tried;
+import org.winnow.dfllm.corpus.PaperSummary;
+import org.winnow.model.UserException;
+
+/** A run of an evaluation as one file: the questions, the papers by their hashes, the settings and all that came of it. */
+public final class EvaluationFile {
+    private static final String SCHEMA = "winnow-evaluation/1";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * A run that was kept.
+     *
+     * @param papers hashes of the files that were asked
+     */
+    public record Kept(
+            List<Question> questions, double threshold, String network, List<String> papers, JsonNode results) {}
+
+    private EvaluationFile() {}
+
+    /** Everything that is needed to do it again, and what came of it. */
+    public static Map<String, Object> of(Asking asking, List<Question> questions, Evaluation evaluation) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("schema", SCHEMA);
+        document.put("network", asking.network());
+        document.put("threshold", evaluation.threshold());
+        document.put("passages", asking.corpus().chunks().size());
+        document.put("papers", hashes(asking));
+        document.put("questions", questions.stream().map(Question::json).toList());
+        document.put("results", results(evaluation));
+        document.put(
+                "each",
+                evaluation.tried().stream().map(t -> tried(t, evaluation)).toList());
+        document.put(
+                "claims",
+                evaluation.judged().stream().map(EvaluationFile::judged).toList());
+        return document;
+    }
+
+    /** The hashes of the files that are asked, in alphabetical order. */
+    public static List<String> hashes(Asking asking) {
+        return asking.corpus().papers().stream()
+                .map(PaperSummary::sha256)
+                .sorted()
+                .toList();
+    }
+
+    /** The numbers. */
+    public static Map<String, Object> results(Evaluation evaluation) {
+        Map<String, Object> results = new LinkedHashMap<>();
+        Map<String, Object> retrieval = new LinkedHashMap<>();
+        evaluation
+                .retrieval()
+                .forEach((method, r) -> retrieval.put(method.name().toLowerCase(Locale.ROOT), retrieval(r)));
+        results.put("retrieval", retrieval);
+        results.put("threshold", evaluation.threshold());
+        results.put("answered", share(evaluation.answered()));
+        results.put("right_sentence_first", share(evaluation.right()));
+        Map<String, Object> levels = new LinkedHashMap<>();
+        evaluation.rightByLevel().forEach((level, s) -> levels.put(level, share(s)));
+        results.put("levels", levels);
+        results.put("citation_correct", share(evaluation.cited()));
+        results.put("told_not_in_the_papers", share(evaluation.silent()));
+        results.put("consistent", share(evaluation.consistent()));
+        Map<String, Object> labels = new LinkedHashMap<>();
+        evaluation.labels().forEach((label, s) -> labels.put(label.key(), share(s)));
+        results.put("labels", labels);
+        results.put("best_threshold", evaluation.bestThreshold());
+        results.put(
+                "not_counted", evaluation.outside().stream().map(Question::text).toList());
+        return results;
+    }
+
+    private static Map<String, Object> retrieval(Retrieval retrieval) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("recall_at_5", share(retrieval.amongFive()));
+        one.put("mrr", retrieval.reciprocalRank());
+        return one;
+    }
+
+    private static Map<String, Object> share(Share share) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("of", share.of());
+        one.put("all", share.all());
+        one.put("value", share.value());
+        one.put("low", share.low());
+        one.put("high", share.high());
+        return one;
+    }
+
+    private static Map<String, Object> tried(Tried tried, Evaluation evaluation) {
+        Map<String, Object> one = new LinkedHashMap<>(tried.question().json());
+        Map<String, Object> places = new LinkedHashMap<>();
+        tried.places().forEach((method, place) -> places.put(method.name().toLowerCase(Locale.ROOT), place));
+        one.put("places", places);
+        one.put("support", tried.with());
+        one.put("support_without_paper", tried.without());
+        one.put("answered", tried.with() >= evaluation.threshold());
+        one.put("right", tried.right());
+        one.put("citation_correct", tried.cited());
+        Answer.Said first = tried.first();
+        if (first != null) {
+            one.put("first_sentence", first.text());
+            one.put("first_report", first.report().value());
+            one.put("first_page", first.quotes().getFirst().span().page());
+        }
+        return one;
+    }
+
+    private static Map<String, Object> judged(Judged judged) {
+        Map<String, Object> one = new LinkedHashMap<>(judged.claim().json());
+        one.put("judged", judged.label().key());
+        one.put("support", judged.support());
+        return one;
+    }
+
+    /** Reads a run that was kept. */
+    public static Kept read(Path file) throws IOException {
+        JsonNode document;
+        try {
+            document = JSON.readTree(Files.readString(file));
+        } catch (JsonProcessingException e) {
+            throw new UserException(file + " is no JSON (" + e.getOriginalMessage() + ").", e);
+        }
+        if (!document.path("schema").asText().equals(SCHEMA)) {
+            throw new UserException(file + " is no run of an evaluation: its schema is not " + SCHEMA
+                    + ". Choose a file that evaluate --out wrote.");
+        }
+        List<Question> questions = new ArrayList<>();
+        for (JsonNode one : document.path("questions")) {
+            questions.add(Question.of(one, file + ", question " + (questions.size() + 1)));
+        }
+        List<String> papers = new ArrayList<>();
+        document.path("papers").forEach(p -> papers.add(p.asText()));
+        return new Kept(
+                questions,
+                document.path("threshold").asDouble(),
+                document.path("network").asText(),
+                papers,
+                document.path("results"));
+    }
+
+    /** Whether a run came to the same numbers as one that was kept. */
+    public static boolean same(Evaluation evaluation, Kept kept) {
+        return JSON.valueToTree(results(evaluation)).equals(kept.results());
+    }
+}

@@ -1,0 +1,158 @@
+package org.winnow.dfllm.dataset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.winnow.model.UserException;
+
+/**
+ * Reads items of other programs and reviews: our own schema, chat and instruction lines, and tables with the columns
+ * instruction and output, as Susnjak and others 2024 have them (arXiv 2404.08680).
+ */
+public final class Importing {
+    /** A line that was not taken, and why. */
+    public record Rejected(long line, String reason) {}
+
+    /** @param items those that were read, also those that are known already */
+    public record Read(List<Item> items, List<Rejected> rejected) {}
+
+    private final DatasetFile own;
+    private final String file;
+    private final Instant now;
+    private final List<Item> items = new ArrayList<>();
+    private final List<Rejected> rejected = new ArrayList<>();
+
+    private Importing(Reports reports, String file, Instant now) {
+        this.own = new DatasetFile(reports);
+        this.file = file;
+        this.now = now;
+    }
+
+    /** Reads a file: a table where its name ends in .csv, else a JSON object a line. */
+    public static Read read(Path file, Reports reports, Instant now) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        Importing importing = new Importing(reports, name, now);
+        try {
+            if (name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+                importing.table(file);
+            } else {
+                importing.lines(Files.readAllLines(file));
+            }
+        } catch (MalformedInputException e) {
+            throw new UserException(file + " is not UTF-8 text. Save it as UTF-8.", e);
+        }
+        return new Read(importing.items, importing.rejected);
+    }
+
+    private void lines(List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                try {
+                    items.add(line(lines.get(i)));
+                } catch (IllegalArgumentException e) {
+                    rejected.add(new Rejected(i + 1L, String.valueOf(e.getMessage())));
+                }
+            }
+        }
+    }
+
+    private Item line(String line) {
+        JsonNode one = DatasetFile.json(line);
+        if (one.path("messages").isArray()) {
+            return foreign(message(one, "user"), message(one, "assistant"));
+        }
+        if (one.has("instruction")) {
+            String input = one.path("input").asText();
+            return foreign(
+                    one.path("instruction").asText() + (input.isBlank() ? "" : "\n\n" + input),
+                    one.path("output").asText());
+        }
+        return own.item(line, file, now);
+    }
+
+    private static String message(JsonNode one, String role) {
+        String text = "";
+        for (JsonNode message : one.path("messages")) {
+            if (message.path("role").asText().equals(role) && text.isEmpty()) {
+                text = message.path("content").asText();
+            }
+        }
+        return text;
+    }
+
+    private void table(Path file) throws IOException {
+        String text = Files.readString(file);
+        try (CsvReader<CsvRecord> csv =
+                CsvReader.builder().ofCsvRecord(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
+            int question = -1;
+            int answer = -1;
+            for (CsvRecord row : csv) {
+                if (question < 0) {
+                    List<String> names = row.getFields().stream()
+                            .map(n -> n.strip().toLowerCase(Locale.ROOT))
+                            .toList();
+                    question = names.indexOf("instruction");
+                    answer = names.indexOf("output");
+                    if (question < 0 || answer < 0) {
+                        throw new UserException(file + ", line 1: the columns instruction and output are missing."
+                                + " Name them so in the first line.");
+                    }
+                    continue;
+                }
+                taken(row, question, answer);
+            }
+        } catch (CsvParseException e) {
+            throw new UserException(file + " is no CSV table: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private void taken(CsvRecord row, int question, int answer) {
+        try {
+            if (row.getFieldCount() <= Math.max(question, answer)) {
+                throw new IllegalArgumentException("it has too few cells");
+            }
+            items.add(foreign(unguarded(row.getField(question)), unguarded(row.getField(answer))));
+        } catch (IllegalArgumentException e) {
+            rejected.add(new Rejected(row.getStartingLineNumber(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Takes off the apostrophe that keeps spreadsheets from taking a cell for a formula. */
+    private static String unguarded(String cell) {
+        return cell.matches("(?s)'[=+\\-@\\t\\r].*") ? cell.substring(1) : cell;
+    }
+
+    /** The same file read twice gives the same numbers, so that nothing is doubled. */
+    private Item foreign(String question, String answer) {
+        if (question.isBlank() || answer.isBlank()) {
+            throw new IllegalArgumentException("a question and an answer are needed");
+        }
+        String id = UUID.nameUUIDFromBytes((question + "\n" + answer).getBytes(StandardCharsets.UTF_8))
+                .toString();
+        return new Item(
+                id, Level.REVIEW, question, answer, id, List.of(), Provenance.IMPORTED, file, State.DRAFT, "", "", now);
+    }
+
+    /** Of these items those that this review does not have, and those about which the file knows something later. */
+    public static List<Item> fresh(List<Item> items, Map<String, Item> known) {
+        return items.stream()
+                .filter(item -> {
+                    Item there = known.get(item.id());
+                    return there == null
+                            || item.state() != State.DRAFT && item.at().isAfter(there.at());
+                })
+                .toList();
+    }
+}
