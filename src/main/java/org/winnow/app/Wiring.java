@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.winnow.dfllm.ask.Asking;
 import org.winnow.exchange.LabelledRecords;
 import org.winnow.exchange.WholeFile;
 import org.winnow.formats.table.TableMapping;
+import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
+import org.winnow.papers.Shelves;
 import org.winnow.prisma.ReportFacts;
 import org.winnow.prisma.ReviewFlow;
 import org.winnow.ranking.Document;
@@ -18,6 +21,9 @@ import org.winnow.settings.SettingsFile;
 import org.winnow.store.Review;
 import org.winnow.ui.dedup.DuplicatesModel;
 import org.winnow.ui.dedup.DuplicatesScreen;
+import org.winnow.ui.dfllm.LanguageModel;
+import org.winnow.ui.dfllm.LanguageScreen;
+import org.winnow.ui.dfllm.PaperDesk;
 import org.winnow.ui.fulltext.Browser;
 import org.winnow.ui.fulltext.ReaderModel;
 import org.winnow.ui.fulltext.ReaderScreen;
@@ -84,6 +90,13 @@ final class Wiring {
         ReportDesk desk = new ReviewDesk(review);
         Intake intake = new PdfIntake(review, reviewer);
         Browser browser = new SystemBrowser(jobs);
+        ReaderScreen reader = new ReaderScreen(
+                new ReaderModel(review, jobs, reviewer, new ReaderDesk(review, reviewer.id(), intake)),
+                texts,
+                dialogs,
+                navigator,
+                browser);
+        PaperDesk papers = new ReviewPapers(review, navigator, reader);
         return List.of(
                 new ImportScreen(
                         new ImportModel(review, jobs, texts, new RememberedTables(settings)),
@@ -96,12 +109,7 @@ final class Wiring {
                 new RetrievalScreen(
                         review, reviewer, jobs, texts, dialogs, navigator, intake, new UserLibrary(settings, browser)),
                 fullTexts,
-                new ReaderScreen(
-                        new ReaderModel(review, jobs, reviewer, new ReaderDesk(review, reviewer.id(), intake)),
-                        texts,
-                        dialogs,
-                        navigator,
-                        browser),
+                reader,
                 new TeamScreen(new TeamModel(review, jobs, texts, reviewer, sessions), texts, dialogs, navigator),
                 new StoppingScreen(
                         new StoppingModel(review, jobs, new FlowStop(review), reviewer.id()), texts, navigator, tag -> {
@@ -116,7 +124,12 @@ final class Wiring {
                 new SimulationScreen(new SimulationModel(jobs, texts, new SetFiles()), texts, dialogs),
                 new FlowScreen(new FlowModel(review, jobs, texts), texts, dialogs, navigator, door, desk, jobs, review),
                 new SearchesScreen(new SearchesModel(review, desk, jobs, texts), texts, dialogs, navigator),
-                new ChecklistScreen(new ChecklistModel(review, desk, jobs, texts), texts, dialogs));
+                new ChecklistScreen(new ChecklistModel(review, desk, jobs, texts), texts, dialogs),
+                new LanguageScreen(
+                        new LanguageModel(review, jobs, reviewer, papers, texts.get("language.reading")),
+                        texts,
+                        dialogs,
+                        navigator));
     }
 
     private static ScreeningScreen screening(
@@ -191,6 +204,20 @@ final class Wiring {
         @Override
         public void write(Path target, Progress progress) {
             ReportPackage.write(review, target, progress);
+        }
+    }
+
+    /** The included papers, and the reader that shows them. */
+    private record ReviewPapers(Review review, Navigator navigator, ReaderScreen reader) implements PaperDesk {
+        @Override
+        public Asking read(Progress progress) {
+            return Shelves.of(review, SettingsFile.cache(System.getenv()), progress);
+        }
+
+        @Override
+        public void show(RecordId report, String sha256, int page, String words) {
+            navigator.go(reader.id());
+            reader.open(report, sha256, page, words);
         }
     }
 }

@@ -46,7 +46,8 @@ class EveryScreenTest {
             "simulation",
             "flow",
             "searches",
-            "checklist");
+            "checklist",
+            "language");
 
     @TempDir
     Path folder;

@@ -125,6 +125,35 @@ class AskTest {
     }
 
     @Test
+    void aRunIsKeptInOneFileThatRepeatsIt() throws IOException {
+        Path set = Files.writeString(folder.resolve("set.jsonl"), """
+                {"question": "How many nurses were recruited in the hospitals?", "report": 1, "quote": "forty-two nurses"}
+                {"claim": "Roses were planted along the wall that faces south.", "label": "supported"}
+                {"claim": "Roses were never planted along the wall that faces south.", "label": "refuted"}
+                {"claim": "The price of crude oil rose in Norway.", "label": "not enough information"}
+                """);
+        Path run = folder.resolve("run.json");
+
+        JsonNode first = CommandLineRun.json("evaluate", twoPapers, "--questions", set, "--out", run);
+        assertThat(first.at("/right_sentence_first/of").asInt()).isEqualTo(1);
+        assertThat(first.at("/citation_correct/of").asInt()).isEqualTo(1);
+        for (String label : List.of("supported", "refuted", "not enough information")) {
+            assertThat(first.at("/labels/" + label + "/value").asDouble())
+                    .as(label)
+                    .isEqualTo(1);
+        }
+        assertThat(CommandLineRun.json("evaluate", twoPapers, "--again", run)
+                        .get("same")
+                        .asBoolean())
+                .isTrue();
+
+        Files.writeString(run, Files.readString(run).replaceFirst("\"threshold\" : 0\\.\\d+", "\"threshold\" : 0.99"));
+        CommandLineRun other = CommandLineRun.of("evaluate", twoPapers, "--again", run, "--json");
+        assertThat(other.status()).isEqualTo(Failure.FOUND);
+        assertThat(other.json().get("same").asBoolean()).isFalse();
+    }
+
+    @Test
     void aSetOfQuestionsThatIsNoneIsRefusedWithItsLine() throws IOException {
         Path set = Files.writeString(folder.resolve("q.jsonl"), "{\"question\": \"Why?\"}\n");
 
@@ -142,7 +171,7 @@ class AskTest {
         List<Map<String, Object>> questions = new ArrayList<>();
         for (String line : lines("/org/winnow/dfllm/questions.tsv")) {
             String[] cells = line.split("\t");
-            if (cells[0].equals(QUICK)) {
+            if (cells[0].equals(QUICK) && questions.size() < 2) {
                 questions.add(Map.of("question", cells[1], "report", 1, "quote", cells[2]));
             }
         }

@@ -21,6 +21,7 @@ import org.winnow.fulltext.PdfFolder;
 import org.winnow.fulltext.layout.Box;
 import org.winnow.fulltext.reading.Anchors;
 import org.winnow.fulltext.reading.TextLayer;
+import org.winnow.fulltext.reading.Whereabouts;
 import org.winnow.model.Annotation;
 import org.winnow.model.Criterion;
 import org.winnow.model.CriterionId;
@@ -220,6 +221,15 @@ public final class ReaderModel implements Deciding {
             marks.await(mark.id());
         }
         returnTo(found.report());
+    }
+
+    /** Shows these words of a report's file, however their lines are broken. */
+    void open(RecordId id, String sha256, int page, String words) {
+        Whereabouts sought = new Whereabouts(words, "", "");
+        file.want(sha256, new Sought(page, text -> sought.in(page, text.text())
+                .map(found -> text.boxes(found.span().start(), found.span().end()))
+                .orElse(List.of())));
+        returnTo(id);
     }
 
     private void show(int place, RecordId id) {

@@ -63,6 +63,11 @@ public final class ReaderScreen extends RailScreen {
         model.returnTo(record);
     }
 
+    /** Shows these words of a report's file; the screen is in front. */
+    public void open(RecordId report, String sha256, int page, String words) {
+        model.open(report, sha256, page, words);
+    }
+
     @Override
     public void closed() {
         model.close();

@@ -26,6 +26,18 @@ class WordsOfPapersTest {
                         "A new paragraph");
     }
 
+    @Test
+    void aWordThatEndsLikeAnAbbreviationEndsItsSentence() {
+        assertThat(sentences(
+                        "One group met in each hospital. All results were reported. He said no. Nobody came (see Smith"
+                                + " et al. 2001)."))
+                .containsExactly(
+                        "One group met in each hospital.",
+                        "All results were reported.",
+                        "He said no.",
+                        "Nobody came (see Smith et al. 2001).");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

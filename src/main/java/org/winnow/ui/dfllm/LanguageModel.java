@@ -1,0 +1,207 @@
+package org.winnow.ui.dfllm;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+import org.winnow.dfllm.ask.Answer;
+import org.winnow.dfllm.ask.Answer.Said;
+import org.winnow.dfllm.ask.Asking;
+import org.winnow.dfllm.corpus.Corpus;
+import org.winnow.dfllm.dataset.Derivation;
+import org.winnow.dfllm.dataset.Evidence;
+import org.winnow.dfllm.dataset.Item;
+import org.winnow.dfllm.dataset.Items;
+import org.winnow.dfllm.dataset.Reports;
+import org.winnow.dfllm.dataset.State;
+import org.winnow.model.RecordId;
+import org.winnow.model.Reviewer;
+import org.winnow.store.Changes;
+import org.winnow.store.Changes.Kind;
+import org.winnow.store.Review;
+import org.winnow.ui.kit.Jobs;
+import org.winnow.work.Progress;
+
+/** What the included papers say, and the items of the dataset: properties out, commands in. */
+public final class LanguageModel {
+    /** Sentences of an answer at most. */
+    private static final int MOST = 5;
+
+    /** An answer with the titles of the reports that it is from. */
+    record Answered(Answer answer, Map<RecordId, String> titles) {}
+
+    private final Review review;
+    private final Jobs jobs;
+    private final Reviewer reviewer;
+    private final PaperDesk desk;
+    private final String reading;
+    private final ReadOnlyObjectWrapper<@Nullable Corpus> corpus = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Answered> answer = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<Item>> items = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final StringProperty question = new SimpleStringProperty("");
+    private @Nullable Asking asking;
+
+    /** @param reading what the status bar says while papers are read */
+    public LanguageModel(Review review, Jobs jobs, Reviewer reviewer, PaperDesk desk, String reading) {
+        this.review = review;
+        this.jobs = jobs;
+        this.reviewer = reviewer;
+        this.desk = desk;
+        this.reading = reading;
+    }
+
+    /** The papers as they were read, or null before. */
+    ReadOnlyObjectProperty<@Nullable Corpus> corpusProperty() {
+        return corpus.getReadOnlyProperty();
+    }
+
+    /** The answer to the last question, or null before. */
+    ReadOnlyObjectProperty<@Nullable Answered> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    /** All items, those that nobody has looked at first. */
+    ReadOnlyObjectProperty<List<Item>> itemsProperty() {
+        return items.getReadOnlyProperty();
+    }
+
+    /** Whether papers are being read or asked. */
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    StringProperty questionProperty() {
+        return question;
+    }
+
+    void load() {
+        jobs.latest("dataset-items", p -> {
+                    List<Item> all = new ArrayList<>(Items.of(review).values());
+                    all.sort((a, b) -> Boolean.compare(b.state() == State.DRAFT, a.state() == State.DRAFT));
+                    return all;
+                })
+                .then(items::set);
+    }
+
+    void refresh(Changes changes) {
+        if (changes.touch(Kind.REPORT)) {
+            load();
+        }
+        if (changes.touch(Kind.ATTACHMENTS, Kind.DECISIONS, Kind.DUPLICATES)) {
+            close();
+        }
+    }
+
+    /** Reads the papers. */
+    void read() {
+        papers("");
+    }
+
+    /** Puts the question to the papers, which are read first where they are not yet. */
+    void ask() {
+        String asked = question.get().strip();
+        if (!asked.isEmpty()) {
+            papers(asked);
+        }
+    }
+
+    /** What comes of reading and asking. */
+    private record Came(Corpus corpus, @Nullable Answered answer) {}
+
+    private void papers(String asked) {
+        if (busy.get()) {
+            return;
+        }
+        busy.set(true);
+        jobs.run(reading, p -> {
+                    Asking ready = ready(p);
+                    Answered said = null;
+                    if (!asked.isEmpty()) {
+                        Answer answered = ready.all(asked, Asking.THRESHOLD, MOST);
+                        List<RecordId> reports =
+                                answered.sentences().stream().map(Said::report).toList();
+                        said = new Answered(answered, review.records().titles(reports));
+                    }
+                    return new Came(ready.corpus(), said);
+                })
+                .then(came -> {
+                    corpus.set(came.corpus());
+                    if (came.answer() != null) {
+                        answer.set(came.answer());
+                    }
+                })
+                .atEnd(() -> busy.set(false));
+    }
+
+    private synchronized Asking ready(Progress progress) {
+        Asking now = asking;
+        if (now == null) {
+            now = desk.read(progress);
+            asking = now;
+        }
+        return now;
+    }
+
+    /** Lets the papers go; they are read anew when they are asked. */
+    synchronized void close() {
+        if (asking != null) {
+            asking.close();
+            asking = null;
+        }
+    }
+
+    /** Shows a sentence on its page. */
+    void show(Said said) {
+        said.quotes().stream()
+                .findFirst()
+                .ifPresent(q -> desk.show(said.report(), said.sha256(), q.span().page(), q.words()));
+    }
+
+    /** Shows what an item rests on; nothing where it is no page's. */
+    void show(Item item) {
+        item.evidence().stream().filter(e -> e.page() > 0).findFirst().ifPresent(this::show);
+    }
+
+    private void show(Evidence evidence) {
+        jobs.latest("dataset-evidence", p -> new Reports(review).of(evidence.record()))
+                .then(report -> report.ifPresent(
+                        r -> desk.show(r.number(), evidence.sha256(), evidence.page(), evidence.quote())));
+    }
+
+    /** Drafts items from what the review has on record. */
+    void derive() {
+        jobs.inOrder(p -> {
+            List<Item> fresh = Derivation.fresh(Derivation.of(review, Instant.now()), Items.of(review));
+            if (!fresh.isEmpty()) {
+                review.write(Items.put(fresh));
+            }
+            return fresh.size();
+        });
+    }
+
+    /** Says of these items what they are. */
+    void say(List<Item> some, State state) {
+        put(some.stream().map(i -> i.as(state, reviewer.name(), Instant.now())).toList());
+    }
+
+    /** Stands for an item in other words. */
+    void edit(Item item, String newQuestion, String newAnswer) {
+        if (!newQuestion.isBlank() && !newAnswer.isBlank()) {
+            put(List.of(item.edited(newQuestion, newAnswer, reviewer.name(), Instant.now())));
+        }
+    }
+
+    private void put(List<Item> some) {
+        if (!some.isEmpty()) {
+            jobs.inOrder(p -> review.write(Items.put(some)));
+        }
+    }
+}

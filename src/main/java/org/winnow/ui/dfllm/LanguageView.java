@@ -1,0 +1,35 @@
+package org.winnow.ui.dfllm;
+
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import org.controlsfx.control.SegmentedButton;
+import org.winnow.ui.kit.Buttons;
+import org.winnow.ui.kit.Dialogs;
+import org.winnow.ui.kit.Labels;
+import org.winnow.ui.kit.Navigator;
+import org.winnow.ui.kit.Texts;
+
+/** Three pages, one at a time: ask the papers, the papers themselves, and the items of the dataset. */
+final class LanguageView extends BorderPane {
+    LanguageView(LanguageModel model, Texts texts, Dialogs dialogs, Navigator navigator) {
+        getStyleClass().add("screen");
+        setId("language");
+        SegmentedButton choice = Buttons.segmented(
+                page("language-ask", texts.get("language.ask"), new AskPane(model, texts, navigator)),
+                page("language-papers", texts.get("language.papers"), new PapersPane(model, texts, navigator)),
+                page("language-items", texts.get("language.items"), new ItemsPane(model, texts, dialogs)));
+        setTop(Labels.header(texts.get("language.title"), Labels.muted(texts.get("language.explanation")), choice));
+        choice.getButtons().getFirst().setSelected(true);
+    }
+
+    private ToggleButton page(String id, String text, Node content) {
+        ToggleButton button = Buttons.toggle(id, text);
+        button.selectedProperty().subscribe(now -> {
+            if (now) {
+                setCenter(content);
+            }
+        });
+        return button;
+    }
+}
