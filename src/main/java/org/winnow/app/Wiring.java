@@ -19,6 +19,8 @@ import org.winnow.report.ReportPackage;
 import org.winnow.report.Reporting;
 import org.winnow.settings.SettingsFile;
 import org.winnow.store.Review;
+import org.winnow.ui.audit.AuditModel;
+import org.winnow.ui.audit.AuditScreen;
 import org.winnow.ui.dedup.DuplicatesModel;
 import org.winnow.ui.dedup.DuplicatesScreen;
 import org.winnow.ui.dfllm.LanguageModel;
@@ -53,9 +55,9 @@ import org.winnow.ui.ranking.StoppingModel;
 import org.winnow.ui.ranking.StoppingScreen;
 import org.winnow.ui.retrieval.Intake;
 import org.winnow.ui.retrieval.RetrievalScreen;
+import org.winnow.ui.screening.Doors;
 import org.winnow.ui.screening.Habits;
 import org.winnow.ui.screening.Hands;
-import org.winnow.ui.screening.Ranks;
 import org.winnow.ui.screening.ScreeningModel;
 import org.winnow.ui.screening.ScreeningScreen;
 import org.winnow.ui.setup.SetupModel;
@@ -80,8 +82,16 @@ final class Wiring {
             SessionDesk sessions) {
         Habits habits =
                 new Habits(Hands.of(settings.get().hands()), hands -> settings.change(s -> s.withHands(hands.key())));
-        ScreeningScreen titles = screening(review, reviewer, Stage.TITLE_ABSTRACT, jobs, texts, navigator, habits);
-        ScreeningScreen fullTexts = screening(review, reviewer, Stage.FULL_TEXT, jobs, texts, navigator, habits);
+        AuditScreen audit =
+                new AuditScreen(new AuditModel(review, jobs, texts, new AuditFiles(review)), texts, dialogs);
+        Doors doors = new Doors(navigator, dialogs, record -> {
+            navigator.go(audit.id());
+            audit.open(record);
+        });
+        ScreeningScreen titles =
+                new ScreeningScreen(room(review, reviewer, Stage.TITLE_ABSTRACT, jobs, texts), texts, habits, doors);
+        ScreeningScreen fullTexts =
+                new ScreeningScreen(room(review, reviewer, Stage.FULL_TEXT, jobs, texts), texts, habits, doors);
         RecordDoor door = (stage, record) -> {
             ScreeningScreen screen = stage == Stage.FULL_TEXT ? fullTexts : titles;
             navigator.go(screen.id());
@@ -104,7 +114,7 @@ final class Wiring {
                         dialogs,
                         navigator),
                 new DuplicatesScreen(new DuplicatesModel(review, jobs, texts), texts, dialogs, navigator),
-                new SetupScreen(new SetupModel(review, jobs), texts),
+                new SetupScreen(new SetupModel(review, jobs, texts, reviewer), texts),
                 titles,
                 new RetrievalScreen(
                         review, reviewer, jobs, texts, dialogs, navigator, intake, new UserLibrary(settings, browser)),
@@ -129,14 +139,12 @@ final class Wiring {
                         new LanguageModel(review, jobs, reviewer, papers, texts.get("language.reading")),
                         texts,
                         dialogs,
-                        navigator));
+                        navigator),
+                audit);
     }
 
-    private static ScreeningScreen screening(
-            Review review, Reviewer reviewer, Stage stage, Jobs jobs, Texts texts, Navigator navigator, Habits habits) {
-        Ranks ranks = new LiveRanks(review, stage, reviewer);
-        return new ScreeningScreen(
-                new ScreeningModel(review, jobs, texts, stage, reviewer, ranks), texts, navigator, habits);
+    private static ScreeningModel room(Review review, Reviewer reviewer, Stage stage, Jobs jobs, Texts texts) {
+        return new ScreeningModel(review, jobs, texts, stage, reviewer, new LiveRanks(review, stage, reviewer));
     }
 
     /** What this user said of columns, in the settings. */

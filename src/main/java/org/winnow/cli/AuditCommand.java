@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.winnow.document.Document.Column;
-import org.winnow.document.Document.Table;
+import org.winnow.document.Documents;
 import org.winnow.document.Sheets;
 import org.winnow.exchange.WholeFile;
 import org.winnow.model.RecordId;
 import org.winnow.model.UserException;
+import org.winnow.report.AuditTable;
+import org.winnow.report.RecordLife;
 import org.winnow.store.AuditTrail.Event;
 import org.winnow.store.Review;
 import picocli.CommandLine.Command;
@@ -24,9 +25,6 @@ import picocli.CommandLine.Option;
         description = "Who did what when, for the whole review or in the life of one record.",
         mixinStandardHelpOptions = true)
 final class AuditCommand extends ReviewCommand {
-    private static final List<String> COLUMNS =
-            List.of("number", "time", "operation", "direction", "reviewer", "record", "what", "hash");
-
     @Option(
             names = "--record",
             paramLabel = "RECORD",
@@ -36,7 +34,11 @@ final class AuditCommand extends ReviewCommand {
     @Option(names = "--search", paramLabel = "TEXT", defaultValue = "", description = "only what contains this text")
     private String search;
 
-    @Option(names = "--out", paramLabel = "FILE.csv", description = "write a table instead of printing")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description =
+                    "write a table (.csv) instead of printing; with --record also a report of its life (.docx, .pdf, .html, .md, .tex)")
     private @Nullable Path out;
 
     @Mixin
@@ -49,7 +51,8 @@ final class AuditCommand extends ReviewCommand {
     @Override
     public Integer call() throws Exception {
         return reading(review -> {
-            tell(events(seenBy.of(review)));
+            Review seen = seenBy.of(review);
+            tell(seen, events(seen));
             return Failure.DONE;
         });
     }
@@ -66,7 +69,7 @@ final class AuditCommand extends ReviewCommand {
     }
 
     private static void add(Event event, String wanted, List<Event> events) {
-        if (String.join("\n", cells(event)).toLowerCase(Locale.ROOT).contains(wanted)) {
+        if (String.join("\n", AuditTable.cells(event)).toLowerCase(Locale.ROOT).contains(wanted)) {
             events.add(event);
         }
     }
@@ -89,28 +92,12 @@ final class AuditCommand extends ReviewCommand {
         return found.get(0);
     }
 
-    private static List<String> cells(Event e) {
-        RecordId about = e.record();
-        return List.of(
-                Long.toString(e.number()),
-                e.at().toString(),
-                e.operation(),
-                e.direction(),
-                e.reviewer(),
-                about == null ? "" : about.toString(),
-                e.what(),
-                e.hash());
-    }
-
-    private void tell(List<Event> events) {
+    private void tell(Review review, List<Event> events) {
         Path file = out;
         if (file != null) {
-            Table table = Table.plain(
-                    "",
-                    COLUMNS.stream().map(c -> new Column(c, 1)).toList(),
-                    events.stream().map(AuditCommand::cells).toList());
+            byte[] content = content(review, events, file);
             WholeFile.write(file, to -> {
-                to.write(Sheets.csv(table));
+                to.write(content);
                 return events.size();
             });
         }
@@ -121,17 +108,33 @@ final class AuditCommand extends ReviewCommand {
                     file == null ? events.stream().map(AuditCommand::json).toList() : events.size());
             console.json(document);
         } else if (file == null) {
-            events.forEach(e -> console.say(String.join("\t", cells(e).subList(0, COLUMNS.size() - 1))));
+            events.forEach(
+                    e -> console.say(String.join("\t", AuditTable.cells(e).subList(0, AuditTable.COLUMNS.size() - 1))));
         } else {
             console.say(events.size() + " lines written to " + file + ".");
         }
     }
 
+    /** A table, or the life of one record as a report. */
+    private byte[] content(Review review, List<Event> events, Path file) {
+        String name = file.getFileName().toString();
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (record == null || !Documents.FORMATS.contains(ending)) {
+            if (!ending.equals("csv")) {
+                throw new UserException("A trail is written as .csv, and with --record a life as ."
+                        + String.join(", .", Documents.FORMATS) + " too. " + name + " is none of them.");
+            }
+            return Sheets.csv(AuditTable.of(events));
+        }
+        return Documents.bytes(RecordLife.of(review, one(review, record)), ending)
+                .orElseThrow();
+    }
+
     private static Map<String, String> json(Event event) {
         Map<String, String> map = new LinkedHashMap<>();
-        List<String> cells = cells(event);
-        for (int i = 0; i < COLUMNS.size(); i++) {
-            map.put(COLUMNS.get(i), cells.get(i));
+        List<String> cells = AuditTable.cells(event);
+        for (int i = 0; i < AuditTable.COLUMNS.size(); i++) {
+            map.put(AuditTable.COLUMNS.get(i), cells.get(i));
         }
         return map;
     }

@@ -13,6 +13,7 @@ import org.winnow.model.UserException;
 import org.winnow.model.Verdict;
 import org.winnow.store.Decisions;
 import org.winnow.store.Decisions.NewDecision;
+import org.winnow.store.Discussions;
 import org.winnow.store.Op;
 import org.winnow.store.Retrievals;
 import org.winnow.store.Review;
@@ -71,10 +72,35 @@ public final class Screening {
         review.write(Decisions.decide(new NewDecision(record, stage, reviewer, null, null, false)));
     }
 
+    /** Gives many records the same verdict in one operation, which one undo takes back. */
+    public void decideAll(
+            List<RecordId> records, Stage stage, ReviewerId reviewer, Verdict verdict, @Nullable CriterionId reason) {
+        review.write(Decisions.decideAll(
+                "decide-list",
+                records.stream()
+                        .map(r -> newDecision(r, stage, reviewer, verdict, reason, false, null))
+                        .toList()));
+    }
+
     /** Settles a conflict for everybody; the reviewers' own verdicts stay as they were given. */
     public void resolve(
             RecordId record, Stage stage, ReviewerId reviewer, Verdict verdict, @Nullable CriterionId reason) {
-        review.write(decision(record, stage, reviewer, verdict, reason, true, null));
+        resolve(record, stage, reviewer, verdict, reason, "");
+    }
+
+    /**
+     * The same with a remark in the discussion of the record.
+     *
+     * @param why the remark, or blank for none
+     */
+    public void resolve(
+            RecordId record,
+            Stage stage,
+            ReviewerId reviewer,
+            Verdict verdict,
+            @Nullable CriterionId reason,
+            String why) {
+        review.write(Discussions.settle(newDecision(record, stage, reviewer, verdict, reason, true, null), why));
     }
 
     /** Says that the full report could, or could not, be had. */
@@ -90,10 +116,21 @@ public final class Screening {
             @Nullable CriterionId reason,
             boolean resolution,
             @Nullable Suggestion broughtUpBy) {
+        return Decisions.decide(newDecision(record, stage, reviewer, verdict, reason, resolution, broughtUpBy));
+    }
+
+    private static NewDecision newDecision(
+            RecordId record,
+            Stage stage,
+            ReviewerId reviewer,
+            Verdict verdict,
+            @Nullable CriterionId reason,
+            boolean resolution,
+            @Nullable Suggestion broughtUpBy) {
         if (stage == Stage.FULL_TEXT && verdict == Verdict.EXCLUDE && reason == null) {
             throw new UserException("A report excluded at full text needs a reason. Choose one from the list.");
         }
         CriterionId kept = verdict == Verdict.EXCLUDE ? reason : null;
-        return Decisions.decide(new NewDecision(record, stage, reviewer, verdict, kept, resolution, broughtUpBy));
+        return new NewDecision(record, stage, reviewer, verdict, kept, resolution, broughtUpBy);
     }
 }

@@ -26,6 +26,11 @@ public final class Criteria {
                 .list());
     }
 
+    /** What is to be looked at again since they have changed. */
+    public LookAgain lookAgain() {
+        return new LookAgain(review);
+    }
+
     /** Finds the reason with that label (case does not matter), or adds it at the end of the order. */
     public static Op<CriterionId> ensure(String label) {
         return ensure(ON_THE_LIST, label);

@@ -121,10 +121,19 @@ public final class Decisions {
 
     /** Takes many decisions in one operation, which one undo takes back. */
     public static Op<Void> decideAll(List<NewDecision> decisions) {
+        return decideAll("decide-all", decisions);
+    }
+
+    /**
+     * The same under a name of its own.
+     *
+     * @param name of the operation, as the undo menu looks it up
+     */
+    public static Op<Void> decideAll(String name, List<NewDecision> decisions) {
         List<NewDecision> fixed = List.copyOf(decisions);
         List<ReviewerId> people =
                 fixed.stream().map(NewDecision::reviewer).distinct().toList();
-        return all("decide-all", fixed)
+        return all(name, fixed)
                 .about(fixed.size() == 1 ? fixed.get(0).record() : null)
                 .by(people.size() == 1 ? people.get(0) : null);
     }

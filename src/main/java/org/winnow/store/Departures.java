@@ -160,12 +160,12 @@ public final class Departures {
             case SOURCES, IMPORTS -> "t.retired = 0";
             case TAGS -> scope.blinded() && !session ? Sight.tags(sight.own("g"), sight.ownMark("n")) : "1";
             case CRITERIA -> scope.blinded() && !session ? Sight.reasons(sight.own("d"), sight.ownMark("n")) : "1";
-            case DECISIONS, NOTES, TAGGINGS -> scope.blinded() ? sight.own("t") : "1";
+            case DECISIONS, NOTES, DISCUSSIONS, TAGGINGS -> scope.blinded() ? sight.own("t") : "1";
             case ANNOTATIONS -> scope.blinded() ? sight.ownMark("t") : "1";
             // Everybody works with the meanings of the colours and the team's rules; the rest is for the report.
             case STATEMENTS ->
                 scope.blinded() && !session
-                        ? "t.topic IN ('" + Annotations.MEANING + "', '" + Team.TOPIC + "')"
+                        ? "t.topic IN ('" + Annotations.MEANING + "', '" + Team.TOPIC + "', '" + LookAgain.TOPIC + "')"
                         : "t.topic <> '" + Team.PIN + "'";
             case DOCUMENTS -> attached("t.sha256");
             case PAGES -> "t.document_id IN (SELECT d.id FROM document d WHERE " + attached("d.sha256") + ")";

@@ -60,6 +60,11 @@ record LoggedTable(String name, Undo onUndoOfInsert, List<String> about, List<Cl
                     List.of(new Claim("text", "''")),
                     "p.record_id = f.record_id AND p.reviewer_id = f.reviewer_id"),
             fact(
+                    "discussion",
+                    List.of("remark", "record_id", "stage", "reviewer_id"),
+                    List.of(new Claim("text", "''")),
+                    "p.remark = f.remark"),
+            fact(
                     "tagging",
                     List.of("record_id", "tag_id", "reviewer_id"),
                     List.of(new Claim("present", "0")),

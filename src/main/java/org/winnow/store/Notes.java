@@ -24,6 +24,11 @@ public final class Notes {
         return review.read(handle -> current(handle, List.of(record)));
     }
 
+    /** What people say to each other. */
+    public Discussions discussions() {
+        return new Discussions(review);
+    }
+
     static List<Note> current(Handle handle, List<RecordId> records) {
         return handle.createQuery("""
                         SELECT n.record_id, n.reviewer_id, p.name, n.text, n.at

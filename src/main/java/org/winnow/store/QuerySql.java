@@ -123,6 +123,7 @@ final class QuerySql {
                 switch (query.mine()) {
                     case UNDECIDED -> none(query, "v", where + "IS NOT NULL") + retrievable(query) + waiting(query);
                     case DECIDED -> mine + "IS NOT NULL)";
+                    case AGAIN -> mine + "IS NOT NULL AND " + LookAgain.OLDER + ")";
                     default -> mine + "= '" + query.mine().name().toLowerCase(Locale.ROOT) + "')";
                 });
     }

@@ -44,7 +44,9 @@ public record RecordQuery(
         INCLUDE,
         EXCLUDE,
         MAYBE,
-        DECIDED
+        DECIDED,
+        /** Decided before the criteria changed, and to be looked at again: see {@link LookAgain}. */
+        AGAIN
     }
 
     /** Which records of a duplicate group. */

@@ -223,6 +223,11 @@ public final class Records {
                 .flatMap(from -> screened.of(page(ids, from)).stream());
     }
 
+    /** One record with all that the review says of it, whether it is a duplicate or not. */
+    public Optional<ScreenedRecord> screened(RecordId record) {
+        return new ScreenedRecords(review, true).of(List.of(record)).stream().findFirst();
+    }
+
     private void inPages(RecordQuery query, Consumer<List<RecordId>> consumer) {
         long[] ids = ids(query);
         for (int from = 0; from < ids.length; from += PAGE) {

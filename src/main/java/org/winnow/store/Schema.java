@@ -24,7 +24,8 @@ final class Schema {
             "0010_compared.sql",
             "0011_annotations.sql",
             "0012_tags.sql",
-            "0013_team.sql");
+            "0013_team.sql",
+            "0014_discussion.sql");
 
     /** The schema version that this program writes: {@code pragma user_version}. */
     static final int VERSION = SCRIPTS.size();

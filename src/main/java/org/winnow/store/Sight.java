@@ -24,7 +24,8 @@ final class Sight {
             (SELECT coalesce(n.blinded, coalesce(n.screeners, r.screeners) > 1)
                 FROM main.stage_need n CROSS JOIN main.review r WHERE n.stage = %s)""";
 
-    private static final String OTHERS_CHANGES = "('decision', 'note', 'tagging', 'annotation', 'study_naming')";
+    private static final String OTHERS_CHANGES =
+            "('decision', 'note', 'discussion', 'tagging', 'annotation', 'study_naming')";
 
     private final long me;
 
@@ -168,6 +169,7 @@ final class Sight {
                 filtered("current_verdict", decided("t")),
                 filtered("decision", decided("t")),
                 filtered("note", said("t")),
+                filtered("discussion", decided("t")),
                 filtered("tagging", said("t")),
                 filtered("current_tag", said("t")),
                 filtered("annotation", openMark("t")),
@@ -213,6 +215,7 @@ final class Sight {
                 FROM main.op t WHERE t.reviewer_id IS NULL OR %1$s OR NOT EXISTS (
                     SELECT 1 FROM main.change c WHERE c.op_id = t.id AND c.tbl IN %2$s AND NOT CASE c.tbl
                         WHEN 'decision' THEN EXISTS (SELECT 1 FROM main.decision d WHERE d.id = c.row_id AND %3$s)
+                        WHEN 'discussion' THEN EXISTS (SELECT 1 FROM main.discussion d WHERE d.id = c.row_id AND %3$s)
                         WHEN 'note' THEN EXISTS (SELECT 1 FROM main.note d WHERE d.id = c.row_id AND %4$s)
                         WHEN 'tagging' THEN EXISTS (SELECT 1 FROM main.tagging d WHERE d.id = c.row_id AND %4$s)
                         WHEN 'annotation' THEN EXISTS (SELECT 1 FROM main.annotation n WHERE n.id = c.row_id AND %5$s)

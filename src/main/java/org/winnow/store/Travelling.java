@@ -92,6 +92,16 @@ public enum Travelling {
             Column.refersTo("reviewer"),
             Column.text("text"),
             Column.number("at")),
+    DISCUSSIONS(
+            "discussion",
+            By.UUID,
+            Column.text("uuid"),
+            Column.text("remark"),
+            Column.refersTo("record"),
+            Column.text("stage"),
+            Column.refersTo("reviewer"),
+            Column.text("text"),
+            Column.number("at")),
     TAGGINGS(
             "tagging",
             By.UUID,

@@ -27,6 +27,7 @@ import org.winnow.model.Verdict;
 import org.winnow.store.Criteria;
 import org.winnow.store.Decisions;
 import org.winnow.store.Decisions.NewDecision;
+import org.winnow.store.Discussions;
 import org.winnow.store.Review;
 import org.winnow.store.Tags;
 import org.winnow.testkit.TestReview;
@@ -89,6 +90,8 @@ class BlindPackLawsTest {
                         false)));
             }
             site.note("Ada", "One", "note of the " + words);
+            site.review.write(Discussions.say(
+                    site.record("One"), Stage.TITLE_ABSTRACT, site.person("Ada").id(), "remark of the " + words));
             site.review.write(Tags.put(site.record("Two"), site.person("Ada").id(), "tag of the " + words));
             site.review.write(Decisions.decide(new NewDecision(
                     site.record("One"), Stage.FULL_TEXT, site.person("Ada").id(), Verdict.EXCLUDE, reason, false)));

@@ -157,6 +157,7 @@ class MergeLawsTest {
                 }
                 case NOTE -> {
                     site.note(name, title, "note " + s.number());
+                    site.discuss(name, title, "remark " + s.number());
                     next.notes().put(title, "note " + s.number());
                 }
                 case TAG ->

@@ -28,6 +28,7 @@ import org.winnow.store.AnnotationQuery;
 import org.winnow.store.Annotations;
 import org.winnow.store.Decisions;
 import org.winnow.store.Decisions.NewDecision;
+import org.winnow.store.Discussions;
 import org.winnow.store.Merged;
 import org.winnow.store.Notes;
 import org.winnow.store.RecordQuery;
@@ -104,6 +105,11 @@ final class Site implements AutoCloseable {
                 record(title), Stage.TITLE_ABSTRACT, person(name).id(), verdict, null, resolution)));
     }
 
+    void discuss(String name, String title, String text) {
+        review.write(Discussions.say(
+                record(title), Stage.TITLE_ABSTRACT, person(name).id(), text));
+    }
+
     void note(String name, String title, String text) {
         review.write(Notes.write(record(title), person(name).id(), text));
     }
@@ -154,8 +160,14 @@ final class Site implements AutoCloseable {
         review.records().screened(RecordQuery.everything()).forEach(r -> {
             state.add(r.record().title() + " " + r.titleAbstract() + " " + r.tags() + " " + new TreeMap<>(r.notes()));
             review.decisions().history(r.id()).forEach(d -> state.add("  " + said(d)));
+            review.notes()
+                    .discussions()
+                    .on(r.id(), Stage.TITLE_ABSTRACT)
+                    .forEach(m ->
+                            state.add("  " + m.id() + " " + m.reviewer().name() + " " + m.text() + " " + m.said()));
         });
         review.criteria().all().stream().map(Criterion::label).forEach(state::add);
+        review.tags().all().forEach(t -> state.add(t.name() + " " + t.colour() + " " + t.letter()));
         review.keywords().all().forEach(k -> state.add(k.toString()));
         review.annotations().find(AnnotationQuery.everything(), null).stream()
                 .map(a -> a.id() + " " + a.by() + " " + a.anchor() + " " + a.comment() + " " + a.tag() + " " + a.at())

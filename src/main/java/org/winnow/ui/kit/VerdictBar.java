@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -137,6 +138,11 @@ public final class VerdictBar extends FlowPane {
 
     private void askForReason() {
         reasons.getItems().clear();
+        if (!model.reasonIsOptional() && model.reasons().size() > 1) {
+            MenuItem rule = new MenuItem(texts.get("screening.reasons.first"), new FontIcon(Feather.INFO));
+            rule.setDisable(true);
+            reasons.getItems().addAll(rule, new SeparatorMenuItem());
+        }
         int number = 1;
         for (Criterion criterion : model.reasons()) {
             MenuItem item = new MenuItem(criterion.label(), Labels.key(number <= 9 ? Integer.toString(number) : " "));

@@ -15,7 +15,9 @@ enum Command {
     BACK,
     SEARCH,
     JUMP,
-    ALONE;
+    ALONE,
+    LIFE,
+    BULK;
 
     /** The key of its name in the texts. */
     String key() {

@@ -11,9 +11,9 @@ import org.winnow.ui.kit.VerdictKeys;
 
 /** Which key asks for what: by first letters for two hands, or side by side for one hand alone. */
 public enum Hands {
-    BOTH("I M E U R T N J K / G F"),
-    LEFT("Q W E S R T C D A V G F"),
-    RIGHT("I O P U M L N J K / Y H");
+    BOTH("I M E U R T N J K / G F L B"),
+    LEFT("Q W E S R T C D A V G F X B"),
+    RIGHT("I O P U M L N J K / Y H B G");
 
     private final Map<Command, KeyCode> keys = new EnumMap<>(Command.class);
 

@@ -25,15 +25,15 @@ final class Legend extends FlowPane {
         getChildren()
                 .setAll(word("screening.legend.for", "legend-for"), word("screening.legend.against", "legend-against"));
         key("1–9", texts.get("screening.key.reason"));
-        for (Command command : SHOWN) {
-            key(hands.cap(command), texts.get(command.key()));
-        }
         getChildren()
                 .add(new HBox(
                         4,
                         Labels.key(hands.cap(Command.NEXT)),
                         Labels.key(hands.cap(Command.BACK)),
                         Labels.muted(texts.get("screening.key.move"))));
+        for (Command command : SHOWN) {
+            key(hands.cap(command), texts.get(command.key()));
+        }
     }
 
     private Label word(String key, String style) {

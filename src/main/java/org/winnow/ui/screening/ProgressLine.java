@@ -2,6 +2,7 @@ package org.winnow.ui.screening;
 
 import java.time.Duration;
 import java.util.Optional;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
@@ -17,6 +18,7 @@ final class ProgressLine extends VBox {
     private final ProgressBar bar = new ProgressBar(0);
     private final Label words = Labels.muted("");
     private final Label pace = Labels.muted("");
+    private final Hyperlink again = new Hyperlink();
 
     ProgressLine(ScreeningModel model, Texts texts) {
         this.model = model;
@@ -25,11 +27,19 @@ final class ProgressLine extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add("small");
         words.setId("progress-words");
+        words.setWrapText(true);
         pace.setId("pace");
         pace.getStyleClass().add("hint");
-        getChildren().addAll(bar, words, pace);
+        again.setId("again");
+        again.setOnAction(e -> model.filters().showProperty().set(Show.AGAIN));
+        getChildren().addAll(bar, words, pace, again);
         getStyleClass().add("progress-line");
         model.counts().progressProperty().subscribe(this::show);
+        model.counts().againProperty().subscribe(n -> {
+            again.setText(texts.get("screening.again", n));
+            again.setVisible(n.longValue() > 0);
+            again.setManaged(again.isVisible());
+        });
     }
 
     private void show(@Nullable StageProgress now) {

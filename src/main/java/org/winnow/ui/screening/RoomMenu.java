@@ -22,6 +22,8 @@ final class RoomMenu extends MenuButton {
                 .addAll(
                         item("room-jump", texts.get("screening.room.jump"), places::jump),
                         item("room-alone", texts.get("screening.room.alone"), places::alone),
+                        item("room-bulk", texts.get("screening.room.bulk"), places::bulk),
+                        item("room-life", texts.get("screening.room.life"), places::life),
                         new SeparatorMenuItem());
         ToggleGroup group = new ToggleGroup();
         for (Hands hands : Hands.values()) {

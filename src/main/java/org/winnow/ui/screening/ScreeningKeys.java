@@ -22,6 +22,12 @@ final class ScreeningKeys {
         void alone();
 
         boolean isAlone();
+
+        /** Asks for one verdict on all records of the list. */
+        void bulk();
+
+        /** Shows everything that was ever done to the record in front. */
+        void life();
     }
 
     private final ScreeningModel model;
@@ -63,6 +69,8 @@ final class ScreeningKeys {
             case SEARCH -> places::search;
             case JUMP -> places::jump;
             case ALONE -> places::alone;
+            case LIFE -> places::life;
+            case BULK -> places::bulk;
             default -> null;
         };
     }

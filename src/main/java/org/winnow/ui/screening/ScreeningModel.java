@@ -42,6 +42,7 @@ public final class ScreeningModel implements Deciding {
     private final CardEdits edits;
     private final RecordList list;
     private final StageCounts counts;
+    private final Bulk bulk;
     private final LikelyFirst likely;
 
     private final Filters filters = new Filters();
@@ -64,6 +65,7 @@ public final class ScreeningModel implements Deciding {
         this.edits = new CardEdits(review, jobs, cards, reviewer, card);
         this.list = new RecordList(
                 "records-" + stage.key(), jobs, ids -> review.records().rows(ids, reviewer.id(), stage));
+        this.bulk = new Bulk(review, jobs, texts, stage, reviewer, list);
         this.counts = new StageCounts(review, jobs, stage, reviewer);
         this.likely = new LikelyFirst(ranks, jobs, stage.key(), texts.get("screening.ranking"), list);
         filters.orderProperty().subscribe(() -> fromTheTop = true);
@@ -99,6 +101,11 @@ public final class ScreeningModel implements Deciding {
     /** What is written beside the verdict. */
     CardEdits edits() {
         return edits;
+    }
+
+    /** Deciding on all of the list at once. */
+    Bulk bulk() {
+        return bulk;
     }
 
     StageCounts counts() {
@@ -372,6 +379,7 @@ public final class ScreeningModel implements Deciding {
         }
         if (changes.touch(Kind.CRITERIA, Kind.KEYWORDS, Kind.TAGS)) {
             loadSurroundings();
+            counts.loadWhenTheKeysRest();
         }
         if (changes.touch(Kind.DECISIONS, Kind.RETRIEVAL)) {
             RecordId focus = changes.focus();

@@ -7,7 +7,6 @@ import org.winnow.model.RecordId;
 import org.winnow.model.Stage;
 import org.winnow.model.TagId;
 import org.winnow.store.Changes;
-import org.winnow.ui.kit.Navigator;
 import org.winnow.ui.kit.RailScreen;
 import org.winnow.ui.kit.Texts;
 
@@ -15,11 +14,11 @@ import org.winnow.ui.kit.Texts;
 public final class ScreeningScreen extends RailScreen {
     private final ScreeningModel model;
     private final Texts texts;
-    private final Navigator navigator;
     private final Habits habits;
+    private final Doors doors;
     private @Nullable ScreeningView view;
 
-    public ScreeningScreen(ScreeningModel model, Texts texts, Navigator navigator, Habits habits) {
+    public ScreeningScreen(ScreeningModel model, Texts texts, Habits habits, Doors doors) {
         super(
                 model.stage().key(),
                 texts.get("screening.title." + model.stage().key()),
@@ -27,8 +26,8 @@ public final class ScreeningScreen extends RailScreen {
                 Section.SCREENING);
         this.model = model;
         this.texts = texts;
-        this.navigator = navigator;
         this.habits = habits;
+        this.doors = doors;
         model.counts().progressProperty().subscribe(p -> {
             if (p != null) {
                 badge(model.counts().left());
@@ -38,7 +37,7 @@ public final class ScreeningScreen extends RailScreen {
 
     @Override
     public Node view() {
-        ScreeningView now = new ScreeningView(model, texts, navigator, habits);
+        ScreeningView now = new ScreeningView(model, texts, habits, doors);
         view = now;
         return now;
     }

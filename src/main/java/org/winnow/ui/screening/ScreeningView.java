@@ -1,7 +1,6 @@
 package org.winnow.ui.screening;
 
 import java.util.List;
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,7 +21,6 @@ import org.winnow.ui.kit.Buttons;
 import org.winnow.ui.kit.EmptyState;
 import org.winnow.ui.kit.Focus;
 import org.winnow.ui.kit.Labels;
-import org.winnow.ui.kit.Navigator;
 import org.winnow.ui.kit.RecordCell;
 import org.winnow.ui.kit.Texts;
 import org.winnow.ui.kit.VerdictBar;
@@ -30,11 +28,11 @@ import org.winnow.ui.kit.VerdictBar;
 /** The room: filters, list and progress on the left, the record and the verdicts on the right. */
 final class ScreeningView extends BorderPane implements ScreeningKeys.Places {
     private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
-    private static final double LIST_SHARE = 0.34;
+    private static final double LIST_SHARE = 0.36;
 
     private final ScreeningModel model;
     private final Texts texts;
-    private final Navigator navigator;
+    private final Doors doors;
     private final FilterBar filters;
     private final CardView card;
     private final VerdictBar verdicts;
@@ -48,10 +46,10 @@ final class ScreeningView extends BorderPane implements ScreeningKeys.Places {
     private boolean alone;
     private double share = LIST_SHARE;
 
-    ScreeningView(ScreeningModel model, Texts texts, Navigator navigator, Habits habits) {
+    ScreeningView(ScreeningModel model, Texts texts, Habits habits, Doors doors) {
         this.model = model;
         this.texts = texts;
-        this.navigator = navigator;
+        this.doors = doors;
         filters = new FilterBar(model, texts);
         card = new CardView(model, texts);
         verdicts = new VerdictBar(model, texts);
@@ -102,6 +100,19 @@ final class ScreeningView extends BorderPane implements ScreeningKeys.Places {
         return alone;
     }
 
+    @Override
+    public void bulk() {
+        new BulkForm(model, texts, doors.dialogs()).ask();
+    }
+
+    @Override
+    public void life() {
+        Card now = model.cardProperty().get();
+        if (now != null) {
+            doors.life().accept(now.id());
+        }
+    }
+
     private void alone(boolean now) {
         if (now == alone) {
             return;
@@ -110,11 +121,12 @@ final class ScreeningView extends BorderPane implements ScreeningKeys.Places {
         if (now) {
             share = split.getDividerPositions()[0];
         }
-        navigator.alone(now);
+        doors.navigator().alone(now);
+        // The split pane divides the width that it has: it has to have its new one first.
+        getScene().getRoot().layout();
         split.getItems().setAll(now ? List.of(right) : List.of(side, right));
         pseudoClassStateChanged(ALONE, now);
-        // Later: the split pane is as wide as the window still, with the rail out of it.
-        Platform.runLater(() -> split.setDividerPositions(share));
+        split.setDividerPositions(share);
         takeFocus();
     }
 
@@ -232,6 +244,7 @@ final class ScreeningView extends BorderPane implements ScreeningKeys.Places {
                 icon,
                 texts.get(key + ".headline"),
                 texts.get(key + ".sentence"),
-                Buttons.primary("leads-on", texts.get(key + ".action"), () -> navigator.go(leadsTo)));
+                Buttons.primary("leads-on", texts.get(key + ".action"), () -> doors.navigator()
+                        .go(leadsTo)));
     }
 }

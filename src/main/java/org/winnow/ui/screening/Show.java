@@ -13,6 +13,7 @@ enum Show {
     INCLUDED(Mine.INCLUDE),
     EXCLUDED(Mine.EXCLUDE),
     MAYBE(Mine.MAYBE),
+    AGAIN(Mine.AGAIN),
     CONFLICTS(Mine.ANY),
     ALL(Mine.ANY);
 

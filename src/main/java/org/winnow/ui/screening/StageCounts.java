@@ -1,5 +1,7 @@
 package org.winnow.ui.screening;
 
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +18,22 @@ final class StageCounts {
     /** Counting a large review takes longer than deciding: it waits until the keys rest. */
     private static final long COUNTED_AFTER_MILLIS = 150;
 
-    private record Counts(StageProgress progress, long left) {}
+    private record Counts(StageProgress progress, long left, long again) {}
 
     private final Review review;
     private final Jobs jobs;
     private final Stage stage;
     private final RecordQuery undecided;
     private final ReadOnlyObjectWrapper<@Nullable StageProgress> progress = new ReadOnlyObjectWrapper<>();
+    private final RecordQuery toLookAt;
     private long left;
+    private final ReadOnlyLongWrapper again = new ReadOnlyLongWrapper();
 
     StageCounts(Review review, Jobs jobs, Stage stage, Reviewer reviewer) {
         this.review = review;
         this.jobs = jobs;
         this.stage = stage;
+        this.toLookAt = RecordQuery.at(stage).withMine(reviewer.id(), RecordQuery.Mine.AGAIN);
         this.undecided = RecordQuery.at(stage).withMine(reviewer.id(), RecordQuery.Mine.UNDECIDED);
     }
 
@@ -39,6 +44,11 @@ final class StageCounts {
     /** How many records wait for the reviewer, as far as is known. */
     long left() {
         return left;
+    }
+
+    /** How many of the reviewer's decisions are to be looked at again. */
+    ReadOnlyLongProperty againProperty() {
+        return again.getReadOnlyProperty();
     }
 
     long conflicts() {
@@ -59,10 +69,13 @@ final class StageCounts {
                         "progress-" + stage.key(),
                         millis,
                         p -> new Counts(
-                                review.standing().at(stage), review.records().count(undecided)))
+                                review.standing().at(stage),
+                                review.records().count(undecided),
+                                review.records().count(toLookAt)))
                 .then(counts -> {
                     left = counts.left();
                     progress.set(counts.progress());
+                    again.set(counts.again());
                 });
     }
 }

@@ -22,6 +22,7 @@ import org.winnow.store.ReviewInfo;
 import org.winnow.store.Setup;
 import org.winnow.store.Tags;
 import org.winnow.ui.kit.Jobs;
+import org.winnow.ui.kit.Texts;
 
 /** The review's own rules: properties out, commands in. */
 public final class SetupModel {
@@ -36,9 +37,11 @@ public final class SetupModel {
 
     private final Review review;
     private final Jobs jobs;
+    private final AgainModel again;
     private final ReadOnlyObjectWrapper<@Nullable Rules> rules = new ReadOnlyObjectWrapper<>();
 
-    public SetupModel(Review review, Jobs jobs) {
+    public SetupModel(Review review, Jobs jobs, Texts texts, Reviewer reviewer) {
+        this.again = new AgainModel(review, jobs, texts, reviewer);
         this.review = review;
         this.jobs = jobs;
     }
@@ -47,7 +50,12 @@ public final class SetupModel {
         return rules.getReadOnlyProperty();
     }
 
+    AgainModel again() {
+        return again;
+    }
+
     void load() {
+        again.load();
         jobs.latest(
                         "rules",
                         p -> new Rules(
@@ -88,12 +96,12 @@ public final class SetupModel {
 
     void addReason(String label) {
         if (!label.isBlank()) {
-            write(Criteria.ensure(label));
+            jobs.inOrder(p -> review.write(Criteria.ensure(label))).then(id -> again.added(label.strip()));
         }
     }
 
     void retire(Criterion criterion) {
-        write(Criteria.retire(criterion.id()));
+        jobs.inOrder(p -> review.write(Criteria.retire(criterion.id()))).then(done -> again.retired(criterion.label()));
     }
 
     /** Moves a reason up or down in the order, by one. */
@@ -108,7 +116,10 @@ public final class SetupModel {
         int to = from + by;
         if (from >= 0 && to >= 0 && to < order.size()) {
             order.add(to, order.remove(from));
-            write(Criteria.reorder(order));
+            Criterion other = now.reasons().get(to);
+            jobs.inOrder(p -> review.write(Criteria.reorder(order)))
+                    .then(done -> again.movedBefore(
+                            (by < 0 ? criterion : other).label(), (by < 0 ? other : criterion).label()));
         }
     }
 

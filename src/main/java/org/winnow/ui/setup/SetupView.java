@@ -82,6 +82,7 @@ final class SetupView extends BorderPane {
                 Labels.heading(texts.get("setup.reasons")),
                 Labels.wrapped(texts.get("setup.reasons.hint"), "muted"),
                 reasons,
+                new AgainCard(model.again(), texts),
                 adding("add-reason", texts.get("setup.reasons.add"), model::knowsReason, model::addReason));
     }
 

@@ -100,7 +100,7 @@ final class ConflictsPane extends BorderPane {
     }
 
     private ScrollPane page() {
-        VBox page = new VBox(12, title, source, voices, abstractText);
+        VBox page = new VBox(12, title, source, voices, new DiscussionPane(model, texts), abstractText);
         page.getStyleClass().add("record-card");
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
@@ -112,13 +112,13 @@ final class ConflictsPane extends BorderPane {
         note.setId("conflict-note");
         note.setPromptText(texts.get("team.note"));
         note.setAccessibleText(texts.get("team.note"));
-        note.setPrefRowCount(2);
+        note.setPrefRowCount(1);
         note.setWrapText(true);
         reason.setId("conflict-reason");
         reason.setAccessibleText(texts.get("team.reason"));
         reason.setPromptText(texts.get("team.reason"));
         reason.setConverter(words(Criterion::label));
-        reason.setMaxWidth(260);
+        reason.setPrefWidth(220);
         FlowPane buttons = new FlowPane(
                 8,
                 8,

@@ -23,6 +23,8 @@ import org.winnow.screening.Screening;
 import org.winnow.screening.TeamAgreement;
 import org.winnow.store.Changes;
 import org.winnow.store.Changes.Kind;
+import org.winnow.store.Discussions;
+import org.winnow.store.Discussions.Remark;
 import org.winnow.store.Notes;
 import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
@@ -42,7 +44,7 @@ public final class TeamModel {
     record Voice(String reviewer, Verdict verdict, String reason, String note, Instant at) {}
 
     /** A conflict in full. */
-    record Conflict(RecordId id, BibRecord record, List<Voice> voices) {}
+    record Conflict(RecordId id, BibRecord record, List<Voice> voices, List<Remark> remarks) {}
 
     /** Agreement of two people at a stage. */
     record Pair(
@@ -206,7 +208,11 @@ public final class TeamModel {
                 voices.add(new Voice(d.reviewer().name(), verdict, reason == null ? "" : reason.label(), note, d.at()));
             }
         });
-        return new Conflict(id, review.records().bib(id).orElseThrow(), voices);
+        return new Conflict(
+                id,
+                review.records().bib(id).orElseThrow(),
+                voices,
+                review.notes().discussions().on(id, at));
     }
 
     /** Settles the chosen conflict for everybody; what each has said stays as it was said. */
@@ -217,12 +223,28 @@ public final class TeamModel {
         }
         Stage at = stage.get();
         jobs.inOrder(p -> {
-            if (!note.isBlank()) {
-                review.write(Notes.write(now.id(), reviewer.id(), note));
-            }
-            new Screening(review).resolve(now.id(), at, reviewer.id(), verdict, reason == null ? null : reason.id());
+            new Screening(review)
+                    .resolve(now.id(), at, reviewer.id(), verdict, reason == null ? null : reason.id(), note);
             return null;
         });
+    }
+
+    /** Says something to the others about the chosen conflict. */
+    void say(String words) {
+        Conflict now = chosen.get();
+        if (now != null && !words.isBlank()) {
+            Stage at = stage.get();
+            jobs.inOrder(p -> review.write(Discussions.say(now.id(), at, reviewer.id(), words)));
+        }
+    }
+
+    /** Says an own remark in other words; empty words take it back. */
+    void edit(Remark remark, String words) {
+        Conflict now = chosen.get();
+        if (now != null && !words.strip().equals(remark.text())) {
+            Stage at = stage.get();
+            jobs.inOrder(p -> review.write(Discussions.edit(now.id(), at, remark, words)));
+        }
     }
 
     void pack(SessionDesk.Order order, Path target, Runnable done) {

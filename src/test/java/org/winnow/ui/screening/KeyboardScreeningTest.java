@@ -159,6 +159,33 @@ class KeyboardScreeningTest {
         assertThat(front()).isEqualTo(7);
     }
 
+    @Test
+    void oneUndoTakesBackWhatWasDecidedOnTheWholeList() throws Exception {
+        press(keys.command(KeyCode.I));
+        Bulk.Look[] seen = new Bulk.Look[1];
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            model.filters().showProperty().set(Show.ALL);
+            model.filters().textProperty().set("Record");
+        });
+        rest();
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> model.bulk().look(look -> seen[0] = look));
+        rest();
+        List<RecordId> undecided = seen[0].concerned(false);
+        assertThat(seen[0].records()).hasSize(undecided.size() + 1).contains(new RecordId(1));
+        assertThat(undecided).doesNotContain(new RecordId(1));
+        assertThat(seen[0].titles(false)).hasSameSizeAs(undecided).contains("Record 10");
+
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000, () -> model.bulk().decide(undecided, Verdict.EXCLUDE, new CriterionId(1), n -> {}));
+        rest();
+        RecordQuery excluded = RecordQuery.at(Stage.TITLE_ABSTRACT).withMine(ada.id(), Mine.EXCLUDE);
+        assertThat(review.records().count(excluded)).isEqualTo(undecided.size());
+        assertThat(review.undo().map(c -> c.op())).contains("decide-list");
+        assertThat(review.records().count(excluded)).isZero();
+        assertThat(review.records().count(RecordQuery.at(Stage.TITLE_ABSTRACT).withMine(ada.id(), Mine.INCLUDE)))
+                .isEqualTo(1);
+    }
+
     private String jump(String to) throws Exception {
         StringBuilder complaint = new StringBuilder();
         WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.jump(to, () -> {}, complaint::append));
@@ -202,6 +229,12 @@ class KeyboardScreeningTest {
 
         @Override
         public void alone() {}
+
+        @Override
+        public void bulk() {}
+
+        @Override
+        public void life() {}
 
         @Override
         public boolean isAlone() {

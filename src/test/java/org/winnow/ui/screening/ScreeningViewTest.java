@@ -15,6 +15,7 @@ import org.winnow.model.SourceKind;
 import org.winnow.store.Review;
 import org.winnow.testkit.InTheWindow;
 import org.winnow.testkit.TestReview;
+import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.Texts;
 
@@ -48,8 +49,9 @@ class ScreeningViewTest {
                     30, TimeUnit.SECONDS, () -> model.cardProperty().get() != null);
 
             ScreeningView view = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
-                ScreeningView made = new ScreeningView(
-                        model, new Texts(Locale.ENGLISH), screen -> {}, new Habits(Hands.BOTH, hands -> {}));
+                Texts texts = new Texts(Locale.ENGLISH);
+                Doors doors = new Doors(screen -> {}, new Dialogs(stage, texts), record -> {});
+                ScreeningView made = new ScreeningView(model, texts, new Habits(Hands.BOTH, hands -> {}), doors);
                 made.takeFocus();
                 return made;
             });

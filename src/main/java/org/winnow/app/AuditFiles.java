@@ -1,0 +1,73 @@
+package org.winnow.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.winnow.document.Document;
+import org.winnow.document.Documents;
+import org.winnow.document.Sheets;
+import org.winnow.exchange.WholeFile;
+import org.winnow.model.RecordId;
+import org.winnow.model.UserException;
+import org.winnow.report.AuditTable;
+import org.winnow.report.RecordLife;
+import org.winnow.store.AuditTrail.Event;
+import org.winnow.store.AuditTrail.Line;
+import org.winnow.store.AuditTrail.Search;
+import org.winnow.store.Review;
+import org.winnow.ui.audit.AuditDesk;
+
+/** The trail of the open review as files. */
+record AuditFiles(Review review) implements AuditDesk {
+    private static final int PAGE = 500;
+
+    @Override
+    public List<String> lifeFormats() {
+        return Documents.FORMATS;
+    }
+
+    @Override
+    public long writeTrail(Search search, Path target) {
+        List<Event> events = new ArrayList<>();
+        List<Long> page = new ArrayList<>();
+        for (long key : review.auditTrail().keys(search)) {
+            page.add(key);
+            if (page.size() == PAGE) {
+                take(page, events);
+            }
+        }
+        take(page, events);
+        return WholeFile.write(target, to -> {
+            to.write(Sheets.csv(AuditTable.of(events)));
+            return events.size();
+        });
+    }
+
+    private void take(List<Long> page, List<Event> events) {
+        review.auditTrail().lines(page).stream().map(Line::event).forEach(events::add);
+        page.clear();
+    }
+
+    /** Of the file as it is, whatever the person at the window may see of it. */
+    @Override
+    public List<String> check() {
+        try (Review whole = Review.openReadOnly(review.file())) {
+            return whole.check();
+        }
+    }
+
+    @Override
+    public void writeLife(RecordId record, Path target) {
+        Document life = RecordLife.of(review, record);
+        String name = target.getFileName().toString();
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        byte[] bytes = Documents.bytes(life, ending)
+                .orElseThrow(() -> new UserException("A life is not written as ." + ending + ". Choose one of "
+                        + String.join(", ", Documents.FORMATS) + "."));
+        WholeFile.write(target, to -> {
+            to.write(bytes);
+            return 1;
+        });
+    }
+}
