@@ -13,10 +13,16 @@ if not defined JAVA_EXE (
 rem Listed in one order everywhere: the cache fits one class path only.
 set "CLASS_PATH="
 for /f "delims=" %%F in ('dir /b /on "%HOME_DIR%\lib\*.jar"') do set "CLASS_PATH=!CLASS_PATH!%HOME_DIR%\lib\%%F;"
+rem The piece for tuning, where it is installed, joins behind; nobody else waits for it.
+set "UNSAFE="
+if "%~1"=="tune" if exist "%HOME_DIR%\tuning" (
+    for /f "delims=" %%F in ('dir /b /on "%HOME_DIR%\tuning\*.jar"') do set "CLASS_PATH=!CLASS_PATH!%HOME_DIR%\tuning\%%F;"
+    set "UNSAFE=--sun-misc-unsafe-memory-access=allow"
+)
 set "CLASS_PATH=!CLASS_PATH:~0,-1!"
 set "CACHE="
 if exist "%HOME_DIR%\lib\winnow.aot" set "CACHE=-XX:AOTCache=%HOME_DIR%\lib\winnow.aot"
-"%JAVA_EXE%" %CACHE% -Xlog:aot=off -Xlog:cds=off %WINNOW_OPTS% --module-path "%HOME_DIR%\lib\javafx" --add-modules javafx.controls --enable-native-access=ALL-UNNAMED,javafx.graphics -cp "!CLASS_PATH!" org.winnow.app.Main %*
+"%JAVA_EXE%" %CACHE% %UNSAFE% -Xlog:aot=off -Xlog:cds=off %WINNOW_OPTS% --module-path "%HOME_DIR%\lib\javafx" --add-modules javafx.controls --enable-native-access=ALL-UNNAMED,javafx.graphics -cp "!CLASS_PATH!" org.winnow.app.Main %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -2,6 +2,7 @@ package org.winnow.app;
 
 import java.util.List;
 import java.util.Optional;
+import org.winnow.embedding.TunedNetwork;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
@@ -28,7 +29,8 @@ final class LiveRanks implements Ranks {
         this.review = review;
         this.stage = stage;
         this.reviewer = reviewer;
-        this.ranking = new LiveRanking(review, stage, reviewer.id(), Models.network());
+        this.ranking = new LiveRanking(
+                review, stage, reviewer.id(), TunedNetwork.of(review, TunedNetwork.SCREENING, Models.network()));
     }
 
     private record ByModel(Ranked ranked) implements Order {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.winnow.embedding.Embedding;
+import org.winnow.embedding.TunedNetwork;
 import org.winnow.model.RecordId;
 import org.winnow.model.ReviewerId;
 import org.winnow.ranking.LiveRanking;
@@ -53,7 +55,8 @@ final class RankCommand extends ReviewCommand {
             Plan plan = plan(Plan.of(review));
             ReviewerId who =
                     reviewer == null ? null : reviewer(review, reviewer).id();
-            Ranked ranked = new LiveRanking(review, Words.stage(stage), who, Models.network())
+            Embedding network = TunedNetwork.of(review, TunedNetwork.SCREENING, Models.network());
+            Ranked ranked = new LiveRanking(review, Words.stage(stage), who, network)
                     .ranked(plan, console.progress("Reading the records"));
             review.write(ranked.keep(ranked.unread()));
             tell(review, ranked);

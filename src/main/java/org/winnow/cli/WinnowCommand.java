@@ -49,6 +49,7 @@ public final class WinnowCommand implements Runnable {
         line.addSubcommand(new ExportCommand(console));
         line.addSubcommand(new RankCommand(console));
         line.addSubcommand(new SimulateCommand(console));
+        line.addSubcommand(new TuneCommand(console));
         line.addSubcommand(new ModelsCommand(console));
         line.addSubcommand(new AttachCommand(console));
         line.addSubcommand(new RetrievalCommand(console));

@@ -5,7 +5,7 @@ import org.winnow.work.Progress;
 
 /** The sentence network all-MiniLM-L6-v2: six layers, 384 components (Apache-2.0). */
 public final class MiniLm implements Embedding {
-    private final OnnxNetwork network = new OnnxNetwork("/all-minilm-l6-v2-q", "");
+    private final OnnxNetwork network = OnnxNetwork.resource("/all-minilm-l6-v2-q", "");
 
     @Override
     public String name() {

@@ -1,29 +1,51 @@
 package org.winnow.embedding;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.winnow.model.UserException;
 import org.winnow.work.Progress;
 
 /**
- * A sentence network whose weights the program brings, one byte each, run on this computer. Nothing of it is loaded before
- * the first text comes; the network is let go when the last one of a call is done.
+ * A sentence network and its tokenizer, run on this computer. Nothing of it is loaded before the first text comes; the
+ * network is let go when the last one of a call is done.
  *
- * @param resource the weights' and the tokenizer's files without their endings
+ * @param onnx the network's file
+ * @param tokenizer a {@code tokenizer.json}
  * @param prefix what the network was trained to find before a text
+ * @param remedy what to do where it does not run
  */
-record OnnxNetwork(String resource, String prefix) {
+record OnnxNetwork(Source onnx, Source tokenizer, String prefix, String remedy) {
     /** The beginning of an abstract says what it is about; twice as much takes more than twice as long. */
     static final int PIECES = 128;
+
+    /** Where a file's content comes from. */
+    interface Source {
+        InputStream open() throws IOException;
+    }
+
+    /**
+     * A network that the program brings.
+     *
+     * @param name its files' without their endings
+     */
+    static OnnxNetwork resource(String name, String prefix) {
+        return new OnnxNetwork(
+                () -> open(name + ".onnx"),
+                () -> open(name + "-tokenizer.json"),
+                prefix,
+                "Choose the model elas-u4, which needs none.");
+    }
+
+    private static InputStream open(String name) throws IOException {
+        InputStream in = OnnxNetwork.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new IOException(name + " is missing");
+        }
+        return in;
+    }
 
     /** Embeds texts; nothing of the network is left in memory behind it. */
     List<Vector> of(List<String> texts, Progress progress) {
@@ -37,48 +59,36 @@ record OnnxNetwork(String resource, String prefix) {
 
     /** The network in memory, which takes a second, for as long as many texts come. */
     Loaded load() {
-        try (InputStream tokenizer = open(resource + "-tokenizer.json");
-                InputStream network = open(resource + ".onnx");
-                OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            WordPieces pieces = new WordPieces(tokenizer, PIECES);
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            options.setIntraOpNumThreads(Runtime.getRuntime().availableProcessors());
-            // Threads that wait for work would keep others from theirs.
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            return new Loaded(environment, environment.createSession(network.readAllBytes(), options), pieces);
+        try (InputStream words = tokenizer.open();
+                InputStream network = onnx.open()) {
+            WordPieces pieces = new WordPieces(words, PIECES);
+            int threads = Runtime.getRuntime().availableProcessors();
+            return new Loaded(new SentenceNetwork(network.readAllBytes(), threads), pieces, remedy);
         } catch (OrtException | IOException | LinkageError e) {
-            throw unusable(e);
+            throw unusable(e, remedy);
         }
     }
 
-    private static UserException unusable(Throwable e) {
+    private static UserException unusable(Throwable e, String remedy) {
         return new UserException("The network that reads texts for their meaning does not run on this computer ("
-                + e.getMessage() + "). Choose the model elas-u4, which needs none.");
-    }
-
-    private static InputStream open(String name) throws IOException {
-        InputStream in = OnnxNetwork.class.getResourceAsStream(name);
-        if (in == null) {
-            throw new IOException(name + " is missing");
-        }
-        return in;
+                + e.getMessage() + "). " + remedy);
     }
 
     /**
-     * A network that can be asked. One text at a time: it rounds by the largest value of all that is given to it together,
-     * so that in company a text's vector would depend on the others.
+     * A network that can be asked. One text at a time: those in one byte a weight round by the largest value of all that is
+     * given to them together, so that in company a text's vector would depend on the others.
      */
-    record Loaded(OrtEnvironment environment, OrtSession session, WordPieces pieces) implements AutoCloseable {
+    record Loaded(SentenceNetwork network, WordPieces pieces, String remedy) implements AutoCloseable {
         List<Vector> of(String prefix, List<String> texts, Progress progress) {
             List<Vector> vectors = new ArrayList<>(texts.size());
             try {
                 for (String text : texts) {
                     progress.check();
                     progress.at(vectors.size(), texts.size());
-                    vectors.add(embed(pieces.of(prefix + text)));
+                    vectors.add(Vector.of(network.meaning(pieces.of(prefix + text))));
                 }
             } catch (OrtException e) {
-                throw unusable(e);
+                throw unusable(e, remedy);
             }
             return vectors;
         }
@@ -86,35 +96,10 @@ record OnnxNetwork(String resource, String prefix) {
         @Override
         public void close() {
             try {
-                session.close();
+                network.close();
             } catch (OrtException e) {
-                throw unusable(e);
+                throw unusable(e, remedy);
             }
-        }
-
-        private Vector embed(long[] numbers) throws OrtException {
-            long[] ones = new long[numbers.length];
-            Arrays.fill(ones, 1);
-            try (OnnxTensor words = OnnxTensor.createTensor(environment, new long[][] {numbers});
-                    OnnxTensor present = OnnxTensor.createTensor(environment, new long[][] {ones});
-                    OnnxTensor kinds = OnnxTensor.createTensor(environment, new long[1][numbers.length]);
-                    OrtSession.Result result = session.run(
-                            Map.of("input_ids", words, "attention_mask", present, "token_type_ids", kinds))) {
-                OnnxTensor states = (OnnxTensor) result.get(0);
-                return mean(states.getFloatBuffer(), numbers.length, (int)
-                        states.getInfo().getShape()[2]);
-            }
-        }
-
-        /** The mean over a text's pieces, as the network was trained for. */
-        private static Vector mean(FloatBuffer all, int pieces, int width) {
-            float[] sum = new float[width];
-            for (int p = 0; p < pieces; p++) {
-                for (int d = 0; d < width; d++) {
-                    sum[d] += all.get(p * width + d);
-                }
-            }
-            return Vector.of(sum);
         }
     }
 }

@@ -17,7 +17,7 @@ public final class SmallE5 implements Embedding {
     private static final String PASSAGE = "passage: ";
 
     private static final String NAME = "e5-small-v2-q/" + OnnxNetwork.PIECES;
-    private static final OnnxNetwork NETWORK = new OnnxNetwork("/e5-small-v2-q", QUERY);
+    private static final OnnxNetwork NETWORK = OnnxNetwork.resource("/e5-small-v2-q", QUERY);
 
     @Override
     public String name() {

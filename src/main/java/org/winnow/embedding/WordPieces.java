@@ -15,7 +15,7 @@ import java.util.Map;
  * every sign and every Chinese character by itself, words by the longest known beginnings. In Java because the library
  * for it brings 19 MB of machine code, not for every system, and unpacks it into the home folder.
  */
-final class WordPieces {
+public final class WordPieces {
     private static final String CONTINUED = "##";
     private static final int LONGEST_WORD = 100;
 
@@ -29,7 +29,7 @@ final class WordPieces {
      * @param tokenizer a {@code tokenizer.json} as Hugging Face's libraries write it
      * @param most how many pieces of a text are taken, its beginning and end marks included
      */
-    WordPieces(InputStream tokenizer, int most) throws IOException {
+    public WordPieces(InputStream tokenizer, int most) throws IOException {
         JsonNode words = new ObjectMapper().readTree(tokenizer).path("model").path("vocab");
         words.properties().forEach(e -> vocabulary.put(e.getKey(), e.getValue().asInt()));
         begin = vocabulary.get("[CLS]");
@@ -39,7 +39,7 @@ final class WordPieces {
     }
 
     /** The numbers of a text's pieces between its marks of beginning and end. */
-    long[] of(String text) {
+    public long[] of(String text) {
         Pieces pieces = new Pieces();
         int start = -1;
         String plain = plain(text);

@@ -70,11 +70,18 @@ public final class LiveRanking {
                 stage,
                 learntFrom,
                 plan.model().name(),
-                plan.model().version(),
+                version(plan),
                 plan.seed(),
                 labels.relevantCount(),
                 labels.irrelevantCount());
         return new Ranked(new Order(basis, records, sorted, queue.atRandom(), labels.size() - labels.knownCount()));
+    }
+
+    /** A network that is not the model's usual one gives another order, and is named beside the model's version. */
+    private String version(Plan plan) {
+        boolean usual = plan.model() != Models.standard()
+                || embedding.name().equals(Models.network().name());
+        return plan.model().version() + (usual ? "" : "+" + embedding.name());
     }
 
     /** Gets ready, so that the next order of this plan takes a moment. */

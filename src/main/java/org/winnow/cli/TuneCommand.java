@@ -1,0 +1,239 @@
+package org.winnow.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.winnow.dfllm.tune.Base;
+import org.winnow.dfllm.tune.Passages;
+import org.winnow.dfllm.tune.Screened;
+import org.winnow.dfllm.tune.TuneSettings;
+import org.winnow.dfllm.tune.Tuning;
+import org.winnow.embedding.KeptEmbedding;
+import org.winnow.embedding.TunedNetwork;
+import org.winnow.embedding.WordPieces;
+import org.winnow.model.RecordId;
+import org.winnow.model.ReviewerId;
+import org.winnow.model.Stage;
+import org.winnow.model.UserException;
+import org.winnow.ranking.Document;
+import org.winnow.ranking.Models;
+import org.winnow.settings.SettingsFile;
+import org.winnow.store.RecordQuery;
+import org.winnow.store.Review;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "tune",
+        description = "Tune the network that reads texts for their meaning to this review, on this computer, and use it"
+                + " where it is better. Nothing is sent anywhere.",
+        mixinStandardHelpOptions = true)
+final class TuneCommand extends ReviewCommand {
+    private static final double VALIDATE = 0.2;
+    private static final double JUDGE = 0.2;
+    private static final int FEWEST = 5;
+    private static final int FEWEST_PAIRS = 20;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description = "gets the learnt weights, the whole network (model.onnx) and the account (tuning.json)")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--objective",
+            defaultValue = TunedNetwork.SCREENING,
+            paramLabel = "NAME",
+            description = "screening (tell relevant records from others, by verdicts) or retrieval (find the passage"
+                    + " of a question); ${DEFAULT-VALUE} otherwise")
+    private String objective;
+
+    @Option(
+            names = "--reviewer",
+            paramLabel = "NAME",
+            description = "learn from this person's verdicts; otherwise from what is settled")
+    private @Nullable String reviewer;
+
+    @Option(
+            names = "--stage",
+            paramLabel = "STAGE",
+            defaultValue = "title-abstract",
+            description = "whose verdicts (${DEFAULT-VALUE})")
+    private String stage;
+
+    @Option(
+            names = "--pairs",
+            paramLabel = "FILE.jsonl",
+            description = "for retrieval: a line for each question with its passage; otherwise the titles of the"
+                    + " review's records with their abstracts")
+    private @Nullable Path pairs;
+
+    @Option(names = "--resume", description = "go on with the run in the folder that was broken off")
+    private boolean resume;
+
+    @Option(names = "--forget", description = "take the tuned networks of this review out of use; no files are removed")
+    private boolean forget;
+
+    @Mixin
+    private TuneOptions options;
+
+    TuneCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (forget) {
+            return writing(this::forgotten);
+        }
+        if (out == null) {
+            throw new UserException("Say where the tuned network goes: --out FOLDER.");
+        }
+        Path folder = out;
+        TuneSettings settings = options.settings();
+        boolean goOn = Tuning.unfinished(folder, resume);
+        return writing(review -> {
+            Map<String, Object> account =
+                    switch (objective) {
+                        case TunedNetwork.SCREENING -> screening(review, settings, folder, goOn);
+                        case TunedNetwork.RETRIEVAL -> retrieval(review, settings, folder, goOn);
+                        default ->
+                            throw new UserException(
+                                    "There is no objective \"" + objective + "\": write screening or retrieval.");
+                    };
+            Tuning.rewrite(folder, account);
+            tell(review, account, folder);
+            return Failure.DONE;
+        });
+    }
+
+    private int forgotten(Review review) {
+        for (String use : List.of(TunedNetwork.SCREENING, TunedNetwork.RETRIEVAL)) {
+            if (TunedNetwork.stated(review, use).isPresent()) {
+                review.write(TunedNetwork.use(use, "", Path.of("")));
+            }
+        }
+        console.say("This review uses no tuned network now.");
+        return Failure.DONE;
+    }
+
+    private Map<String, Object> screening(Review review, TuneSettings settings, Path folder, boolean goOn)
+            throws IOException {
+        List<Document> documents = new ArrayList<>();
+        boolean[] relevant = verdicts(review, documents);
+        Base base = Base.miniLm();
+        WordPieces pieces = base.pieces(settings.pieces());
+        List<long[]> texts =
+                documents.stream().map(d -> pieces.of(d.sentence())).toList();
+        Screened all = new Screened(texts, relevant);
+        Screened.Parts parts = Screened.parts(relevant, VALIDATE, JUDGE, settings.seed());
+        Map<String, Object> account = tuning(base, settings)
+                .screening(all.only(parts.learn()), all.only(parts.validate()), folder, goOn, new TuneLines(console));
+        TuneJudge.Judgement judgement = new TuneJudge(documents, relevant, parts)
+                .judged(
+                        new KeptEmbedding(review, Models.network()),
+                        new TunedNetwork(folder, hash(account)),
+                        settings.seed(),
+                        console.progress("Comparing with the usual network"));
+        account.put("judgement", judgement.account());
+        use(review, TunedNetwork.SCREENING, judgement.better(), account, folder);
+        return account;
+    }
+
+    /** The records that were decided on, and which of them passed. */
+    private boolean[] verdicts(Review review, List<Document> documents) {
+        Stage at = Words.stage(stage);
+        ReviewerId who = reviewer == null ? null : reviewer(review, reviewer).id();
+        Map<RecordId, Boolean> labels = review.rankings().labels(at, who);
+        List<Boolean> passed = new ArrayList<>();
+        review.records().forEachBib(RecordQuery.at(at), (id, record) -> {
+            Boolean label = labels.get(id);
+            if (label != null) {
+                documents.add(new Document(record.title(), record.abstractText()));
+                passed.add(label);
+            }
+        });
+        boolean[] relevant = new boolean[passed.size()];
+        int found = 0;
+        for (int i = 0; i < relevant.length; i++) {
+            relevant[i] = passed.get(i);
+            found += relevant[i] ? 1 : 0;
+        }
+        if (found < FEWEST || relevant.length - found < FEWEST) {
+            throw new UserException("Tuning needs " + FEWEST + " relevant and " + FEWEST
+                    + " irrelevant records that are decided; there are " + found + " and " + (relevant.length - found)
+                    + ". Screen more first.");
+        }
+        return relevant;
+    }
+
+    private Map<String, Object> retrieval(Review review, TuneSettings settings, Path folder, boolean goOn)
+            throws IOException {
+        List<TunePairs> all = pairs == null ? TunePairs.of(review) : TunePairs.read(pairs);
+        if (all.size() < FEWEST_PAIRS) {
+            throw new UserException("Tuning for retrieval needs " + FEWEST_PAIRS
+                    + " questions with their passages; there are " + all.size() + ". Add some with --pairs.");
+        }
+        Base base = Base.miniLm();
+        WordPieces pieces = base.pieces(settings.pieces());
+        Passages parts = Passages.of(
+                all.stream()
+                        .map(p -> new Passages.Pair(pieces.of(p.question()), pieces.of(p.passage())))
+                        .toList(),
+                VALIDATE,
+                JUDGE,
+                settings.seed());
+        Map<String, Object> account = tuning(base, settings).retrieval(parts, folder, goOn, new TuneLines(console));
+        boolean better = mrr(account, "tuned") > mrr(account, "untuned");
+        account.put("better", better);
+        use(review, TunedNetwork.RETRIEVAL, better, account, folder);
+        return account;
+    }
+
+    private static Tuning tuning(Base base, TuneSettings settings) {
+        return new Tuning(base, settings, SettingsFile.cache(System.getenv()));
+    }
+
+    private static double mrr(Map<String, Object> account, String which) {
+        return (double) ((Map<?, ?>) account.get(which)).get("mrr");
+    }
+
+    private static String hash(Map<String, Object> account) {
+        return String.valueOf(((Map<?, ?>) account.get("files")).get(Tuning.NETWORK));
+    }
+
+    private static void use(Review review, String use, boolean better, Map<String, Object> account, Path folder) {
+        if (better) {
+            review.write(TunedNetwork.use(use, hash(account), folder));
+        }
+        account.put("inUse", better);
+    }
+
+    private void tell(Review review, Map<String, Object> account, Path folder) {
+        if (json) {
+            Map<String, Object> document = new LinkedHashMap<>(account);
+            document.put("folder", folder.toString());
+            console.json(document);
+            return;
+        }
+        console.say("Tuned in " + account.get("steps") + " steps; best after " + account.get("bestStep") + ". In "
+                + folder + ".");
+        if (account.get("judgement") instanceof Map<?, ?> judgement) {
+            console.say("On " + judgement.get("records") + " records that were not learnt from, "
+                    + judgement.get("relevant") + " of them relevant: usual network " + judgement.get("standard")
+                    + ", tuned " + judgement.get("tuned") + ".");
+        } else {
+            console.say("On questions that were not learnt from: untuned " + account.get("untuned") + ", tuned "
+                    + account.get("tuned") + ".");
+        }
+        console.say(
+                Boolean.TRUE.equals(account.get("inUse"))
+                        ? "The tuned network is better there; this review uses it from now on."
+                        : "The tuned network is not shown to be better there; this review goes on without it.");
+    }
+}

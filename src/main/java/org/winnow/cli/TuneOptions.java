@@ -1,0 +1,136 @@
+package org.winnow.cli;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.winnow.dfllm.tune.Method;
+import org.winnow.dfllm.tune.TuneSettings;
+import org.winnow.model.UserException;
+import picocli.CommandLine.Option;
+
+/** How a network is tuned, on the command line. */
+final class TuneOptions {
+    private static final double WARM_UP = 0.1;
+
+    @Option(
+            names = "--method",
+            defaultValue = "lora",
+            paramLabel = "NAME",
+            description = "lora (narrow matrices beside those of the network) or layers (all weights of the last"
+                    + " layers); ${DEFAULT-VALUE} otherwise")
+    private String method;
+
+    @Option(names = "--rank", defaultValue = "8", paramLabel = "N", description = "of LoRA (${DEFAULT-VALUE})")
+    private int rank;
+
+    @Option(names = "--alpha", defaultValue = "16", paramLabel = "A", description = "of LoRA (${DEFAULT-VALUE})")
+    private double alpha;
+
+    @Option(
+            names = "--dropout",
+            defaultValue = "0.1",
+            paramLabel = "SHARE",
+            description = "of components left out at random while learning (${DEFAULT-VALUE})")
+    private double dropout;
+
+    @Option(
+            names = "--targets",
+            split = ",",
+            paramLabel = "MATRIX",
+            description = "of LoRA, any of query, key, value, attention, intermediate, output (all of them)")
+    private @Nullable Set<String> targets;
+
+    @Option(
+            names = "--layers",
+            defaultValue = "2",
+            paramLabel = "N",
+            description = "how many layers are learnt, from the last (${DEFAULT-VALUE} of 6)")
+    private int layers;
+
+    @Option(names = "--steps", defaultValue = "200", paramLabel = "N", description = "at most (${DEFAULT-VALUE})")
+    private int steps;
+
+    @Option(
+            names = "--batch",
+            defaultValue = "16",
+            paramLabel = "N",
+            description = "examples of a step (${DEFAULT-VALUE})")
+    private int batch;
+
+    @Option(names = "--learning-rate", paramLabel = "R", description = "0.001 for lora, 0.00005 for layers otherwise")
+    private @Nullable Double learningRate;
+
+    @Option(
+            names = "--weight-decay",
+            defaultValue = "0.01",
+            paramLabel = "W",
+            description = "of AdamW (${DEFAULT-VALUE})")
+    private double weightDecay;
+
+    @Option(
+            names = "--every",
+            defaultValue = "20",
+            paramLabel = "N",
+            description = "validate, and keep the run, after so many steps (${DEFAULT-VALUE})")
+    private int every;
+
+    @Option(
+            names = "--patience",
+            defaultValue = "4",
+            paramLabel = "N",
+            description = "stop after so many validations that were no better (${DEFAULT-VALUE})")
+    private int patience;
+
+    @Option(
+            names = "--pieces",
+            defaultValue = "128",
+            paramLabel = "N",
+            description = "pieces of words of a text at most (${DEFAULT-VALUE})")
+    private int pieces;
+
+    @Option(
+            names = "--contrast",
+            defaultValue = "1",
+            paramLabel = "W",
+            description = "how much keeping relevant records together and others away counts beside telling them apart"
+                    + " (${DEFAULT-VALUE})")
+    private double contrast;
+
+    @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "of all that is random (1)")
+    private long seed;
+
+    @Option(names = "--threads", paramLabel = "N", description = "processors to use; all otherwise")
+    private @Nullable Integer threads;
+
+    TuneSettings settings() {
+        Method how = how();
+        double usual = how instanceof Method.Lora ? 1e-3 : 5e-5;
+        return new TuneSettings(
+                how,
+                steps,
+                batch,
+                learningRate == null ? usual : learningRate,
+                WARM_UP,
+                weightDecay,
+                every,
+                patience,
+                pieces,
+                contrast,
+                seed,
+                threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+    }
+
+    private Method how() {
+        return switch (method) {
+            case "lora" ->
+                new Method.Lora(
+                        rank,
+                        alpha,
+                        dropout,
+                        targets == null ? Method.Lora.TARGETS.keySet() : new LinkedHashSet<>(targets),
+                        layers);
+            case "layers" -> new Method.LastLayers(layers, dropout);
+            default -> throw new UserException("There is no way of tuning \"" + method + "\": write lora or layers.");
+        };
+    }
+}

@@ -1,0 +1,229 @@
+package org.winnow.dfllm.tune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.winnow.model.UserException;
+import org.winnow.work.Cancelled;
+
+class TrainingTest {
+    private static final Method LORA = new Method.Lora(4, 8, 0.1, Set.of("query", "value", "output"), 2);
+    private static final Method LAYERS = new Method.LastLayers(1, 0.1);
+    private static final int BATCH = 8;
+
+    @TempDir
+    private Path folder;
+
+    private NDManager manager;
+
+    @BeforeEach
+    void load() {
+        manager = TorchFixture.manager();
+    }
+
+    @AfterEach
+    void letGo() {
+        manager.close();
+    }
+
+    private static TuneSettings settings(Method method, int steps, long seed) {
+        return new TuneSettings(method, steps, BATCH, 0.01, 0.1, 0.01, 5, 100, 24, 1, seed, 1);
+    }
+
+    /** What a run came to, and its last weights. */
+    private record Ran(RunState state, Map<String, Tensor> values) {}
+
+    private Ran run(TuneSettings settings, boolean resume, TuneWatch watch) throws IOException {
+        Map<String, Tensor> weights = TinyBert.weights();
+        Objective objective = new ScreeningObjective(
+                TinyBert.task(30, 1), TinyBert.task(30, 2), settings.batch(), settings.contrast(), settings.seed());
+        Map<String, Tensor> head;
+        try (Bert untuned = TinyBert.of(manager, weights, settings.method(), Map.of())) {
+            head = objective.start(untuned);
+        }
+        try (Bert bert = TinyBert.of(manager, weights, settings.method(), head)) {
+            RunState state = new Training(
+                            bert, objective, settings, folder.resolve("checkpoint"), settings + objective.hash(), watch)
+                    .run(resume);
+            return new Ran(state, bert.values());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lora", "layers"})
+    void aWordThatTellsIsLearnt(String method) throws IOException {
+        RunState state = run(settings(method.equals("lora") ? LORA : LAYERS, 60, 1), false, TuneWatch.NONE)
+                .state();
+        double first = state.curve().getFirst().validationLoss();
+        double best =
+                state.curve().stream().mapToDouble(Point::validationLoss).min().orElseThrow();
+        assertThat(best).isLessThan(0.8 * first);
+    }
+
+    @Test
+    void theSameSeedLearnsTheSameAndAnotherDoesNot() throws IOException {
+        Ran once = run(settings(LORA, 10, 1), false, TuneWatch.NONE);
+        Ran again = run(settings(LORA, 10, 1), false, TuneWatch.NONE);
+        Ran other = run(settings(LORA, 10, 2), false, TuneWatch.NONE);
+        assertThat(again.values).isEqualTo(once.values);
+        assertThat(again.state.curve()).isEqualTo(once.state.curve());
+        assertThat(other.values).isNotEqualTo(once.values);
+    }
+
+    @Test
+    void aRunThatWasBrokenOffGoesOnAsIfNothingHadHappened() throws IOException {
+        TuneSettings settings = settings(LORA, 20, 1);
+        Ran whole = run(settings, false, TuneWatch.NONE);
+        assertThatThrownBy(() -> run(settings, false, new BreakingOff(13))).isInstanceOf(Cancelled.class);
+        BreakingOff counting = new BreakingOff(Integer.MAX_VALUE);
+        Ran resumed = run(settings, true, counting);
+        assertThat(counting.steps).isEqualTo(List.of(11, 12, 13, 14, 15, 16, 17, 18, 19, 20));
+        assertThat(resumed.values).isEqualTo(whole.values);
+        assertThat(resumed.state.curve()).isEqualTo(whole.state.curve());
+        assertThat(resumed.state.bestStep()).isEqualTo(whole.state.bestStep());
+    }
+
+    @Test
+    void aRunWithOtherSettingsDoesNotGoOn() throws IOException {
+        run(settings(LORA, 5, 1), false, TuneWatch.NONE);
+        assertThatThrownBy(() -> run(settings(LORA, 5, 2), true, TuneWatch.NONE))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("other settings");
+    }
+
+    @Test
+    void itStopsWhereNothingGetsBetter() throws IOException {
+        TuneSettings impatient = new TuneSettings(LORA, 200, BATCH, 0.3, 0, 0, 5, 2, 24, 1, 1, 1);
+        RunState state = run(impatient, false, TuneWatch.NONE).state();
+        assertThat(state.step()).isLessThan(200);
+        assertThat(state.withoutBetter()).isEqualTo(2);
+    }
+
+    @Test
+    void noArrayIsLeftBehind() throws IOException {
+        Objective objective = new ScreeningObjective(TinyBert.task(12, 1), TinyBert.task(12, 2), BATCH, 1, 1);
+        Map<String, Tensor> weights = TinyBert.weights();
+        Map<String, Tensor> head = objective.start(TinyBert.of(manager, weights, LORA, Map.of()));
+        Bert bert = TinyBert.of(manager, weights, LORA, head);
+        List<Integer> counts = new ArrayList<>();
+        TuneWatch watch = new BreakingOff(Integer.MAX_VALUE) {
+            @Override
+            public void step(Moment moment) {
+                counts.add(bert.manager().getManagedArrays().size());
+            }
+        };
+        new Training(bert, objective, settings(LORA, 10, 1), folder.resolve("checkpoint"), "", watch).run(false);
+        assertThat(counts).containsOnly(counts.getFirst());
+    }
+
+    @Test
+    void passagesOfQuestionsAreFoundBetter() throws IOException {
+        List<Passages.Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            pairs.add(new Passages.Pair(new long[] {3, 10 + i, 4}, new long[] {5, 6, 59 - i, 8}));
+        }
+        Map<String, Tensor> weights = TinyBert.weights();
+        Method whole = new Method.LastLayers(2, 0);
+        try (Bert bert = TinyBert.of(manager, weights, whole, Map.of())) {
+            Object before = PassageObjective.figures(bert, pairs).get("mrr");
+            Objective objective = new PassageObjective(pairs, List.of(), 12, 1);
+            new Training(bert, objective, settings(whole, 60, 1), folder.resolve("checkpoint"), "", TuneWatch.NONE)
+                    .run(false);
+            Object after = PassageObjective.figures(bert, pairs).get("mrr");
+            assertThat((double) after).isGreaterThan(2 * (double) before);
+        }
+    }
+
+    @Test
+    void mergedWeightsMeanTheSameAsTheAdapter() {
+        Map<String, Tensor> weights = TinyBert.weights();
+        List<long[]> texts = TinyBert.task(6, 3).texts();
+        try (Bert tuned = TinyBert.of(manager, weights, LORA, Map.of())) {
+            Map<String, Tensor> drawn = tuned.values();
+            drawn.values().forEach(t -> t.values()[1] = 0.3f);
+            tuned.take(drawn);
+            weights.putAll(LORA.merged(weights, tuned.values()));
+            try (Bert merged = TinyBert.of(manager, weights, LORA, Map.of());
+                    Bert plain = TinyBert.of(manager, TinyBert.weights(), LORA, Map.of())) {
+                for (int i = 0; i < texts.size(); i++) {
+                    List<long[]> one = List.of(texts.get(i));
+                    float[] expected = tuned.meanings(one).getFirst();
+                    assertThat(merged.meanings(one).getFirst()).containsExactly(expected, within(1e-5f));
+                    assertThat(plain.meanings(one).getFirst()).isNotEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    @Test
+    void oneStepOfAdamWIsAsPublished() {
+        try (NDManager arrays = manager.newSubManager()) {
+            NDArray weight = arrays.create(new float[][] {{1, -2}});
+            weight.setRequiresGradient(true);
+            try (GradientCollector collector = arrays.getEngine().newGradientCollector()) {
+                collector.backward(
+                        weight.mul(arrays.create(new float[] {0.3f, 0.4f})).sum());
+            }
+            AdamW optimizer = new AdamW(Map.of("w", weight), 0.1);
+            optimizer.step(0, 0.01, arrays);
+            // Algorithm 2 of the paper at its first step: the sign of the gradient times the rate, after the decay.
+            assertThat(weight.toFloatArray())
+                    .containsExactly(
+                            new float[] {1 - 0.01f * 0.1f * 1 - 0.01f, -2 + 0.01f * 0.1f * 2 - 0.01f}, within(1e-5f));
+        }
+    }
+
+    @Test
+    void halfACheckpointIsSaidToBeDamaged() throws IOException {
+        run(settings(LORA, 5, 1), false, TuneWatch.NONE);
+        Path file = folder.resolve("checkpoint");
+        byte[] content = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(content, content.length / 2));
+        assertThatThrownBy(() -> Safetensors.read(file))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("damaged");
+    }
+
+    /** Breaks off at a step, as a person or a power cut would. */
+    private static class BreakingOff implements TuneWatch {
+        private final int at;
+        private final List<Integer> steps = new ArrayList<>();
+
+        BreakingOff(int at) {
+            this.at = at;
+        }
+
+        @Override
+        public void step(Moment moment) {
+            steps.add(moment.step());
+        }
+
+        @Override
+        public void validated(Point point) {}
+
+        @Override
+        public void check() {
+            if (steps.size() >= at) {
+                throw new Cancelled();
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.winnow.dfllm.tune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.winnow.embedding.TunedNetwork;
+import org.winnow.embedding.Vector;
+import org.winnow.model.UserException;
+import org.winnow.work.Progress;
+
+/** The real network, tuned for two steps: what lies in the folder afterwards. */
+class TuningTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final List<String> TEXTS = List.of(
+            "",
+            "Statins",
+            "Effect of statins on mortality in adults with heart failure. We searched MEDLINE and Embase.",
+            "Auswirkungen körperlicher Aktivität auf Depressionen bei älteren Menschen",
+            "随机对照试验的系统评价",
+            "Систематический обзор 😀 of naïve 12.5 mg/kg",
+            "word ".repeat(600));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void meaningsAreThoseOfOnnxRuntime() throws Exception {
+        Base base = Base.miniLm();
+        OnnxBert file = OnnxBert.of(base.onnx());
+        assertThat(file.shape()).isEqualTo(new BertShape(6, 384, 12, 1536, 30522, 512));
+        Method method = new Method.Lora(2, 4, 0, Set.of("query"), 1);
+        try (Bert bert = new Bert(TorchFixture.manager(), file.shape(), file.weights(), method, 1, Map.of())) {
+            List<long[]> texts = TEXTS.stream().map(base.pieces(128)::of).toList();
+            assertThat(Parity.difference(bert, base.onnx(), 1, texts)).isBetween(0.0, 1e-4);
+        }
+    }
+
+    @Test
+    void aTunedNetworkRunsByItselfAndSaysAllThatItRestsOn() throws IOException {
+        TorchFixture.manager().close();
+        Base base = Base.miniLm();
+        Screened screened = new Screened(
+                TEXTS.stream().map(base.pieces(16)::of).toList(),
+                new boolean[] {false, true, true, false, false, false, false});
+        TuneSettings settings = new TuneSettings(
+                new Method.Lora(2, 4, 0, Set.of("query", "output"), 1), 2, 4, 0.05, 0, 0.01, 2, 1, 16, 1, 1, 1);
+        Tuning tuning = new Tuning(base, settings, TorchFixture.CACHE);
+        assertThat(Tuning.unfinished(folder, false)).isFalse();
+
+        Map<String, Object> account = tuning.screening(screened, screened, folder, false, TuneWatch.NONE);
+
+        assertThat((double) account.get("parity")).isLessThan(1e-4);
+        JsonNode written = JSON.readTree(folder.resolve(Tuning.ACCOUNT).toFile());
+        assertThat(written.path("base").path("sha256").asText()).isEqualTo(Hashes.of(base.onnx()));
+        assertThat(written.path("curve").path(0).path("step").asInt()).isEqualTo(2);
+        for (Map.Entry<String, JsonNode> file : written.path("files").properties()) {
+            assertThat(Hashes.of(Files.readAllBytes(folder.resolve(file.getKey()))))
+                    .isEqualTo(file.getValue().asText());
+        }
+        Safetensors adapter = Safetensors.read(folder.resolve("adapter_model.safetensors"));
+        assertThat(adapter.tensors())
+                .containsOnlyKeys(
+                        "base_model.model.encoder.layer.5.attention.self.query.lora_A.weight",
+                        "base_model.model.encoder.layer.5.attention.self.query.lora_B.weight",
+                        "base_model.model.encoder.layer.5.output.dense.lora_A.weight",
+                        "base_model.model.encoder.layer.5.output.dense.lora_B.weight");
+        String hash = written.path("files").path(Tuning.NETWORK).asText();
+        List<Vector> tuned = new TunedNetwork(folder, hash).of(List.of("Statins"), Progress.NONE);
+        assertThat(tuned.getFirst().bytes()).hasSize(384);
+        assertThat(hash).isNotEqualTo(Hashes.of(base.onnx()));
+        assertThatThrownBy(() -> Tuning.unfinished(folder, true))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("already");
+    }
+}
