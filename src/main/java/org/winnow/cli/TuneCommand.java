@@ -224,9 +224,7 @@ final class TuneCommand extends ReviewCommand {
         console.say("Tuned in " + account.get("steps") + " steps; best after " + account.get("bestStep") + ". In "
                 + folder + ".");
         if (account.get("judgement") instanceof Map<?, ?> judgement) {
-            console.say("On " + judgement.get("records") + " records that were not learnt from, "
-                    + judgement.get("relevant") + " of them relevant: usual network " + judgement.get("standard")
-                    + ", tuned " + judgement.get("tuned") + ".");
+            console.say(String.valueOf(judgement.get("words")));
         } else {
             console.say("On questions that were not learnt from: untuned " + account.get("untuned") + ", tuned "
                     + account.get("tuned") + ".");

@@ -3,6 +3,7 @@ package org.winnow.cli;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -39,13 +40,28 @@ record TuneJudge(List<Document> documents, boolean[] relevant, Screened.Parts pa
      * @param averagePrecision of the records judged with
      * @param recallAtEffort the share of relevant ones among the first fifth
      */
-    record Figures(double averagePrecision, double recallAtEffort) {}
+    record Figures(double averagePrecision, double recallAtEffort) {
+        String words() {
+            return String.format(
+                    Locale.ROOT,
+                    "%.0f %% of the relevant ones in the first fifth, average precision %.3f",
+                    100 * recallAtEffort,
+                    averagePrecision);
+        }
+    }
 
     /**
      * @param probability that the tuned one is better on other records of this kind, by drawing the judged ones anew
      * @param better whether the tuned one is used
      */
     record Judgement(int records, int relevant, Figures standard, Figures tuned, double probability, boolean better) {
+        /** In a sentence. */
+        String words() {
+            return "On " + records + " records that were not learnt from, " + relevant
+                    + " of them relevant: with the usual network " + standard.words() + "; with the tuned one "
+                    + tuned.words() + ".";
+        }
+
         Map<String, Object> account() {
             Map<String, Object> said = new LinkedHashMap<>();
             said.put("model", Models.standard().name());
@@ -57,6 +73,7 @@ record TuneJudge(List<Document> documents, boolean[] relevant, Screened.Parts pa
             said.put("tuned", tuned);
             said.put("probability", probability);
             said.put("better", better);
+            said.put("words", words());
             return said;
         }
     }
