@@ -1,11 +1,15 @@
 package org.winnow.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.winnow.cli.Console;
 import org.winnow.cli.WinnowCommand;
+import org.winnow.settings.SettingsFile;
 
 /** Where the program starts: a command for the terminal, or the window. */
 public final class Main {
@@ -20,6 +24,7 @@ public final class Main {
 
     public static void main(String[] args) {
         QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+        keepFontsInTheCache();
         Console console = new Console(System.in, System.out, System.err, System.console() != null);
         List<String> words = Arrays.asList(args);
         if (!opensWindow(words)) {
@@ -33,6 +38,18 @@ public final class Main {
         } else {
             System.err.println("No display here, so no window: doing the same job without one.");
             System.exit(WinnowCommand.commandLine(console).execute("demo", "--out", words.get(1)));
+        }
+    }
+
+    /** PDFBox writes down which fonts this computer has, by itself into the home folder. */
+    private static void keepFontsInTheCache() {
+        Path cache = SettingsFile.cache(System.getenv());
+        try {
+            Files.createDirectories(cache);
+            System.setProperty("pdfbox.fontcache", cache.toString());
+        } catch (IOException unwritable) {
+            // Then the fonts are looked through again at every start.
+            System.setProperty("pdfbox.fontcache", System.getProperty("java.io.tmpdir"));
         }
     }
 

@@ -16,11 +16,11 @@ import org.winnow.work.Progress;
 /** PDFs into the review, with what others have marked in them. */
 record PdfIntake(Review review, Reviewer reviewer) implements Intake {
     @Override
-    public void take(List<Path> filesAndFolders, Progress progress, Heard heard) {
-        attaching().attach(filesAndFolders, progress, new Heard() {
+    public void take(List<Path> filesAndFolders, String password, Progress progress, Heard heard) {
+        attaching(password).attach(filesAndFolders, progress, new Heard() {
             @Override
             public void matched(Attaching.Matched file) {
-                marks(file, progress);
+                marks(file, password, progress);
                 heard.matched(file);
             }
 
@@ -32,17 +32,17 @@ record PdfIntake(Review review, Reviewer reviewer) implements Intake {
     }
 
     @Override
-    public void place(Path file, RecordId record, Progress progress) {
-        marks(attaching().attach(file, record, progress), progress);
+    public void place(Path file, RecordId record, String password, Progress progress) {
+        marks(attaching(password).attach(file, record, progress), password, progress);
     }
 
-    private Attaching attaching() {
-        return new Attaching(review, reviewer.id(), Ocr.installed(""));
+    private Attaching attaching(String password) {
+        return new Attaching(review, reviewer.id(), Ocr.installed(""), password);
     }
 
-    private void marks(Attaching.Matched file, Progress progress) {
+    private void marks(Attaching.Matched file, String password, Progress progress) {
         try {
-            new MarkedFiles(review).takeIn(file.record(), file.sha256(), reviewer, "", progress);
+            new MarkedFiles(review).takeIn(file.record(), file.sha256(), reviewer, password, progress);
         } catch (UserException damaged) {
             // It could be read well enough to be attached; its marks are lost, as in any other reader.
             return;

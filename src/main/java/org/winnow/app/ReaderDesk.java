@@ -36,8 +36,8 @@ record ReaderDesk(Review review, ReviewerId reviewer, Intake intake) implements 
     }
 
     @Override
-    public void attach(Path file, RecordId record, Progress progress) {
-        intake.place(file, record, progress);
+    public void attach(Path file, RecordId record, String password, Progress progress) {
+        intake.place(file, record, password, progress);
     }
 
     @Override

@@ -3,16 +3,20 @@ package org.winnow.app;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.winnow.fulltext.reading.WarmUp;
+import org.winnow.work.Progress;
 
 /**
  * Tells how long the start took, for the benchmark and for training the start-up cache: with the system property
- * {@code winnow.startup} the program prints the milliseconds from process start to the first frame and ends.
+ * {@code winnow.startup} the program prints the milliseconds from process start to the first frame and ends; where it
+ * says {@code train}, the program also draws a page of a PDF, so that the cache knows how.
  */
 final class StartUp {
     private StartUp() {}
 
     static void measured(Stage stage) {
-        if (Boolean.getBoolean("winnow.startup")) {
+        String asked = System.getProperty("winnow.startup", "");
+        if (!asked.isEmpty()) {
             new AnimationTimer() {
                 private int frames;
 
@@ -27,6 +31,9 @@ final class StartUp {
                                 .orElseThrow()
                                 .toEpochMilli();
                         System.out.println("first window after " + (System.currentTimeMillis() - started) + " ms");
+                        if (asked.equals("train")) {
+                            WarmUp.run(Progress.NONE);
+                        }
                         stage.hide();
                         Platform.exit();
                     }

@@ -37,8 +37,9 @@ public final class Attaching {
      *
      * @param reason why, in words
      * @param candidates the records that it may belong to, the likeliest first
+     * @param locked whether it needs a password, or another one
      */
-    public record Unmatched(Path file, String reason, List<Match.Candidate> candidates) {}
+    public record Unmatched(Path file, String reason, List<Match.Candidate> candidates, boolean locked) {}
 
     /** What became of the files. */
     public record Report(List<Matched> matched, List<Unmatched> unmatched) {}
@@ -134,7 +135,7 @@ public final class Attaching {
         try {
             article = read(file, progress);
         } catch (UserException e) {
-            heard.unmatched(new Unmatched(file, String.valueOf(e.getMessage()), List.of()));
+            heard.unmatched(new Unmatched(file, String.valueOf(e.getMessage()), List.of(), locked(e)));
             return;
         }
         Match match = named(matching.of(article), naming);
@@ -142,8 +143,12 @@ public final class Attaching {
             Match.Candidate found = match.candidates().get(0);
             heard.matched(attach(file, found.record(), found.why(), article));
         } else {
-            heard.unmatched(new Unmatched(file, reason(article, match), match.candidates()));
+            heard.unmatched(new Unmatched(file, reason(article, match), match.candidates(), false));
         }
+    }
+
+    private static boolean locked(UserException trouble) {
+        return trouble instanceof UnreadablePdf unreadable && unreadable.passwordNeeded();
     }
 
     /** A record that names the file has it, such as a supplement that says nothing of itself; unless the text speaks against it. */

@@ -62,18 +62,20 @@ public final class SettingsFile {
         return (xdg.isEmpty() ? home.resolve(".config") : Path.of(xdg)).resolve("winnow");
     }
 
-    /** The folder for what can be computed again: in {@code WINNOW_HOME} where set, else where the platform keeps such. */
+    /** Where this user's programs keep what they can make again. */
     public static Path cache(Map<String, String> environment) {
         String own = environment.get("WINNOW_HOME");
+        if (own != null && !own.isBlank()) {
+            return Path.of(own, "cache");
+        }
         String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         Path home = Path.of(System.getProperty("user.home"));
-        if (own != null && !own.isBlank()) {
-            return Path.of(own).resolve("cache");
-        }
         if (os.contains("win")) {
-            String local = environment.getOrDefault(
-                    "LOCALAPPDATA", home.resolve("AppData/Local").toString());
-            return Path.of(local, "Winnow", "cache");
+            return Path.of(
+                    environment.getOrDefault(
+                            "LOCALAPPDATA", home.resolve("AppData/Local").toString()),
+                    "Winnow",
+                    "Cache");
         }
         if (os.contains("mac")) {
             return home.resolve("Library/Caches/Winnow");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -100,6 +101,38 @@ class RetrievalScreenTest {
 
     private List<Wanted> reports() {
         return fixture.review().retrievals().wanted();
+    }
+
+    @Test
+    void aLockedFileAsksForItsPasswordAndSaysWhenItIsWrong() throws Exception {
+        Path locked = paper(TITLES[1]).saveWithPassword(folder.resolve("locked.pdf"), "sesame");
+        fixture.robot().interact(() -> fixture.window().openReviewNow().shell().drop(List.of(locked)));
+        fixture.settle();
+        fire("#attach-page");
+        Platform.runLater(() -> fixture.robot()
+                .lookup("#attach-unlock")
+                .queryAs(ButtonBase.class)
+                .fire());
+        answer("open me", "locked.pdf is encrypted");
+        WindowFixture.waitFor(() -> fixture.texts().stream().anyMatch(t -> t.startsWith("This password does not")));
+        answer("sesame", "locked.pdf is encrypted");
+        WindowFixture.waitFor(() -> fixture.shows("#attach-empty"));
+        fixture.settle();
+
+        assertThat(fixture.review().attachments().of(new RecordId(2)))
+                .extracting(Attachment::fileName)
+                .containsExactly("locked.pdf");
+    }
+
+    private void answer(String password, String headline) {
+        WindowFixture.waitFor(
+                () -> fixture.shows("#file-password") && fixture.texts().contains(headline));
+        fixture.robot().interact(() -> fixture.robot()
+                .lookup("#file-password")
+                .queryTextInputControl()
+                .setText(password));
+        Platform.runLater(() ->
+                fixture.robot().lookup("#dialog-yes").queryAs(ButtonBase.class).fire());
     }
 
     @Test

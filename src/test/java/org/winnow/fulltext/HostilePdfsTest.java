@@ -79,7 +79,7 @@ class HostilePdfsTest {
         } catch (UserException told) {
             assertThat(told).hasMessageContaining(file.getFileName().toString());
         }
-        assertThat(OpenPdf.firstPage(file, 200, 1600, Progress.NONE)).satisfies(page -> {});
+        assertThat(OpenPdf.firstPage(file, "", 200, 1600, Progress.NONE)).satisfies(page -> {});
     }
 
     @Test

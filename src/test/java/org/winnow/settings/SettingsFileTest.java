@@ -144,4 +144,10 @@ class SettingsFileTest {
     void theFolderCanBeNamed() {
         assertThat(SettingsFile.folder(Map.of("WINNOW_HOME", "/somewhere"))).isEqualTo(Path.of("/somewhere"));
     }
+
+    @Test
+    void whatCanBeMadeAgainLiesInTheCacheFolderOfThisUser() {
+        assertThat(SettingsFile.cache(Map.of("WINNOW_HOME", "/own"))).isEqualTo(Path.of("/own/cache"));
+        assertThat(SettingsFile.cache(Map.of())).isNotEqualTo(SettingsFile.folder(Map.of()));
+    }
 }

@@ -53,11 +53,12 @@ public final class OpenPdf implements AutoCloseable {
     /**
      * The picture of a file's first page, by which a person knows what it is; empty where it cannot be read.
      *
+     * @param password empty for none
      * @param width wanted, in pixels
      * @param longest side there may be, in pixels
      */
-    public static Optional<Picture> firstPage(Path file, int width, int longest, Progress progress) {
-        try (OpenPdf pdf = open(file, "")) {
+    public static Optional<Picture> firstPage(Path file, String password, int width, int longest, Progress progress) {
+        try (OpenPdf pdf = open(file, password)) {
             PageSize size = pdf.sizes(1, 1).getFirst();
             float side = Math.max(1, Math.max(size.width(), size.height()));
             View view = new View(1, Math.min(width / Math.max(1, size.width()), longest / side), 0);

@@ -37,8 +37,12 @@ public interface DecisionDesk {
 
     void notRetrieved(RecordId record);
 
-    /** Attaches a file to a report, with what is marked in it. */
-    void attach(Path file, RecordId record, Progress progress);
+    /**
+     * Attaches a file to a report, with what is marked in it.
+     *
+     * @param password empty for none
+     */
+    void attach(Path file, RecordId record, String password, Progress progress);
 
     /** The words as they are now. */
     Terms terms();

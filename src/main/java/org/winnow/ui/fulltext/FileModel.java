@@ -173,6 +173,13 @@ final class FileModel {
         }
     }
 
+    /** The password by which a file of a report was attached opens it here too. */
+    void know(@Nullable Report report, String password) {
+        if (report != null && !password.isEmpty()) {
+            report.files().forEach(f -> passwords.putIfAbsent(f.sha256(), password));
+        }
+    }
+
     /** Tries a password on the file that asks for one; it is kept until the review is closed and never written down. */
     void unlock(String password) {
         Attachment now = file.get();

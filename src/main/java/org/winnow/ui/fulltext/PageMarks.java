@@ -2,6 +2,8 @@ package org.winnow.ui.fulltext;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.reading.TextLayer;
 import org.winnow.model.PageSpan;
@@ -13,6 +15,8 @@ import org.winnow.ui.fulltext.PageNode.Mark;
 final class PageMarks {
     private final ReaderModel model;
     private final MarkShapes shapes;
+    private final Map<TextLayer, List<DecisionDesk.Term>> terms = new WeakHashMap<>();
+    private DecisionDesk.Terms asked = text -> List.of();
 
     PageMarks(ReaderModel model) {
         this.model = model;
@@ -22,7 +26,7 @@ final class PageMarks {
     /** The marks of a page; later ones lie over earlier ones. */
     List<Mark> on(TextLayer layer) {
         List<Mark> marks = new ArrayList<>(shapes.on(layer));
-        for (DecisionDesk.Term term : model.termsProperty().get().in(layer.text())) {
+        for (DecisionDesk.Term term : terms(layer)) {
             marks.add(new Mark(term.speaksFor() ? "term-for" : "term-against", layer.boxes(term.start(), term.end())));
         }
         FindModel find = model.file().pdf().find();
@@ -36,6 +40,15 @@ final class PageMarks {
         searched(layer, marks);
         selected(layer, marks);
         return marks;
+    }
+
+    /** Looked for once a page: going through all its words takes longer than a frame. */
+    private List<DecisionDesk.Term> terms(TextLayer layer) {
+        if (asked != model.termsProperty().get()) {
+            asked = model.termsProperty().get();
+            terms.clear();
+        }
+        return terms.computeIfAbsent(layer, page -> asked.in(page.text()));
     }
 
     private void searched(TextLayer layer, List<Mark> marks) {

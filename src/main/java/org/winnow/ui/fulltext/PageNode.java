@@ -49,7 +49,8 @@ final class PageNode extends Region {
     private final Group pictures = new Group();
     private final Group marks = new Group();
     private final Group links = new Group();
-    private final Label trouble = Labels.wrapped("", "muted");
+    private @Nullable Label trouble;
+    private int edition;
     private @Nullable PageLayout layout;
     private @Nullable Content linked;
     private List<Key> drawn = List.of();
@@ -63,12 +64,11 @@ final class PageNode extends Region {
         getStyleClass().add("pdf-page");
         setId("page-" + page);
         setAccessibleRole(AccessibleRole.TEXT);
-        trouble.getStyleClass().add("page-trouble");
         for (Node layer : List.of(pictures, marks, links)) {
             layer.setManaged(false);
         }
         marks.setMouseTransparent(true);
-        getChildren().addAll(pictures, marks, links, trouble);
+        getChildren().addAll(pictures, marks, links);
     }
 
     int page() {
@@ -78,8 +78,9 @@ final class PageNode extends Region {
     /** Shows the pictures that have come, and until then the one before in the new size. */
     void picture(List<Key> keys, Place place, double ratio) {
         String why = model.pictures().failure(page);
-        trouble.setText(why == null ? "" : texts.get("reader.page.failed", page) + "\n" + why);
-        trouble.setVisible(why != null);
+        if (why != null) {
+            say(texts.get("reader.page.failed", page) + "\n" + why);
+        }
         List<@Nullable Image> come = new ArrayList<>();
         keys.forEach(key -> come.add(model.pictures().get(key)));
         if (keys.equals(drawn) && come.equals(images)) {
@@ -108,6 +109,18 @@ final class PageNode extends Region {
         pictures.getChildren().setAll(views);
     }
 
+    /** Made only where it is needed: every page that comes into sight while one scrolls is made within a frame. */
+    private void say(String why) {
+        Label label = trouble;
+        if (label == null) {
+            label = Labels.wrapped("", "muted");
+            label.getStyleClass().add("page-trouble");
+            trouble = label;
+            getChildren().add(label);
+        }
+        label.setText(why);
+    }
+
     private static ImageView view(Image image, Key key, double ratio) {
         ImageView view = new ImageView(image);
         view.setX(key.part().x() / ratio);
@@ -117,8 +130,14 @@ final class PageNode extends Region {
         return view;
     }
 
+    /** Whether its marks are others than those it shows, or lie elsewhere. */
+    boolean isOld(PageLayout now, Content content, int of) {
+        return layout != now || linked != content || edition != of;
+    }
+
     /** Draws marks and links where the letters are now. */
-    void mark(PageLayout now, Content content, List<Mark> all) {
+    void mark(PageLayout now, Content content, int of, List<Mark> all) {
+        edition = of;
         List<Node> rectangles = new ArrayList<>();
         for (Mark mark : all) {
             for (Box box : mark.boxes()) {
@@ -186,6 +205,9 @@ final class PageNode extends Region {
 
     @Override
     protected void layoutChildren() {
+        if (trouble == null) {
+            return;
+        }
         double width = Math.min(420, getWidth() - 32);
         double height = trouble.prefHeight(width);
         trouble.resizeRelocate((getWidth() - width) / 2, Math.max(16, getHeight() / 4), width, height);

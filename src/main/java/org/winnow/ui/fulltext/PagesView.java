@@ -35,7 +35,8 @@ final class PagesView extends Region {
     private final ScrollBar across = new ScrollBar();
     private final Map<Integer, PageNode> shown = new HashMap<>();
     private boolean follows;
-    private boolean marksAreOld;
+    /** Rises whenever something else is marked. */
+    private int edition;
 
     PagesView(ReaderModel reader, LinkDoor door, Texts texts) {
         this.model = reader.file().pdf();
@@ -64,7 +65,7 @@ final class PagesView extends Region {
         widthProperty().subscribe(this::resized);
         heightProperty().subscribe(this::resized);
         sheet.layoutProperty().subscribe(this::old);
-        model.contents().arrivals().subscribe(this::old);
+        model.contents().arrivals().subscribe(this::requestLayout);
         reader.termsProperty().subscribe(this::old);
         model.selection().stretchProperty().subscribe(this::old);
         model.find().currentProperty().subscribe(this::old);
@@ -94,7 +95,7 @@ final class PagesView extends Region {
 
     /** The caret moved, or something else is marked. */
     void old() {
-        marksAreOld = true;
+        edition++;
         requestLayout();
     }
 
@@ -143,11 +144,10 @@ final class PagesView extends Region {
             node.picture(keys, place, ratio);
             wanted.addAll(keys);
             Content content = model.contents().get(page);
-            if (content != null && marksAreOld) {
-                node.mark(layout, content, marks.on(content.text()));
+            if (content != null && node.isOld(layout, content, edition)) {
+                node.mark(layout, content, edition, marks.on(content.text()));
             }
         }
-        marksAreOld = false;
         want(layout, first, last, wanted, ratio);
         bars(layout);
     }
@@ -156,7 +156,6 @@ final class PagesView extends Region {
         PageNode node = new PageNode(page, model, door, texts);
         node.setManaged(false);
         pages.getChildren().add(node);
-        marksAreOld = true;
         return node;
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -21,6 +22,7 @@ import org.winnow.fulltext.PdfFolder;
 import org.winnow.fulltext.layout.Box;
 import org.winnow.fulltext.reading.Anchors;
 import org.winnow.fulltext.reading.TextLayer;
+import org.winnow.fulltext.reading.WarmUp;
 import org.winnow.fulltext.reading.Whereabouts;
 import org.winnow.model.Annotation;
 import org.winnow.model.Criterion;
@@ -28,6 +30,7 @@ import org.winnow.model.CriterionId;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
+import org.winnow.model.UserException;
 import org.winnow.model.Verdict;
 import org.winnow.store.Attachments.Attachment;
 import org.winnow.store.Changes;
@@ -271,16 +274,35 @@ public final class ReaderModel implements Deciding {
         file.show(now);
     }
 
-    /** Attaches a file to the report in front, and opens it. */
-    void attach(Path pdfFile, String title) {
+    /**
+     * Attaches a file to the report in front, and opens it.
+     *
+     * @param password empty for none
+     * @param trouble hears why it cannot be read
+     */
+    void attach(Path pdfFile, String password, String title, Consumer<UserException> trouble) {
         Report now = report.get();
         if (now != null) {
             jobs.run(title, p -> {
-                        desk.attach(pdfFile, now.id(), p);
+                        desk.attach(pdfFile, now.id(), password, p);
                         return read(now.id());
                     })
-                    .then(this::came);
+                    .then(report -> {
+                        file.know(report, password);
+                        came(report);
+                    })
+                    .onTrouble(trouble);
         }
+    }
+
+    /** The first paper has its first page sooner when drawing was got ready before. */
+    void warmUp() {
+        jobs.latest("reader-warm-up", p -> {
+            if (!review.attachments().records().isEmpty()) {
+                WarmUp.run(p);
+            }
+            return null;
+        });
     }
 
     @Override

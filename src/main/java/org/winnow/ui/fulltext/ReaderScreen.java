@@ -39,6 +39,7 @@ public final class ReaderScreen extends RailScreen {
     @Override
     public void opened() {
         model.count();
+        model.warmUp();
     }
 
     @Override

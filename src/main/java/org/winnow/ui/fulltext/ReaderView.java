@@ -1,5 +1,6 @@
 package org.winnow.ui.fulltext;
 
+import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -9,6 +10,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.winnow.fulltext.UnreadablePdf;
 import org.winnow.ui.fulltext.FileModel.Shown;
 import org.winnow.ui.kit.Buttons;
 import org.winnow.ui.kit.Dialogs;
@@ -16,6 +18,7 @@ import org.winnow.ui.kit.Dialogs.FileKind;
 import org.winnow.ui.kit.EmptyState;
 import org.winnow.ui.kit.Focus;
 import org.winnow.ui.kit.Navigator;
+import org.winnow.ui.kit.PasswordForm;
 import org.winnow.ui.kit.Texts;
 import org.winnow.ui.kit.VerdictBar;
 
@@ -187,6 +190,17 @@ final class ReaderView extends BorderPane {
     private Node attach() {
         return Buttons.primary("attach-pdf", texts.get("reader.attach"), () -> dialogs.chooseFile(
                         texts.get("reader.attach.title"), new FileKind(texts.get("reader.attach.kind"), List.of("pdf")))
-                .ifPresent(file -> model.attach(file, texts.get("reader.attach.job", file.getFileName()))));
+                .ifPresent(file -> attach(file, "")));
+    }
+
+    private void attach(Path file, String password) {
+        model.attach(file, password, texts.get("reader.attach.job", file.getFileName()), trouble -> {
+            if (trouble instanceof UnreadablePdf unreadable && unreadable.passwordNeeded()) {
+                PasswordForm.ask(dialogs, texts, String.valueOf(file.getFileName()), !password.isEmpty())
+                        .ifPresent(typed -> attach(file, typed));
+            } else {
+                dialogs.trouble(String.valueOf(trouble.getMessage()));
+            }
+        });
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -44,6 +45,10 @@ final class AttachModel {
     private final ObservableList<Unmatched> waiting = FXCollections.observableArrayList();
     private final ObservableList<Candidate> candidates = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Unmatched> front = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Unmatched> wrong = new ReadOnlyObjectWrapper<>();
+    /** Those that were tried. They are never written down. */
+    private final Map<Path, String> passwords = new ConcurrentHashMap<>();
+
     private final ReadOnlyObjectWrapper<@Nullable Picture> picture = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Count> count = new ReadOnlyObjectWrapper<>(new Count(0, 0));
 
@@ -77,11 +82,24 @@ final class AttachModel {
 
     /** Takes files and folders; what is certain is attached in the background. */
     void add(List<Path> filesAndFolders) {
+        take(filesAndFolders, "");
+    }
+
+    /** Tries a password on the file in front; where it opens it, the file is taken like any other. */
+    void unlock(String password) {
+        Unmatched file = front.get();
+        if (file != null) {
+            passwords.put(file.file(), password);
+            take(List.of(file.file()), password);
+        }
+    }
+
+    private void take(List<Path> filesAndFolders, String password) {
         jobs.run(texts.get("attach.running"), progress -> {
-            intake.take(filesAndFolders, progress, new Heard() {
+            intake.take(filesAndFolders, password, progress, new Heard() {
                 @Override
                 public void matched(Matched file) {
-                    Platform.runLater(AttachModel.this::attached);
+                    Platform.runLater(() -> attached(file));
                 }
 
                 @Override
@@ -93,17 +111,39 @@ final class AttachModel {
         });
     }
 
-    private void attached() {
+    private void attached(Matched file) {
+        waiting.stream()
+                .filter(known -> known.file().equals(file.file()))
+                .findFirst()
+                .ifPresent(this::leave);
         count.set(new Count(count.get().attached() + 1, waiting.size()));
     }
 
     private void hold(Unmatched file) {
-        waiting.removeIf(known -> known.file().equals(file.file()));
-        waiting.add(file);
-        count.set(new Count(count.get().attached(), waiting.size()));
-        if (front.get() == null) {
-            show(file);
+        boolean triedInFront = false;
+        for (int i = 0; i < waiting.size(); i++) {
+            if (waiting.get(i).file().equals(file.file())) {
+                triedInFront = waiting.get(i).equals(front.get());
+                waiting.set(i, file);
+            }
         }
+        if (!waiting.contains(file)) {
+            waiting.add(file);
+        }
+        count.set(new Count(count.get().attached(), waiting.size()));
+        if (front.get() == null || triedInFront) {
+            show(file);
+            wrong.set(file.locked() && passwords.containsKey(file.file()) ? file : null);
+        }
+    }
+
+    /** The file in front, where a password was tried on it that does not open it; else null. */
+    ReadOnlyObjectProperty<@Nullable Unmatched> wrongProperty() {
+        return wrong.getReadOnlyProperty();
+    }
+
+    private String password(Unmatched of) {
+        return passwords.getOrDefault(of.file(), "");
     }
 
     /** Puts a file in front, or none. */
@@ -112,10 +152,13 @@ final class AttachModel {
             return;
         }
         front.set(file);
+        wrong.set(null);
         picture.set(null);
         candidates.clear();
         if (file != null) {
-            jobs.latest("attach-picture", p -> OpenPdf.firstPage(file.file(), PICTURE_WIDTH, PICTURE_LONGEST, p))
+            jobs.latest(
+                            "attach-picture",
+                            p -> OpenPdf.firstPage(file.file(), password(file), PICTURE_WIDTH, PICTURE_LONGEST, p))
                     .then(drawn -> picture.set(drawn.orElse(null)));
             jobs.latest("attach-candidates", p -> described(file.candidates())).then(candidates::setAll);
         }
@@ -177,7 +220,7 @@ final class AttachModel {
         leave(file);
         count.set(new Count(count.get().attached() + 1, waiting.size()));
         jobs.inOrder(p -> {
-            intake.place(file.file(), record, p);
+            intake.place(file.file(), record, password(file), p);
             return null;
         });
     }

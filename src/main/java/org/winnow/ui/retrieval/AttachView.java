@@ -1,5 +1,6 @@
 package org.winnow.ui.retrieval;
 
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,8 +24,10 @@ import org.kordamp.ikonli.feather.Feather;
 import org.winnow.fulltext.Attaching.Unmatched;
 import org.winnow.fulltext.reading.Picture;
 import org.winnow.ui.kit.Buttons;
+import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.EmptyState;
 import org.winnow.ui.kit.Labels;
+import org.winnow.ui.kit.PasswordForm;
 import org.winnow.ui.kit.Texts;
 import org.winnow.ui.kit.WindowKeys;
 import org.winnow.ui.retrieval.AttachModel.Candidate;
@@ -33,17 +36,20 @@ import org.winnow.ui.retrieval.AttachModel.Candidate;
 final class AttachView extends BorderPane {
     private final AttachModel model;
     private final Texts texts;
+    private final Dialogs dialogs;
     private final ListView<Unmatched> files = new ListView<>();
     private final ImageView picture = new ImageView();
     private final Label name = Labels.wrapped("", "heading");
     private final Label reason = Labels.wrapped("", "muted");
     private final TextField search = new TextField();
     private final VBox candidates = new VBox(8);
+    private final Button unlock;
     private final SplitPane split = new SplitPane();
     private final Node nothing;
 
-    AttachView(AttachModel model, Texts texts, Node... waysIn) {
+    AttachView(AttachModel model, Texts texts, Dialogs dialogs, Node... waysIn) {
         this.model = model;
+        this.dialogs = dialogs;
         this.texts = texts;
         this.nothing = new EmptyState(
                 "attach-empty",
@@ -51,6 +57,7 @@ final class AttachView extends BorderPane {
                 texts.get("attach.none.headline"),
                 texts.get("attach.none.sentence"),
                 waysIn);
+        this.unlock = Buttons.primary("attach-unlock", texts.get("attach.unlock"), () -> askPassword(false));
         split.getItems().addAll(list(), page(), answers());
         split.setDividerPositions(0.2, 0.6);
         bind();
@@ -106,7 +113,7 @@ final class AttachView extends BorderPane {
         });
         candidates.setId("attach-candidates");
         Button out = Buttons.plain("attach-leave-out", texts.get("attach.leaveOut"), model::leaveOut);
-        VBox column = new VBox(10, name, reason, search, candidates, keyed("S", out));
+        VBox column = new VBox(10, name, reason, unlock, search, candidates, keyed("S", out));
         column.getStyleClass().add("record-card");
         ScrollPane scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
@@ -118,9 +125,23 @@ final class AttachView extends BorderPane {
     private void bind() {
         model.waiting().addListener((ListChangeListener<Unmatched>) change -> choose());
         model.frontProperty().subscribe(this::show);
+        model.wrongProperty().subscribe(file -> {
+            if (file != null) {
+                // Later: a dialog waits, and others have yet to hear of the file.
+                Platform.runLater(() -> askPassword(true));
+            }
+        });
         model.pictureProperty().subscribe(this::draw);
         model.candidates().addListener((ListChangeListener<Candidate>) change -> list(model.candidates()));
         choose();
+    }
+
+    private void askPassword(boolean wrong) {
+        Unmatched file = model.frontProperty().get();
+        if (file != null && file.locked()) {
+            PasswordForm.ask(dialogs, texts, String.valueOf(file.file().getFileName()), wrong)
+                    .ifPresent(model::unlock);
+        }
     }
 
     private void choose() {
@@ -131,6 +152,10 @@ final class AttachView extends BorderPane {
         search.clear();
         name.setText(file == null ? "" : String.valueOf(file.file().getFileName()));
         reason.setText(file == null ? "" : file.reason());
+        unlock.setVisible(file != null && file.locked());
+        unlock.setManaged(unlock.isVisible());
+        search.setVisible(!unlock.isVisible());
+        search.setManaged(search.isVisible());
         if (file != null && files.getSelectionModel().getSelectedItem() != file) {
             files.getSelectionModel().select(file);
         }
@@ -160,7 +185,8 @@ final class AttachView extends BorderPane {
         for (int i = 0; i < all.size(); i++) {
             candidates.getChildren().add(card(i, all.get(i)));
         }
-        if (all.isEmpty() && model.frontProperty().get() != null) {
+        Unmatched file = model.frontProperty().get();
+        if (all.isEmpty() && file != null && !file.locked()) {
             candidates.getChildren().add(Labels.wrapped(texts.get("attach.noCandidate"), "muted"));
         }
     }

@@ -8,8 +8,9 @@ import org.winnow.work.Progress;
 
 /** Takes PDFs into the review, with what is marked in them. */
 public interface Intake {
-    void take(List<Path> filesAndFolders, Progress progress, Heard heard);
+    /** @param password for files that ask for one; empty for none */
+    void take(List<Path> filesAndFolders, String password, Progress progress, Heard heard);
 
     /** Attaches a file to the record that the person chose. */
-    void place(Path file, RecordId record, Progress progress);
+    void place(Path file, RecordId record, String password, Progress progress);
 }

@@ -65,7 +65,7 @@ public final class RetrievalScreen extends RailScreen {
         screen.getStyleClass().add("screen");
         screen.setId("retrieval-screen");
         RetrievalView list = new RetrievalView(reports, texts, dialogs, navigator);
-        AttachView toPlace = new AttachView(files, texts);
+        AttachView toPlace = new AttachView(files, texts, dialogs);
         ToggleButton all = Buttons.toggle("retrieval-page", texts.get("retrieval.reports"));
         all.selectedProperty().subscribe(now -> {
             if (now) {

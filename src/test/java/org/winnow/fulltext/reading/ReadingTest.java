@@ -97,6 +97,21 @@ class ReadingTest {
     }
 
     @Test
+    void gettingReadyCanBeGivenUpAndNeedsNoFile() {
+        WarmUp.run(Progress.NONE);
+        Progress stopped = new Progress() {
+            @Override
+            public void at(long done, long total) {}
+
+            @Override
+            public void check() {
+                throw new Cancelled();
+            }
+        };
+        assertThatThrownBy(() -> WarmUp.run(stopped)).isInstanceOf(Cancelled.class);
+    }
+
+    @Test
     void aStretchOverTwoColumnsIsCopiedDownTheFirstAndThenTheSecondWithItsWordsMended() {
         try (OpenPdf pdf = twoColumns()) {
             TextLayer layer = pdf.text(1, Progress.NONE);
