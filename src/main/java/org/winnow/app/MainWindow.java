@@ -8,7 +8,6 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Cursor;
-import javafx.scene.control.ComboBox;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +18,9 @@ import org.winnow.settings.SettingsFile;
 import org.winnow.store.NewReview;
 import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
-import org.winnow.store.Reviewers;
 import org.winnow.store.Rotation;
 import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.Dialogs.FileKind;
-import org.winnow.ui.kit.Form;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.Texts;
 import org.winnow.ui.shell.ReviewActions;
@@ -95,7 +92,7 @@ final class MainWindow implements ReviewActions, StartActions {
                     settings.change(s -> s.withReviewer(name));
                     opening(file, () -> {
                         Review review = Review.create(file, spec, clock);
-                        return new Opened(review, reviewer(review, name));
+                        return new Opened(review, Admission.reviewer(review, name));
                     });
                 });
     }
@@ -133,7 +130,7 @@ final class MainWindow implements ReviewActions, StartActions {
     void openSession(Path session, String password, Path file) {
         opening(file, () -> {
             SessionService.Opened made = SessionService.open(session, password, file, clock);
-            return new Opened(made.review(), reviewer(made.review(), made.reviewer()), "title-abstract");
+            return new Opened(made.review(), Admission.reviewer(made.review(), made.reviewer()), "title-abstract");
         });
     }
 
@@ -158,6 +155,10 @@ final class MainWindow implements ReviewActions, StartActions {
             this(review, reviewer, review.setup().info().title(), firstScreen);
         }
 
+        Opened to(Reviewer person) {
+            return new Opened(review, person, title, firstScreen);
+        }
+
         Opened(Review review, Reviewer reviewer) {
             this(review, reviewer, review.imports().all().isEmpty() ? "import" : "title-abstract");
         }
@@ -176,7 +177,7 @@ final class MainWindow implements ReviewActions, StartActions {
         start.busyWith(texts.get("start.opening", file.getFileName()));
         root.setCursor(Cursor.WAIT);
         // In order: the same review may be on its way out.
-        jobs.inOrder(p -> opener.open()).then(this::show).atEnd(() -> {
+        jobs.inOrder(p -> opener.open()).then(this::admit).atEnd(() -> {
             root.setCursor(null);
             start.ready();
         });
@@ -191,41 +192,34 @@ final class MainWindow implements ReviewActions, StartActions {
         }
         return review.reviewers().all().stream()
                 .findFirst()
-                .orElseGet(() -> reviewer(review, name.isBlank() ? System.getProperty("user.name") : name));
+                .orElseGet(() -> Admission.reviewer(review, name.isBlank() ? System.getProperty("user.name") : name));
     }
 
     @Override
     public void decideAs() {
         OpenReview now = open;
         if (now != null) {
-            jobs.latest("reviewers", p -> now.review().reviewers().all()).then(known -> decideAs(now, known));
+            new Admission(dialogs, texts, jobs)
+                    .choose(now.review(), now.reviewer(), person -> decideAs(now, person), () -> {});
         }
     }
 
-    private void decideAs(OpenReview now, List<Reviewer> known) {
-        ComboBox<String> names = new ComboBox<>();
-        names.setId("reviewer-name");
-        names.setEditable(true);
-        known.forEach(r -> names.getItems().add(r.name()));
-        names.setValue(now.reviewer().name());
-        Form form = new Form()
-                .field(texts.get("decideAs.name"), names, texts.get("decideAs.hint"))
-                .checked(names.getEditor(), t -> t.isEmpty() ? texts.get("decideAs.missing") : "");
-        form.setPrefWidth(420);
-        if (dialogs.form(texts.get("decideAs.headline"), form, texts.get("decideAs.verb"))) {
-            String name = names.getEditor().getText().strip();
-            settings.change(s -> s.withReviewer(name));
-            leave(now);
+    private void decideAs(OpenReview now, Reviewer person) {
+        settings.change(s -> s.withReviewer(person.name()));
+        leave(now);
+        jobs.inOrder(p -> new Opened(now.finish(), person)).then(this::show);
+    }
+
+    /** Shows what was opened to the person who decides, or to whom they say they are. */
+    private void admit(Opened opened) {
+        Review review = opened.review();
+        new Admission(dialogs, texts, jobs).admit(review, opened.reviewer(), person -> show(opened.to(person)), () -> {
             jobs.inOrder(p -> {
-                        Review review = now.finish();
-                        return new Opened(review, reviewer(review, name));
-                    })
-                    .then(this::show);
-        }
-    }
-
-    private static Reviewer reviewer(Review review, String name) {
-        return review.reviewers().named(name).orElseGet(() -> review.write(Reviewers.join(name)));
+                review.close();
+                return null;
+            });
+            showStart();
+        });
     }
 
     private void show(Opened opened) {
@@ -300,7 +294,7 @@ final class MainWindow implements ReviewActions, StartActions {
                             "records.ris",
                             new FileKind("RIS", List.of("ris")),
                             new FileKind("CSV", List.of("csv")))
-                    .ifPresent(target -> jobs.run(texts.get("export.running"), p -> new Exporting(now.review())
+                    .ifPresent(target -> jobs.run(texts.get("export.running"), p -> new Exporting(now.seen())
                                     .toFile(RecordQuery.everything(), Exporting.formatOf(target), target))
                             .then(n -> dialogs.notice(texts.get("export.done", n, target.getFileName()))));
         }

@@ -22,6 +22,9 @@ import org.winnow.ui.shell.Shell;
 /** A review in the window: its screens, its undo, and who decides. A page that is thrown away when it is closed. */
 final class OpenReview implements AutoCloseable {
     private final Review review;
+    /** As far as the team lets this person see. */
+    private final Review seen;
+
     private final Reviewer reviewer;
     private final Jobs jobs;
     private final Texts texts;
@@ -42,12 +45,13 @@ final class OpenReview implements AutoCloseable {
             Clock clock,
             Consumer<String> visited) {
         this.review = review;
+        this.seen = review.seenBy(reviewer.id());
         this.reviewer = reviewer;
         this.jobs = jobs;
         this.texts = texts;
         Navigation navigation = new Navigation();
         List<Screen> screens = Wiring.screens(
-                review, reviewer, jobs, texts, dialogs, navigation, settings, new SessionService(review, clock));
+                seen, reviewer, jobs, texts, dialogs, navigation, settings, new SessionService(review, clock));
         this.shell = new Shell(
                 title,
                 String.valueOf(review.file().getFileName()),
@@ -79,6 +83,11 @@ final class OpenReview implements AutoCloseable {
         return review;
     }
 
+    /** The review as the person who decides may see it. */
+    Review seen() {
+        return seen;
+    }
+
     Reviewer reviewer() {
         return reviewer;
     }
@@ -101,11 +110,11 @@ final class OpenReview implements AutoCloseable {
     }
 
     void undo() {
-        jobs.inOrder(p -> review.undo()).then(this::back);
+        jobs.inOrder(p -> seen.undo()).then(this::back);
     }
 
     void redo() {
-        jobs.inOrder(p -> review.redo()).then(this::back);
+        jobs.inOrder(p -> seen.redo()).then(this::back);
     }
 
     private void back(Optional<Changes> changes) {
@@ -123,7 +132,7 @@ final class OpenReview implements AutoCloseable {
     private record Names(String undo, String redo) {}
 
     private void loadUndo() {
-        jobs.latest("undo-names", p -> new Names(name(review.undoName()), name(review.redoName())))
+        jobs.latest("undo-names", p -> new Names(name(seen.undoName()), name(seen.redoName())))
                 .then(names -> {
                     undoText.set(names.undo());
                     redoText.set(names.redo());
@@ -145,6 +154,7 @@ final class OpenReview implements AutoCloseable {
     Review finish() {
         jobs.close();
         shell.screens().forEach(Screen::closed);
+        seen.close();
         return review;
     }
 

@@ -62,6 +62,7 @@ import org.winnow.ui.screening.ScreeningModel;
 import org.winnow.ui.screening.ScreeningScreen;
 import org.winnow.ui.setup.SetupModel;
 import org.winnow.ui.setup.SetupScreen;
+import org.winnow.ui.team.RulesModel;
 import org.winnow.ui.team.SessionDesk;
 import org.winnow.ui.team.TeamModel;
 import org.winnow.ui.team.TeamScreen;
@@ -120,7 +121,12 @@ final class Wiring {
                         review, reviewer, jobs, texts, dialogs, navigator, intake, new UserLibrary(settings, browser)),
                 fullTexts,
                 reader,
-                new TeamScreen(new TeamModel(review, jobs, texts, reviewer, sessions), texts, dialogs, navigator),
+                new TeamScreen(
+                        new TeamModel(review, jobs, texts, reviewer, sessions),
+                        new RulesModel(review, jobs, reviewer),
+                        texts,
+                        dialogs,
+                        navigator),
                 new StoppingScreen(
                         new StoppingModel(review, jobs, new FlowStop(review), reviewer.id()), texts, navigator, tag -> {
                             titles.list(tag);

@@ -31,6 +31,7 @@ import org.winnow.store.Criteria;
 import org.winnow.store.NewReview;
 import org.winnow.store.Notes.Note;
 import org.winnow.store.Review;
+import org.winnow.store.Setup;
 import org.winnow.testkit.InTheWindow;
 import org.winnow.testkit.TestReview;
 
@@ -264,6 +265,7 @@ class ScreeningRoomTest {
 
     @Test
     void somebodyElseDecidesAndSeesOnlyTheirOwnVerdicts() {
+        fixture.review().write(Setup.screenersPerRecord(2));
         press(KeyCode.I);
         Platform.runLater(() -> fixture.menu("menu-decideAs").fire());
         WindowFixture.waitFor(() -> fixture.shows("#reviewer-name"));

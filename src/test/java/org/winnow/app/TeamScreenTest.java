@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,17 +18,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.winnow.model.Assignment;
 import org.winnow.model.Outcome;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.ReviewerId;
 import org.winnow.model.SourceKind;
 import org.winnow.model.Stage;
+import org.winnow.model.StagePolicy;
 import org.winnow.model.Verdict;
 import org.winnow.store.Decisions;
 import org.winnow.store.Decisions.NewDecision;
 import org.winnow.store.Notes;
 import org.winnow.store.Review;
+import org.winnow.store.Team;
 import org.winnow.testkit.InTheWindow;
 import org.winnow.testkit.TestReview;
 import org.winnow.ui.team.SessionDesk;
@@ -152,5 +157,30 @@ class TeamScreenTest {
         assertThat(fixture.review().standing().at(Stage.TITLE_ABSTRACT).of(Outcome.CONFLICT))
                 .isEqualTo(13);
         assertThat(List.of(folder.toFile().list())).anyMatch(n -> n.contains(".before-merge-"));
+    }
+
+    @Test
+    void theRulesAreKeptAndTheRecordsGivenOut() {
+        fixture.go("team");
+        fire("#team-rules");
+        fixture.robot().interact(() -> {
+            fixture.robot().lookup("#rule-share").queryAs(Spinner.class).increment(-80);
+            fixture.robot().lookup("#rule-settlers").queryAs(CheckBox.class).setSelected(true);
+        });
+        fire("#rules-keep");
+        fixture.robot().interact(() -> {
+            fixture.robot().lookup("#take-1").queryAs(CheckBox.class).setSelected(true);
+            fixture.robot().lookup("#take-2").queryAs(CheckBox.class).setSelected(true);
+            fixture.robot().lookup("#assign-seed").queryAs(Spinner.class).increment(7);
+        });
+        fire("#assign-give");
+
+        Team team = fixture.review().team();
+        assertThat(team.policy(Stage.TITLE_ABSTRACT)).isEqualTo(new StagePolicy(2, 20, 0, true, true));
+        assertThat(team.assignment(Stage.TITLE_ABSTRACT))
+                .isEqualTo(new Assignment(List.of("Ada Lovelace", "Ben Okri"), 0, 0, 0, 7));
+        fire("#team-conflicts");
+        assertThat(fixture.robot().lookup("#conflict-include").query().isDisabled())
+                .isTrue();
     }
 }

@@ -47,9 +47,10 @@ final class ProgressLine extends VBox {
             return;
         }
         long left = model.counts().left();
-        bar.setProgress(now.total() == 0 ? 0 : 1 - (double) left / now.total());
+        long all = model.counts().mine();
+        bar.setProgress(all == 0 ? 0 : 1 - (double) left / all);
         long conflicts = model.counts().conflicts();
-        String mine = texts.get("screening.progress", now.total() - left, now.total());
+        String mine = texts.get("screening.progress", all - left, all);
         words.setText(conflicts == 0 ? mine : mine + "  " + texts.get("screening.conflicts", conflicts));
         Optional<Duration> each = model.pace();
         boolean known = each.isPresent() && left > 0;

@@ -138,7 +138,8 @@ public final class ScreeningModel implements Deciding {
 
     /** Whether verdicts given now settle conflicts for everybody. */
     boolean settling() {
-        return filters.showProperty().get() == Show.CONFLICTS;
+        return filters.showProperty().get() == Show.CONFLICTS
+                && surroundings.get().maySettle();
     }
 
     /** Reads everything again and stays at the record that is shown, where the list still has it. */
@@ -175,7 +176,7 @@ public final class ScreeningModel implements Deciding {
         RecordQuery query = filters.query(stage, reviewer.id());
         boolean ranked = byRank();
         jobs.latest("list-" + stage.key(), p -> {
-                    long[] ids = review.records().ids(query);
+                    long[] ids = review.records().ids(review.team().mine(query, reviewer.id()));
                     return ranked ? likely.sorted(ids) : ids;
                 })
                 .then(ids -> {
@@ -367,7 +368,7 @@ public final class ScreeningModel implements Deciding {
 
     /** The review has changed: brings up to date what is concerned, leaving the list in its order. */
     void refresh(Changes changes) {
-        if (changes.touch(Kind.RECORDS, Kind.DUPLICATES, Kind.SOURCES, Kind.REVIEW)) {
+        if (changes.touch(Kind.RECORDS, Kind.DUPLICATES, Kind.SOURCES, Kind.REVIEW, Kind.TEAM)) {
             cards.forget();
             likely.forget();
             reload();
@@ -395,6 +396,7 @@ public final class ScreeningModel implements Deciding {
     }
 
     private void loadSurroundings() {
-        jobs.latest("surroundings-" + stage.key(), p -> Surroundings.of(review)).then(surroundings::set);
+        jobs.latest("surroundings-" + stage.key(), p -> Surroundings.of(review, reviewer, stage))
+                .then(surroundings::set);
     }
 }

@@ -6,7 +6,8 @@ import org.winnow.model.ReviewerId;
 import org.winnow.store.RecordQuery;
 import org.winnow.store.RecordQuery.Mine;
 
-/** Which records of a stage the room lists. Verdicts are the reviewer's own: nobody sees what others decided. */
+/** Which records of a stage the room lists. Verdicts are the reviewer's own: what is undecided is what the team
+ * has given them. */
 enum Show {
     UNDECIDED(Mine.UNDECIDED),
     MINE(Mine.DECIDED),

@@ -24,6 +24,7 @@ final class StageCounts {
     private final Jobs jobs;
     private final Stage stage;
     private final RecordQuery undecided;
+    private final Reviewer reviewer;
     private final ReadOnlyObjectWrapper<@Nullable StageProgress> progress = new ReadOnlyObjectWrapper<>();
     private final RecordQuery toLookAt;
     private long left;
@@ -34,6 +35,7 @@ final class StageCounts {
         this.jobs = jobs;
         this.stage = stage;
         this.toLookAt = RecordQuery.at(stage).withMine(reviewer.id(), RecordQuery.Mine.AGAIN);
+        this.reviewer = reviewer;
         this.undecided = RecordQuery.at(stage).withMine(reviewer.id(), RecordQuery.Mine.UNDECIDED);
     }
 
@@ -49,6 +51,12 @@ final class StageCounts {
     /** How many of the reviewer's decisions are to be looked at again. */
     ReadOnlyLongProperty againProperty() {
         return again.getReadOnlyProperty();
+    }
+
+    /** How many records were the reviewer's so far: those that they have decided, and those that wait for them. */
+    long mine() {
+        StageProgress now = progress.get();
+        return left + (now == null ? 0 : now.decidedBy().getOrDefault(reviewer, 0L));
     }
 
     long conflicts() {
@@ -70,7 +78,7 @@ final class StageCounts {
                         millis,
                         p -> new Counts(
                                 review.standing().at(stage),
-                                review.records().count(undecided),
+                                review.records().count(review.team().mine(undecided, reviewer.id())),
                                 review.records().count(toLookAt)))
                 .then(counts -> {
                     left = counts.left();

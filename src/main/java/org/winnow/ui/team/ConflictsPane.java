@@ -126,8 +126,14 @@ final class ConflictsPane extends BorderPane {
                 settle("conflict-maybe", Verdict.MAYBE, ""),
                 settle("conflict-exclude", Verdict.EXCLUDE, "danger"),
                 reason);
-        VBox bar = new VBox(
-                8, Labels.wrapped(texts.get("team.settle", model.reviewer().name()), "muted"), note, buttons);
+        Label who = Labels.wrapped("", "muted");
+        VBox bar = new VBox(8, who, note, buttons);
+        model.maySettleProperty().subscribe(may -> {
+            who.setText(texts.get(
+                    may ? "team.settle" : "team.settle.not", model.reviewer().name()));
+            buttons.setDisable(!may);
+            note.setDisable(!may);
+        });
         bar.getStyleClass().add("verdict-bar");
         return bar;
     }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -67,6 +69,7 @@ public final class TeamModel {
     private final ReadOnlyObjectWrapper<List<Reviewer>> people = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<SessionDesk.@Nullable Plan> plan = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Long> open = new ReadOnlyObjectWrapper<>(0L);
+    private final ReadOnlyBooleanWrapper maySettle = new ReadOnlyBooleanWrapper(true);
     private boolean visible;
 
     public TeamModel(Review review, Jobs jobs, Texts texts, Reviewer reviewer, SessionDesk desk) {
@@ -111,6 +114,11 @@ public final class TeamModel {
         return open.getReadOnlyProperty();
     }
 
+    /** Whether the team lets this person settle conflicts at the stage. */
+    ReadOnlyBooleanProperty maySettleProperty() {
+        return maySettle.getReadOnlyProperty();
+    }
+
     Reviewer reviewer() {
         return reviewer;
     }
@@ -139,6 +147,7 @@ public final class TeamModel {
         }
         Stage at = stage.get();
         jobs.latest("conflicts", p -> entries(at)).then(conflicts::set);
+        jobs.latest("may-settle", p -> review.team().maySettle(reviewer, at)).then(maySettle::set);
         jobs.latest("conflict-reasons", p -> review.criteria().all()).then(reasons::set);
         jobs.latest("agreement", p -> figures()).then(figures::set);
         jobs.latest("team-people", p -> review.reviewers().all()).then(people::set);
@@ -276,7 +285,8 @@ public final class TeamModel {
     }
 
     void refresh(Changes changes) {
-        if (changes.touch(Kind.DECISIONS, Kind.RECORDS, Kind.DUPLICATES, Kind.REVIEWERS, Kind.NOTES, Kind.CRITERIA)) {
+        if (changes.touch(
+                Kind.DECISIONS, Kind.RECORDS, Kind.DUPLICATES, Kind.REVIEWERS, Kind.NOTES, Kind.CRITERIA, Kind.TEAM)) {
             count();
             load();
         }

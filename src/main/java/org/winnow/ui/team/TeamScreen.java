@@ -13,13 +13,15 @@ import org.winnow.ui.kit.Texts;
 /** The team's entry in the rail, with the number of open conflicts. */
 public final class TeamScreen extends RailScreen {
     private final TeamModel model;
+    private final RulesModel rules;
     private final Texts texts;
     private final Dialogs dialogs;
     private final Navigator navigator;
 
-    public TeamScreen(TeamModel model, Texts texts, Dialogs dialogs, Navigator navigator) {
+    public TeamScreen(TeamModel model, RulesModel rules, Texts texts, Dialogs dialogs, Navigator navigator) {
         super("team", texts.get("team.title"), Feather.USERS, Section.SCREENING);
         this.model = model;
+        this.rules = rules;
         this.texts = texts;
         this.dialogs = dialogs;
         this.navigator = navigator;
@@ -37,7 +39,7 @@ public final class TeamScreen extends RailScreen {
 
     @Override
     public Node view() {
-        return new TeamView(model, texts, dialogs, navigator);
+        return new TeamView(model, rules, texts, dialogs, navigator);
     }
 
     @Override
@@ -48,15 +50,18 @@ public final class TeamScreen extends RailScreen {
     @Override
     public void shown() {
         model.show(true);
+        rules.show(true);
     }
 
     @Override
     public void hidden() {
         model.show(false);
+        rules.show(false);
     }
 
     @Override
     public void refresh(Changes changes) {
         model.refresh(changes);
+        rules.refresh(changes);
     }
 }
