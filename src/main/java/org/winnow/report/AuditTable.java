@@ -14,7 +14,7 @@ public final class AuditTable {
     private AuditTable() {}
 
     public static Table of(List<Event> events) {
-        return new Table(
+        return Table.plain(
                 "",
                 COLUMNS.stream().map(c -> new Column(c, 1)).toList(),
                 events.stream().map(AuditTable::cells).toList());

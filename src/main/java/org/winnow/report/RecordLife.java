@@ -56,7 +56,7 @@ public final class RecordLife {
     private Table steps(RecordId record) {
         List<List<String>> rows = new ArrayList<>();
         review.auditTrail().life(record, e -> rows.add(row(e)));
-        return new Table("", COLUMNS, rows);
+        return Table.plain("", COLUMNS, rows);
     }
 
     private static List<String> row(Event event) {

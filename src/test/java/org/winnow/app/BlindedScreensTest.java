@@ -10,9 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.model.CriterionId;
@@ -27,10 +25,11 @@ import org.winnow.store.Decisions.NewDecision;
 import org.winnow.store.Notes;
 import org.winnow.store.Review;
 import org.winnow.store.Tags;
+import org.winnow.testkit.InTheWindow;
 import org.winnow.testkit.TestReview;
 
 /** Two reviews that differ in what another decided show the same on every screen to who has not decided yet. */
-@ExtendWith(ApplicationExtension.class)
+@InTheWindow
 class BlindedScreensTest {
     private static final List<String> SCREENS =
             List.of("setup", "title-abstract", "retrieval", "full-text", "reader", "team", "stopping", "flow");
@@ -51,7 +50,7 @@ class BlindedScreensTest {
     void openTheWindow() throws Exception {
         Path settings = Files.createDirectories(folder.resolve("settings"));
         Files.writeString(settings.resolve("settings.json"), "{\"reviewer\":\"Ben\"}");
-        WaitForAsyncUtils.waitForAsyncFx(30_000, () -> fixture = new WindowFixture(stage, settings, 1000, 700));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, settings, 1000, 700));
     }
 
     @AfterEach

@@ -15,9 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.model.RecordId;
@@ -32,10 +30,11 @@ import org.winnow.store.Keywords.Keyword;
 import org.winnow.store.Keywords.Leaning;
 import org.winnow.store.NewReview;
 import org.winnow.store.Review;
+import org.winnow.testkit.InTheWindow;
 import org.winnow.testkit.TestReview;
 
 /** What the verdicts show, in the real window. */
-@ExtendWith(ApplicationExtension.class)
+@InTheWindow
 class InsightScreenTest {
     private static final int RECORDS = 60;
 
@@ -57,7 +56,7 @@ class InsightScreenTest {
 
     @Test
     void aTermIsHighlightedWithOneClickAndADoubtfulVerdictOpensItsRecord() {
-        fixture = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> new WindowFixture(stage, folder, 1000, 700));
+        fixture = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> new WindowFixture(stage, folder, 1000, 700));
         fixture.open(review());
         fixture.go("insight");
         assertThat(fixture.texts()).contains("yoga", "14 of 14 includes, 1 of 46 excludes");

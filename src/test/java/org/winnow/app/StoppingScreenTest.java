@@ -85,7 +85,7 @@ class StoppingScreenTest {
 
     @Test
     void aSampleIsDrawnReadInTheRoomAndItsSentenceGoesIntoTheReport() {
-        fixture = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> new WindowFixture(stage, folder, 1000, 700));
+        fixture = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> new WindowFixture(stage, folder, 1000, 700));
         fixture.open(review());
         fixture.go("stopping");
         assertThat(fixture.text("#sample-promise")).contains("Were none of the 10 relevant, at most 0 relevant");

@@ -90,7 +90,7 @@ public final class Card {
                         p.path("language").asText(),
                         p.path("chunks").asText(),
                         p.path("tokens").asText())));
-        blocks.add(new Table(
+        blocks.add(Table.plain(
                 wording.of("data.papers"),
                 List.of(
                         new Column(wording.of("column.report"), 1),

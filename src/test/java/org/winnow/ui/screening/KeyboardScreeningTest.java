@@ -163,12 +163,12 @@ class KeyboardScreeningTest {
     void oneUndoTakesBackWhatWasDecidedOnTheWholeList() throws Exception {
         press(keys.command(KeyCode.I));
         Bulk.Look[] seen = new Bulk.Look[1];
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
             model.filters().showProperty().set(Show.ALL);
             model.filters().textProperty().set("Record");
         });
         rest();
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> model.bulk().look(look -> seen[0] = look));
+        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.bulk().look(look -> seen[0] = look));
         rest();
         List<RecordId> undecided = seen[0].concerned(false);
         assertThat(seen[0].records()).hasSize(undecided.size() + 1).contains(new RecordId(1));
