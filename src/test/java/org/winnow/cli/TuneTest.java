@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.winnow.dfllm.tune.Screened;
 import org.winnow.embedding.Embedding;
 import org.winnow.embedding.Vector;
@@ -15,6 +16,7 @@ import org.winnow.ranking.Document;
 import org.winnow.work.Progress;
 
 /** {@code tune}: what it asks for, and by what it judges. */
+@ResourceLock("PyTorch collects gradients for one at a time")
 class TuneTest {
     @TempDir
     Path folder;

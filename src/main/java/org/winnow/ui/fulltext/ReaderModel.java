@@ -1,7 +1,6 @@
 package org.winnow.ui.fulltext;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +31,6 @@ import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
 import org.winnow.model.UserException;
 import org.winnow.model.Verdict;
-import org.winnow.store.Attachments.Attachment;
 import org.winnow.store.Changes;
 import org.winnow.store.Changes.Kind;
 import org.winnow.store.Op;
@@ -237,36 +235,8 @@ public final class ReaderModel implements Deciding {
 
     private void show(int place, RecordId id) {
         position.set(place);
-        jobs.latest("reader-report", p -> read(id)).then(this::came);
-    }
-
-    private @Nullable Report read(RecordId id) {
-        return review.duplicates()
-                .merged(id)
-                .map(merged -> {
-                    var record = merged.record();
-                    List<Attachment> all = new ArrayList<>(review.attachments().of(id));
-                    review.duplicates()
-                            .behind(id)
-                            .forEach(d -> all.addAll(review.attachments().of(d.record())));
-                    String names = record.authors().stream()
-                            .limit(3)
-                            .map(a -> a.display())
-                            .reduce((a, b) -> a + "; " + b)
-                            .orElse("");
-                    return new Report(
-                            id,
-                            record.title(),
-                            names + (record.year() == null ? "" : "  " + record.year()),
-                            review.decisions().current(id, Stage.FULL_TEXT).stream()
-                                    .filter(d ->
-                                            !d.resolution() && d.reviewer().id().equals(reviewer.id()))
-                                    .findFirst()
-                                    .orElse(null),
-                            review.retrievals().of(id),
-                            all);
-                })
-                .orElse(null);
+        jobs.latest("reader-report", p -> Report.read(review, reviewer.id(), id))
+                .then(this::came);
     }
 
     private void came(@Nullable Report now) {
@@ -285,7 +255,7 @@ public final class ReaderModel implements Deciding {
         if (now != null) {
             jobs.run(title, p -> {
                         desk.attach(pdfFile, now.id(), password, p);
-                        return read(now.id());
+                        return Report.read(review, reviewer.id(), now.id());
                     })
                     .then(report -> {
                         file.know(report, password);
@@ -340,7 +310,7 @@ public final class ReaderModel implements Deciding {
         if (now != null && now.mine() != null) {
             jobs.inOrder(p -> {
                         desk.withdraw(now.id());
-                        return read(now.id());
+                        return Report.read(review, reviewer.id(), now.id());
                     })
                     .then(this::came);
         }
@@ -363,7 +333,7 @@ public final class ReaderModel implements Deciding {
         RecordId then = last ? now.id() : list.ids().get(at + 1);
         jobs.inOrder(p -> {
                     write.of(now.id(), p);
-                    return read(then);
+                    return Report.read(review, reviewer.id(), then);
                 })
                 .then(next -> {
                     if (!last) {
@@ -400,7 +370,8 @@ public final class ReaderModel implements Deciding {
             count();
             Report now = report.get();
             if (now != null && now.id().equals(focus) && !deciding) {
-                jobs.latest("reader-report", p -> read(focus)).then(this::came);
+                jobs.latest("reader-report", p -> Report.read(review, reviewer.id(), focus))
+                        .then(this::came);
             }
         }
     }

@@ -52,14 +52,14 @@ final class ProgressLine extends VBox {
         long conflicts = model.counts().conflicts();
         String mine = texts.get("screening.progress", all - left, all);
         words.setText(conflicts == 0 ? mine : mine + "  " + texts.get("screening.conflicts", conflicts));
-        Optional<Duration> each = model.pace();
+        Optional<Duration> each = model.pace().each();
         boolean known = each.isPresent() && left > 0;
         pace.setText(
                 known
                         ? texts.get(
                                 "screening.pace",
                                 span(each.get()),
-                                span(model.timeLeft().orElseThrow()))
+                                span(model.pace().left(model.counts().left()).orElseThrow()))
                         : "");
         pace.setVisible(known);
         pace.setManaged(known);

@@ -1,9 +1,7 @@
 package org.winnow.ui.screening;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -112,14 +110,9 @@ public final class ScreeningModel implements Deciding {
         return counts;
     }
 
-    /** How long the records that wait for the reviewer will take, as far as can be said. */
-    Optional<Duration> timeLeft() {
-        return pace.left(counts.left());
-    }
-
-    /** How long a decision takes as of late. */
-    Optional<Duration> pace() {
-        return pace.each();
+    /** How fast the reviewer has been deciding as of late. */
+    ReadingPace pace() {
+        return pace;
     }
 
     /** Why the record in front has its place in the order, or null where it has it for another reason. */

@@ -19,11 +19,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.winnow.model.UserException;
 import org.winnow.work.Cancelled;
 
+@ResourceLock("PyTorch collects gradients for one at a time")
 class TrainingTest {
     private static final Method LORA = new Method.Lora(4, 8, 0.1, Set.of("query", "value", "output"), 2);
     private static final Method LAYERS = new Method.LastLayers(1, 0.1);

@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.winnow.embedding.TunedNetwork;
 import org.winnow.embedding.Vector;
 import org.winnow.model.UserException;
 import org.winnow.work.Progress;
 
 /** The real network, tuned for two steps: what lies in the folder afterwards. */
+@ResourceLock("PyTorch collects gradients for one at a time")
 class TuningTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -112,7 +112,8 @@ class KeyboardScreeningTest {
                         .count(RecordQuery.everything()
                                 .withTags(Set.of(review.tags().all().get(0).id()))))
                 .isEqualTo(RECORDS / 10);
-        assertThat(WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.pace())).isPresent();
+        assertThat(WaitForAsyncUtils.waitForAsyncFx(60_000, () -> model.pace().each()))
+                .isPresent();
     }
 
     @ParameterizedTest
