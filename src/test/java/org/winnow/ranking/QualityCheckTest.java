@@ -41,9 +41,8 @@ class QualityCheckTest {
                 SourceKind.DATABASE,
                 IntStream.rangeClosed(1, 100).mapToObj(i -> "Title " + i).toArray(String[]::new));
         ada = review.reviewers().all().getFirst().id();
-        for (int i = 1; i <= 40; i++) {
-            decide(i, i <= 10);
-        }
+        review.write(Decisions.decideAll(
+                IntStream.rangeClosed(1, 40).mapToObj(i -> decision(i, i <= 10)).toList()));
     }
 
     @AfterEach
@@ -51,14 +50,19 @@ class QualityCheckTest {
         review.close();
     }
 
-    private void decide(long record, boolean include) {
-        review.write(Decisions.decide(new NewDecision(
+    private NewDecision decision(long record, boolean include) {
+        return new NewDecision(
                 new RecordId(record),
                 Stage.TITLE_ABSTRACT,
                 ada,
                 include ? Verdict.INCLUDE : Verdict.EXCLUDE,
                 null,
-                false)));
+                false);
+    }
+
+    private void decide(boolean include, long... records) {
+        review.write(Decisions.decideAll(
+                Arrays.stream(records).mapToObj(r -> decision(r, include)).toList()));
     }
 
     private QualityCheck last() {
@@ -89,11 +93,9 @@ class QualityCheckTest {
     void itSaysNothingBeforeItIsReadToItsEndAndThenTheExactBound() {
         review.write(QualityCheck.draw(review, ada, 20, 7));
         long[] drawn = sample();
-        for (long id : Arrays.copyOf(drawn, 19)) {
-            decide(id, false);
-        }
+        decide(false, Arrays.copyOf(drawn, 19));
         assertThat(last().complete()).isFalse();
-        decide(drawn[19], true);
+        decide(true, drawn[19]);
         assertThat(last()).isEqualTo(new QualityCheck(1, last().tag(), 60, 20, 7, 20, 20, 1));
         assertThat(last().complete()).isTrue();
         int most = last().missedAtMost(0.95);
@@ -106,9 +108,7 @@ class QualityCheckTest {
     @Test
     void aSampleThatWasAddedToProvesNothingAndTheNextOneCounts() {
         review.write(QualityCheck.draw(review, ada, 5, 7));
-        for (long id : sample()) {
-            decide(id, false);
-        }
+        decide(false, sample());
         review.write(Tags.put(new RecordId(1), ada, last().tag().name()));
         assertThat(last().whole()).isFalse();
         assertThat(last().complete()).isFalse();
