@@ -45,6 +45,13 @@ final class Training {
      * @param resume whether to go on from the checkpoint where there is one
      */
     RunState run(boolean resume) throws IOException {
+        // PyTorch keeps one row of random numbers and one collector of gradients for the whole program.
+        synchronized (Training.class) {
+            return learnt(resume);
+        }
+    }
+
+    private RunState learnt(boolean resume) throws IOException {
         RunState state = resume ? resumed() : RunState.start(bert.values());
         while (state.step() < settings.steps() && state.withoutBetter() < settings.patience()) {
             state = stretch(state);
