@@ -74,8 +74,8 @@ class DatasetTest {
                 .isEqualTo(5);
         assertThat(CommandLineRun.json("dataset", "derive", review).get("new").asInt())
                 .isZero();
-        assertThat(item("excluded from the review at full text?").get("answer").asText())
-                .isIn("It was excluded at full text for this reason: Wrong population.", "Wrong population (1)");
+        assertThat(item("“Report 4” excluded at full text?").get("answer").asText())
+                .isEqualTo("Wrong population.");
 
         CommandLineRun.json(
                 "dataset",
@@ -111,9 +111,7 @@ class DatasetTest {
         assertThat(lines(out.resolve("preferences.train.jsonl")))
                 .extracting(l -> l.get("how").asText() + ": " + l.get("chosen").asText() + " > "
                         + l.get("rejected").asText())
-                .containsExactlyInAnyOrder(
-                        "edited: Yes: all people agreed. > Yes. It was included after its full text had been read.",
-                        "conflict: Include. > Exclude.");
+                .containsExactlyInAnyOrder("edited: Yes: all people agreed. > Yes.", "conflict: Include. > Exclude.");
         assertThat(Files.readString(out.resolve("instruction_output.csv")))
                 .contains("'=Who slept?,Nurses. [doi:10.1000/r1]");
         aCopyReadsTheSame(out);

@@ -63,14 +63,13 @@ public record Dataset(
         Map<String, List<String>> test = new LinkedHashMap<>();
         good.stream()
                 .filter(i -> divided.items().get(i.id()) == Split.TEST)
-                .forEach(i -> test.put(i.id(), List.of(i.question(), i.answer())));
+                .forEach(i -> test.put(i.id(), List.of(whole(i))));
         Decontamination.Seen seen = decontamination.seen(test);
         Map<String, Split> examples = new LinkedHashMap<>();
         Map<String, String> contaminated = new LinkedHashMap<>();
         for (Item item : good) {
             Split split = divided.items().get(item.id());
-            Optional<String> like =
-                    split == Split.TEST ? Optional.empty() : seen.in(List.of(item.question(), item.answer()));
+            Optional<String> like = split == Split.TEST ? Optional.empty() : seen.in(List.of(whole(item)));
             if (split != null && like.isEmpty()) {
                 examples.put(item.id(), split);
             } else {
@@ -98,6 +97,11 @@ public record Dataset(
                 texts,
                 left,
                 preferences(parts, divided, examples, seen));
+    }
+
+    /** A question with its answer as one text: a short answer alone, such as a yes, is no leak. */
+    private static String whole(Item item) {
+        return item.question() + " " + item.answer();
     }
 
     private static Map<Split, List<Ranked>> preferences(

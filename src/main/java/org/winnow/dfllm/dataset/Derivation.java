@@ -52,8 +52,8 @@ public final class Derivation {
                     "excluded",
                     uuid(record.id()) + record.reason(),
                     Level.REVIEW,
-                    "Why was the report “" + title + "” excluded from the review at full text?",
-                    "It was excluded at full text for this reason: " + record.reason() + ".",
+                    "Why was “" + title + "” excluded at full text?",
+                    record.reason() + ".",
                     List.of(Evidence.report(uuid(record.id()))));
         }
         if (record.fullText() == Outcome.INCLUDE && record.titleAbstract() != Outcome.EXCLUDE) {
@@ -62,8 +62,8 @@ public final class Derivation {
                     "included",
                     uuid(record.id()),
                     Level.REVIEW,
-                    "Is the report “" + title + "” included in the review?",
-                    "Yes. It was included after its full text had been read.",
+                    "Is “" + title + "” included in the review?",
+                    "Yes.",
                     List.of(Evidence.report(uuid(record.id()))));
         }
     }
