@@ -54,6 +54,7 @@ public final class WinnowCommand implements Runnable {
         line.addSubcommand(new AttachCommand(console));
         line.addSubcommand(new RetrievalCommand(console));
         line.addSubcommand(new DiscussCommand(console));
+        line.addSubcommand(new LookAgainCommand(console));
         line.addSubcommand(new SnowballCommand(console));
         line.addSubcommand(new SearchTextsCommand(console));
         line.addSubcommand(new AnnotationsCommand(console));

@@ -172,6 +172,34 @@ class ScreeningRoomTest {
     }
 
     @Test
+    void aTagGoesOnByItsLetterAJumpLeadsAnywhereAndTheRecordCanHaveTheWindowAlone() {
+        press(KeyCode.T);
+        fixture.robot().write("trial", 0).type(KeyCode.ENTER);
+        fixture.settle();
+        press(KeyCode.G);
+        fixture.robot().write("8", 0).type(KeyCode.ENTER);
+        fixture.settle();
+        assertThat(shown()).isEqualTo("Record number 8");
+        fixture.robot().press(KeyCode.SHIFT).type(KeyCode.T).release(KeyCode.SHIFT);
+        fixture.settle();
+        press(KeyCode.F);
+        assertThat(List.of(fixture.shows("#rail"), fixture.shows("#menus"), fixture.shows("#records")))
+                .containsOnly(false);
+        press(KeyCode.I);
+        press(KeyCode.ESCAPE);
+        assertThat(List.of(fixture.shows("#rail"), fixture.shows("#menus"), fixture.shows("#records")))
+                .containsOnly(true);
+
+        Review review = fixture.review();
+        assertThat(review.tags()
+                        .on(new RecordId(8), review.reviewers().all().get(0).id()))
+                .extracting(Tag::name)
+                .containsExactly("trial");
+        assertThat(verdict(8)).isEqualTo("include");
+        assertThat(shown()).isEqualTo("Record number 9");
+    }
+
+    @Test
     void wordsNarrowTheListAndALastDecisionShowsThatNothingIsLeft() {
         press(KeyCode.SLASH);
         fixture.robot().write("7", 0);
