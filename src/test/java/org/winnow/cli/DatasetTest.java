@@ -144,8 +144,10 @@ class DatasetTest {
         CommandLineRun.json("dataset", "derive", review);
         Path data = folder.resolve("data");
         CommandLineRun.of("dataset", "export", review, "--out", data, "--record");
-        Path tuning =
-                Files.writeString(folder.resolve("t.json"), "{\"base_model\": \"e5\", \"settings\": {\"rank\": 8}}");
+        Path tuning = Files.writeString(folder.resolve("t.json"), """
+                {"base": {"name": "e5", "licence": "MIT"}, "objective": "screening", "steps": 300,
+                    "settings": {"method": "lora", "rank": 8}}
+                """);
         Path out = folder.resolve("card");
 
         JsonNode told = CommandLineRun.json("card", review, "--out", out, "--run", "tuning=" + tuning, "--add", data);
@@ -154,7 +156,8 @@ class DatasetTest {
         JsonNode checklist = JSON.readTree(Files.readString(out.resolve("checklist.json")));
         assertThat(checklist.toString())
                 .contains("rank 8")
-                .contains("The base model is e5.")
+                .contains("The base model is e5. Its licence is MIT.")
+                .contains("method lora for the objective screening")
                 .contains("16g");
         for (String line : Files.readAllLines(out.resolve("SHA256SUMS"))) {
             String[] cells = line.split("  ");

@@ -99,33 +99,31 @@ public final class Drafts {
         said.put("L1+", wording.of("living", dataset.path("report_splits").size()));
     }
 
-    /** The account of whatever made the model: its fields as they are called there. */
+    /** The account of a training: its base with the licence, its method and objective, and all plain fields and settings. */
     private void tuning(JsonNode tuning) {
-        first(tuning, "base", "base_model", "baseModel", "network")
-                .ifPresent(base -> said.put("17a", wording.of("base", base)));
-        first(tuning, "method", "strategy", "objective")
-                .ifPresent(method -> said.put("17b", wording.of("strategy", method)));
+        JsonNode base = tuning.path("base");
+        JsonNode settings = tuning.path("settings");
+        String name = base.path("name").asText(tuning.path("base_model").asText());
+        if (!name.isEmpty()) {
+            said.put("17a", wording.of("base", name, base.path("licence").asText("")));
+        }
+        String method = settings.path("method").asText(tuning.path("method").asText());
+        if (!method.isEmpty()) {
+            said.put(
+                    "17b",
+                    wording.of("strategy", method, tuning.path("objective").asText("")));
+        }
         List<String> fields = new ArrayList<>();
-        tuning.properties().forEach(e -> {
-            if (e.getValue().isValueNode()) {
-                fields.add(e.getKey() + " " + e.getValue().asText());
-            } else if (e.getKey().equals("settings")) {
-                e.getValue()
-                        .properties()
-                        .forEach(s -> fields.add(s.getKey() + " " + s.getValue().asText()));
-            }
-        });
+        plain(tuning, fields);
+        plain(settings, fields);
         said.put("17", wording.of("tuning", String.join(", ", fields)));
         said.put("17c", wording.of("tuning", String.join(", ", fields)));
     }
 
-    private static Optional<String> first(JsonNode node, String... names) {
-        for (String name : names) {
-            if (node.path(name).isTextual()) {
-                return Optional.of(node.path(name).asText());
-            }
-        }
-        return Optional.empty();
+    private static void plain(JsonNode node, List<String> fields) {
+        node.properties().stream()
+                .filter(e -> e.getValue().isValueNode())
+                .forEach(e -> fields.add(e.getKey() + " " + e.getValue().asText()));
     }
 
     private void evaluation(JsonNode run) {
