@@ -73,6 +73,8 @@ class SessionTest {
 
     @Test
     void sharesDivideTheRecordsAndWhoeverGetsOneJoins() {
+        // So many that no share of them is empty, however the draw goes.
+        CommandLineRun.of("import", review, CommandLineRun.file(folder.resolve("more.ris"), recordsOf(40)));
         int all = packed().get("records").asInt();
         int shared = packed("--share", "1/2").get("records").asInt()
                 + packed("--share", "2/2").get("records").asInt();
@@ -82,6 +84,14 @@ class SessionTest {
                         .get("decisions")
                         .asInt())
                 .isEqualTo(1);
+    }
+
+    private static String recordsOf(int many) {
+        StringBuilder ris = new StringBuilder();
+        for (int i = 0; i < many; i++) {
+            ris.append("TY  - JOUR\nTI  - Trial of naps number ").append(i).append("\nER  - \n");
+        }
+        return ris.toString();
     }
 
     private JsonNode packed(String... more) {

@@ -161,8 +161,7 @@ final class Bert implements AutoCloseable {
         NDArray query = heads(linear(name + "attention.self.query", states, learning));
         NDArray key = heads(linear(name + "attention.self.key", states, learning));
         NDArray value = heads(linear(name + "attention.self.value", states, learning));
-        NDArray attention = query.matMul(key.transpose(0, 1, 3, 2))
-                .div(Math.sqrt(shape.headWidth()))
+        NDArray attention = Cells.times(query.matMul(key.transpose(0, 1, 3, 2)), 1 / Math.sqrt(shape.headWidth()))
                 .add(hidden)
                 .softmax(-1);
         NDArray seen = attention
@@ -188,7 +187,7 @@ final class Bert implements AutoCloseable {
         if (down != null && method instanceof Method.Lora lora) {
             NDArray narrow = in(states, Linear.linear(left(states, learning), down));
             NDArray more = in(states, Linear.linear(narrow, learnt.get(name + Method.Lora.UP)));
-            return out.add(more.mul(lora.scale()));
+            return out.add(Cells.times(more, lora.scale()));
         }
         boolean whole = method instanceof Method.LastLayers && learnt.containsKey(name + ".weight");
         return whole && name.endsWith("output.dense") ? left(out, learning) : out;

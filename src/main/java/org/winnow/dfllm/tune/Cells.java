@@ -21,6 +21,14 @@ final class Cells {
         return of(manager, tensor.values(), new Shape(tensor.shape()));
     }
 
+    /**
+     * The array times a number. DJL's own product with a number lays it in Java's memory and lets go of it at once, while
+     * PyTorch keeps it to compute gradients: a collection of garbage in between makes them of anything.
+     */
+    static NDArray times(NDArray array, double factor) {
+        return array.mul(of(array.getManager(), new float[] {(float) factor}, new Shape(1)));
+    }
+
     static Tensor tensor(NDArray array) {
         return new Tensor(array.getShape().getShape(), array.toFloatArray());
     }

@@ -53,8 +53,7 @@ final class PassageObjective implements Objective {
         }
         NDArray asked = bert.meanings(questions, true, arrays);
         NDArray answers = bert.meanings(passages, true, arrays);
-        return asked.matMul(answers.transpose())
-                .mul(SCALE)
+        return Cells.times(asked.matMul(answers.transpose()), SCALE)
                 .logSoftmax(1)
                 .mul(Cells.of(arrays, right, new Shape(batch, batch)))
                 .sum();

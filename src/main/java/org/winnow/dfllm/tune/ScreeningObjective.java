@@ -89,14 +89,12 @@ final class ScreeningObjective implements Objective {
         NDArray wrong = Activation.softPlus(
                         scores(bert, meanings).mul(Cells.of(arrays, signs, new Shape(signs.length, 1))))
                 .mean();
-        return contrast > 0 && half > 1
-                ? wrong.add(apart(meanings, half, arrays).mul((float) contrast))
-                : wrong;
+        return contrast > 0 && half > 1 ? wrong.add(Cells.times(apart(meanings, half, arrays), contrast)) : wrong;
     }
 
     private static NDArray scores(Bert bert, NDArray meanings) {
-        return Bert.in(meanings, Linear.linear(meanings, bert.learnt().get(DIRECTION)))
-                .mul(STEEPNESS)
+        return Cells.times(
+                        Bert.in(meanings, Linear.linear(meanings, bert.learnt().get(DIRECTION))), STEEPNESS)
                 .add(bert.learnt().get(OFFSET));
     }
 
@@ -111,8 +109,7 @@ final class ScreeningObjective implements Objective {
                 alike[i * all + j] = i == j ? 0 : -1f / (half * (half - 1));
             }
         }
-        NDArray products =
-                meanings.get("0:" + half).matMul(meanings.transpose()).div(TEMPERATURE);
+        NDArray products = Cells.times(meanings.get("0:" + half).matMul(meanings.transpose()), 1 / TEMPERATURE);
         return products.add(Cells.of(arrays, self, new Shape(half, all)))
                 .logSoftmax(1)
                 .mul(Cells.of(arrays, alike, new Shape(half, all)))

@@ -8,6 +8,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import java.io.IOException;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,38 @@ class TrainingTest {
         assertThat(again.values).isEqualTo(once.values);
         assertThat(again.state.curve()).isEqualTo(once.state.curve());
         assertThat(other.values).isNotEqualTo(once.values);
+    }
+
+    /** PyTorch keeps parts of the way forward for the way back: none may lie in memory that Java takes back in between. */
+    @Test
+    void aCollectionOfGarbageBetweenForwardAndBackChangesNothing() throws IOException {
+        assertThat(tidied(() -> {
+                    System.gc();
+                    List<ByteBuffer> others = new ArrayList<>();
+                    for (int i = 0; i < 2000; i++) {
+                        others.add(ByteBuffer.allocateDirect(4).putInt(-1).flip());
+                    }
+                    Reference.reachabilityFence(others);
+                }))
+                .isEqualTo(tidied(() -> {}));
+    }
+
+    private Map<String, Tensor> tidied(Runnable between) throws IOException {
+        Objective told = new ScreeningObjective(TinyBert.task(30, 1), TinyBert.task(30, 2), BATCH, 1, 1);
+        Map<String, Tensor> weights = TinyBert.weights();
+        try (Bert bert =
+                TinyBert.of(manager, weights, LORA, told.start(TinyBert.of(manager, weights, LORA, Map.of())))) {
+            Map<String, Tensor> gradients = new TreeMap<>();
+            try (NDManager arrays = bert.manager().newSubManager();
+                    GradientCollector collector = arrays.getEngine().newGradientCollector()) {
+                arrays.getEngine().setRandomSeed(7);
+                NDArray loss = told.loss(bert, 0, arrays, new int[1]);
+                between.run();
+                collector.backward(loss);
+                bert.learnt().forEach((name, array) -> gradients.put(name, Cells.tensor(array.getGradient())));
+            }
+            return gradients;
+        }
     }
 
     @Test
