@@ -24,38 +24,38 @@ import org.winnow.model.ScreenedRecord;
 
 /** Reading, writing and reading again gives the same record in every field that the format can carry. */
 class RoundTripTest {
-    @Property(tries = 500)
+    @Property(tries = 150)
     void risBringsBackEveryFieldOfAnyRecord(@ForAll("records") BibRecord record) throws IOException {
         comesBack(record, Format.RIS);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 150)
     void csvBringsBackEveryFieldOfAnyRecord(@ForAll("records") BibRecord record) throws IOException {
         BibRecord back = back(record, Format.CSV);
         assertThat(carried(back, Format.CSV)).isEqualTo(carried(record, Format.CSV));
     }
 
-    @Property(tries = 500)
+    @Property(tries = 150)
     void nbibBringsBackEveryFieldOfAnyRecord(@ForAll("records") BibRecord record) throws IOException {
         comesBack(record, Format.NBIB);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 150)
     void enwBringsBackEveryFieldOfAnyRecord(@ForAll("records") BibRecord record) throws IOException {
         comesBack(record, Format.ENW);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 150)
     void endNoteXmlBringsBackEveryFieldOfAnyRecord(@ForAll("records") BibRecord record) throws IOException {
         comesBack(record, Format.ENDNOTE_XML);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 150)
     void bibtexBringsBackEveryFieldOfAnyRecord(@ForAll("records") BibRecord record) throws IOException {
         comesBack(record, Format.BIBTEX);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 150)
     void cslJsonBringsBackEveryFieldOfAnyRecord(@ForAll("records") BibRecord record) throws IOException {
         comesBack(record, Format.CSL_JSON);
     }
@@ -72,7 +72,7 @@ class RoundTripTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void whatHasNoFieldTravelsThroughRisAndEndNote(@ForAll("books") BibRecord record) throws IOException {
         Map<String, List<String>> wanted = record.extra();
         assertThat(back(record, Format.RIS).extra()).containsAllEntriesOf(wanted);
@@ -82,7 +82,7 @@ class RoundTripTest {
         assertThat(around.extra()).containsAllEntriesOf(wanted);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void whatPubMedTextHasATagForTravelsThroughIt(@ForAll("books") BibRecord record) throws IOException {
         Map<String, List<String>> back = back(record, Format.NBIB).extra();
         for (String key : Set.of(

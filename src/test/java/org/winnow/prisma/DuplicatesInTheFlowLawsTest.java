@@ -71,7 +71,7 @@ class DuplicatesInTheFlowLawsTest {
     /** @param works positions in {@link #TITLES} that a search finds; a and b name records */
     record Step(What what, String source, List<Integer> works, int a, int b) {}
 
-    @Property(tries = 60)
+    @Property(tries = 20)
     void theDiagramCountsDuplicatesInTotalBySourceAndSinceAVersion(@ForAll("stories") List<Step> steps)
             throws IOException {
         Path folder = Files.createTempDirectory("winnow-duplicates");

@@ -24,7 +24,7 @@ class FlowLawsTest {
         assertThat(SumRules.of(counts).broken()).isEmpty();
     }
 
-    @Property(tries = 800)
+    @Property(tries = 300)
     void everyBrokenSumIsNamedAndNoCountIsNegative(@ForAll("rows") List<FlowRow> rows) {
         FlowCounts counts = counted(rows);
         assertThat(counts.boxes().values()).allSatisfy(n -> assertThat(n).isNotNegative());
