@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -13,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.winnow.model.BibRecord;
+import org.winnow.model.Doi;
 import org.winnow.model.RecordId;
 import org.winnow.model.SourceKind;
 import org.winnow.model.UserException;
@@ -55,10 +59,34 @@ public final class Snowballing {
         this.folder = new PdfFolder(review.file());
     }
 
-    /** Reads the references of every report that is included now; what came in earlier that way does not come again. */
+    /**
+     * A work that included reports cite and that has not come in that way yet.
+     *
+     * @param entry as the first of them cites it
+     * @param citedBy those reports
+     * @param known the record of the review that has its DOI or its title, or null
+     */
+    public record Cited(
+            String entry,
+            BibRecord work,
+            List<RecordId> citedBy,
+            @Nullable RecordId known) {}
+
+    /** What the included reports cite. */
+    public record Found(List<Cited> works, int reports, int references, List<String> unread, List<String> trouble) {}
+
+    /** Takes everything in that {@link #find} finds, so that the search for duplicates compares it with the review. */
     public Report run(Progress progress) {
-        Set<String> known = known();
-        Map<String, BibRecord> fresh = new LinkedHashMap<>();
+        Found found = find(progress);
+        take(found.works());
+        return new Report(found.reports(), found.references(), found.works().size(), found.unread(), found.trouble());
+    }
+
+    /** Reads the references of every report that is included now; what came in earlier that way does not come again. */
+    public Found find(Progress progress) {
+        Known known = new Known();
+        review.records().forEachBib(RecordQuery.everything().withDuplicates(RecordQuery.Group.ALL), known::add);
+        Map<String, Cited> works = new LinkedHashMap<>();
         List<String> unread = new ArrayList<>();
         List<String> trouble = new ArrayList<>();
         List<IncludedReport> included = review.studies().included();
@@ -72,38 +100,54 @@ public final class Snowballing {
             read += entries.isEmpty() ? 0 : 1;
             references += entries.size();
             for (String entry : entries) {
-                take(entry, report, known, fresh, unread);
+                note(entry, report, known, works, unread);
             }
         }
-        if (!fresh.isEmpty()) {
-            keep(fresh);
-        }
-        return new Report(read, references, fresh.size(), unread, trouble);
+        return new Found(List.copyOf(works.values()), read, references, unread, trouble);
     }
 
-    private static void take(
-            String entry, RecordId report, Set<String> known, Map<String, BibRecord> fresh, List<String> unread) {
-        Optional<BibRecord> work = CitedWork.of(entry);
-        if (work.isEmpty()) {
+    private static void note(
+            String entry, RecordId report, Known known, Map<String, Cited> works, List<String> unread) {
+        Optional<BibRecord> read = CitedWork.of(entry);
+        String letters = Letters.of(entry);
+        if (read.isEmpty()) {
             unread.add(entry);
-        } else if (known.add(Letters.of(entry))) {
-            fresh.put(
-                    entry,
-                    work.get().toBuilder()
-                            .extra(ENTRY, entry)
-                            .extra(CITED_BY, report.toString())
-                            .build());
+        } else if (!known.entries().contains(letters)) {
+            BibRecord work = read.get();
+            String name = work.doi() == null ? letters : work.doi().value();
+            Cited before = works.get(name);
+            List<RecordId> citedBy = new ArrayList<>(before == null ? List.of() : before.citedBy());
+            if (!citedBy.contains(report)) {
+                citedBy.add(report);
+            }
+            works.put(
+                    name,
+                    before == null
+                            ? new Cited(entry, work, citedBy, known.record(work))
+                            : new Cited(before.entry(), before.work(), citedBy, before.known()));
         }
     }
 
-    private Set<String> known() {
-        Set<String> known = new HashSet<>();
-        review.records()
-                .forEachBib(
-                        RecordQuery.everything().withDuplicates(RecordQuery.Group.ALL), (id, record) -> record.extra()
-                                .getOrDefault(ENTRY, List.of())
-                                .forEach(entry -> known.add(Letters.of(entry))));
-        return known;
+    /** What the review has: by DOI, by title, and by the entries that came in as citations. */
+    private record Known(Map<Doi, RecordId> dois, Map<String, RecordId> titles, Set<String> entries) {
+        Known() {
+            this(new HashMap<>(), new HashMap<>(), new HashSet<>());
+        }
+
+        void add(RecordId id, BibRecord record) {
+            Doi doi = record.doi();
+            if (doi != null) {
+                dois.putIfAbsent(doi, id);
+            }
+            titles.putIfAbsent(Letters.of(record.title()), id);
+            record.extra().getOrDefault(ENTRY, List.of()).forEach(entry -> entries.add(Letters.of(entry)));
+        }
+
+        @Nullable
+        RecordId record(BibRecord work) {
+            RecordId byDoi = work.doi() == null ? null : dois.get(work.doi());
+            return byDoi != null ? byDoi : titles.get(Letters.of(work.title()));
+        }
     }
 
     private List<String> entries(RecordId report, List<String> trouble, Progress progress) {
@@ -126,16 +170,27 @@ public final class Snowballing {
         return entries;
     }
 
-    private void keep(Map<String, BibRecord> fresh) {
-        String all = String.join("\n", fresh.keySet());
+    /**
+     * Takes works into the review, as records of a source of the kind citation searching.
+     *
+     * @return how many
+     */
+    public int take(List<Cited> works) {
+        if (works.isEmpty()) {
+            return 0;
+        }
+        String all = works.stream().map(Cited::entry).collect(Collectors.joining("\n"));
         review.write(Imports.importFile(
                 new Imports.NewImport(NewSource.of(SOURCE, SourceKind.CITATION), SOURCE, sha256(all)), intake -> {
                     long line = 1;
-                    for (BibRecord record : fresh.values()) {
-                        intake.record(record, line++);
+                    for (Cited cited : works) {
+                        BibRecord.Builder record = cited.work().toBuilder().extra(ENTRY, cited.entry());
+                        cited.citedBy().forEach(report -> record.extra(CITED_BY, report.toString()));
+                        intake.record(record.build(), line++);
                     }
-                    return new Imports.Read("references", "UTF-8", fresh.size(), 0);
+                    return new Imports.Read("references", "UTF-8", works.size(), 0);
                 }));
+        return works.size();
     }
 
     private static String sha256(String text) {

@@ -30,6 +30,7 @@ import org.winnow.store.Decisions.NewDecision;
 import org.winnow.store.Retrievals.Said;
 import org.winnow.store.Retrievals.Wanted;
 import org.winnow.store.Review;
+import org.winnow.store.SourceCount;
 import org.winnow.testkit.InTheWindow;
 import org.winnow.testkit.TestReview;
 
@@ -101,6 +102,30 @@ class RetrievalScreenTest {
 
     private List<Wanted> reports() {
         return fixture.review().retrievals().wanted();
+    }
+
+    @Test
+    void whatAnIncludedReportCitesIsListedAndTheChosenComeIn() {
+        Path cites = paper(TITLES[0])
+                .line(60, 200, 13, true, "References")
+                .line(60, 230, 10, false, "1. Smith J, Doe A. Coffee and sleep in offices. J Sleep. 2010;1:4-5.")
+                .line(60, 242, 10, false, "2. Roe R. " + TITLES[1] + ". J Work. 2011;2:6-7.")
+                .line(60, 254, 10, false, "3. Poe E. Ravens over the houses of the poor. J Birds. 2012;3:8-9.")
+                .save(folder.resolve("cites.pdf"));
+        fixture.robot().interact(() -> fixture.window().openReviewNow().shell().drop(List.of(cites)));
+        fixture.settle();
+        fixture.review()
+                .write(Decisions.decide(new NewDecision(
+                        new RecordId(1), Stage.FULL_TEXT, new ReviewerId(1), Verdict.INCLUDE, null, false)));
+        fire("#cited-page");
+        fire("#cited-find");
+        assertThat(fixture.texts()).contains("The review has it: record 2", "Take 2 records in");
+        fire("#cited-take");
+
+        assertThat(fixture.review().sources().counts())
+                .extracting(SourceCount::records)
+                .contains(2L);
+        assertThat(fixture.texts()).contains(TITLES[1]).doesNotContain("Coffee and sleep in offices");
     }
 
     @Test

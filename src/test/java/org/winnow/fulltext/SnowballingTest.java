@@ -80,6 +80,21 @@ class SnowballingTest {
                         Decisions.decide(new NewDecision(new RecordId(1), stage, ada, Verdict.INCLUDE, null, false)));
             }
 
+            Snowballing chosen = new Snowballing(review);
+            List<Snowballing.Cited> works = chosen.find(Progress.NONE).works();
+            assertThat(works)
+                    .hasSize(3)
+                    .allMatch(w -> w.known() == null && w.citedBy().equals(List.of(new RecordId(1))));
+            TestReview.importTitles(review, "Embase", SourceKind.DATABASE, "Tea and work in four large towns");
+            assertThat(chosen.find(Progress.NONE).works())
+                    .extracting(Snowballing.Cited::known)
+                    .as("what the review has already is named")
+                    .containsExactly(null, new RecordId(3), null);
+            assertThat(chosen.take(works.subList(2, 3))).isEqualTo(1);
+            assertThat(chosen.find(Progress.NONE).works()).hasSize(2);
+            review.undo();
+            review.undo();
+
             Snowballing.Report report = new Snowballing(review).run(Progress.NONE);
 
             assertThat(report.reports()).isEqualTo(1);

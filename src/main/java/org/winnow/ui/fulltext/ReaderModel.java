@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -18,9 +17,6 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.PdfFolder;
-import org.winnow.fulltext.layout.Box;
-import org.winnow.fulltext.reading.Anchors;
-import org.winnow.fulltext.reading.TextLayer;
 import org.winnow.fulltext.reading.WarmUp;
 import org.winnow.fulltext.reading.Whereabouts;
 import org.winnow.model.Annotation;
@@ -212,13 +208,8 @@ public final class ReaderModel implements Deciding {
     /** Shows a place that was found in a full text or an annotation. */
     private void open(Place found) {
         Annotation mark = found.mark();
-        if (mark == null) {
-            Function<TextLayer, List<Box>> where = text -> found.excerpt().in(found.page(), text.text()).stream()
-                    .flatMap(span -> text.boxes(span.start(), span.end()).stream())
-                    .toList();
-            file.want(found.sha256(), new Sought(found.page(), where));
-        } else {
-            file.want(found.sha256(), new Sought(found.page(), text -> Anchors.seen(text.frame(), mark.anchor())));
+        file.want(found.sha256(), found.sought());
+        if (mark != null) {
             marks.await(mark.id());
         }
         returnTo(found.report());

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
+import org.winnow.fulltext.reading.Anchors;
 import org.winnow.fulltext.reading.TextLayer;
 import org.winnow.model.Annotation;
 import org.winnow.model.PageSpan;
@@ -20,6 +21,7 @@ import org.winnow.store.AnnotationQuery;
 import org.winnow.store.Attachments;
 import org.winnow.store.Attachments.Hit;
 import org.winnow.store.Review;
+import org.winnow.ui.fulltext.PdfModel.Sought;
 import org.winnow.ui.kit.Jobs;
 
 /** Words looked for in all full texts of the review, and in all annotations that this reviewer may see. */
@@ -39,7 +41,18 @@ final class SearchModel {
             String sha256,
             int page,
             Excerpt excerpt,
-            @Nullable Annotation mark) {}
+            @Nullable Annotation mark) {
+        /** What is to come into sight. */
+        Sought sought() {
+            return new Sought(
+                    page,
+                    text -> mark != null
+                            ? Anchors.seen(text.frame(), mark.anchor())
+                            : excerpt.in(page, text.text()).stream()
+                                    .flatMap(span -> text.boxes(span.start(), span.end()).stream())
+                                    .toList());
+        }
+    }
 
     /**
      * What was found.

@@ -25,6 +25,7 @@ import org.winnow.ui.kit.Texts;
 public final class RetrievalScreen extends RailScreen {
     private final RetrievalModel reports;
     private final AttachModel files;
+    private final CitedModel cited;
     private final Texts texts;
     private final Dialogs dialogs;
     private final Navigator navigator;
@@ -42,6 +43,7 @@ public final class RetrievalScreen extends RailScreen {
         super("retrieval", texts.get("retrieval.title"), Feather.FOLDER_PLUS, Section.SCREENING);
         this.reports = new RetrievalModel(review, jobs, reviewer, library);
         this.files = new AttachModel(review, jobs, texts, intake);
+        this.cited = new CitedModel(review, jobs, texts);
         this.texts = texts;
         this.dialogs = dialogs;
         this.navigator = navigator;
@@ -77,7 +79,14 @@ public final class RetrievalScreen extends RailScreen {
                 screen.setCenter(toPlace);
             }
         });
-        SegmentedButton pages = Buttons.segmented(all, waiting);
+        CitedView works = new CitedView(cited, texts, dialogs);
+        ToggleButton citations = Buttons.toggle("cited-page", texts.get("cited.title"));
+        citations.selectedProperty().subscribe(now -> {
+            if (now) {
+                screen.setCenter(works);
+            }
+        });
+        SegmentedButton pages = Buttons.segmented(all, waiting, citations);
         Button add = Buttons.withIcon(
                 "retrieval-add",
                 texts.get("retrieval.add"),
