@@ -28,10 +28,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Who may use whom, each rule with its reason. */
+@TestInstance(Lifecycle.PER_CLASS)
 class ArchitectureTest {
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    /** Some 200 MB, which no other test should have to do without. */
+    private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.winnow");
 
@@ -63,7 +67,7 @@ class ArchitectureTest {
 
     @Test
     void screensDoNotKnowEachOther() {
-        Set<String> screens = CLASSES.stream()
+        Set<String> screens = classes.stream()
                 .map(JavaClass::getPackageName)
                 .filter(p -> p.startsWith("org.winnow.ui."))
                 .map(p -> p.substring("org.winnow.ui.".length()))
@@ -200,7 +204,7 @@ class ArchitectureTest {
 
     @Test
     void everyPackageSaysWhatItIsForAndIsNullMarked() {
-        Set<String> unmarked = CLASSES.stream()
+        Set<String> unmarked = classes.stream()
                 .filter(c -> !c.getSimpleName().equals("package-info"))
                 .map(JavaClass::getPackage)
                 .filter(p -> p.tryGetAnnotationOfType(NullMarked.class).isEmpty())
@@ -265,8 +269,8 @@ class ArchitectureTest {
         return DescribedPredicate.not(resideInAnyPackage(packages));
     }
 
-    private static void check(ArchRule rule) {
-        rule.allowEmptyShould(true).check(CLASSES);
+    private void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(classes);
     }
 
     /** One slice for each of the named packages below a prefix, with everything in it. */

@@ -38,7 +38,7 @@ final class ChecklistCommand extends ReviewCommand {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "FILE.pdf, .docx, .csv, .json, .md, .html or .tex; may be repeated")
+            description = "FILE.pdf, .docx, .xlsx, .csv, .json, .md, .html or .tex; may be repeated")
     private List<Path> out = new ArrayList<>();
 
     @Option(

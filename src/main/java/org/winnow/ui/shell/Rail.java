@@ -45,8 +45,8 @@ public final class Rail extends ScrollPane {
         Label review = new Label(title);
         review.getStyleClass().add("rail-review");
         review.setWrapText(true);
+        // Three lines at most, and fewer where the screens need the room.
         review.setMaxHeight(58);
-        review.setMinHeight(Region.USE_PREF_SIZE);
         Label where = new Label(file);
         where.getStyleClass().add("rail-file");
         way.getChildren().addAll(review, where);
