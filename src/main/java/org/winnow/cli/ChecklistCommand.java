@@ -2,6 +2,7 @@ package org.winnow.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,7 @@ final class ChecklistCommand extends ReviewCommand {
                         + String.join(", ", Checklist.KINDS) + "."));
         return reading(review -> {
             if (kinds) {
-                Checklist.KINDS.forEach(k ->
-                        console.say(k + ": " + Checklist.of(k).orElseThrow().title()));
+                tellKinds();
                 return Failure.DONE;
             }
             FilledChecklist filled = filled(seenBy.of(review), list);
@@ -85,6 +85,27 @@ final class ChecklistCommand extends ReviewCommand {
             tell(filled);
             return Failure.DONE;
         });
+    }
+
+    private void tellKinds() {
+        List<Checklist> all = Checklist.KINDS.stream()
+                .map(k -> Checklist.of(k).orElseThrow())
+                .toList();
+        if (json) {
+            console.json(Map.of("kinds", all.stream().map(ChecklistCommand::named).toList()));
+        } else {
+            all.forEach(one -> console.say(one.kind() + ": " + one.title()));
+        }
+    }
+
+    private static Map<String, Object> named(Checklist list) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        named.put("kind", list.kind());
+        named.put("title", list.title());
+        named.put("items", list.items().size());
+        named.put("source", list.citation());
+        named.put("url", list.url());
+        return named;
     }
 
     static FilledChecklist filled(Review review, Checklist list) {

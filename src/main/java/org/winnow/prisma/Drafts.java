@@ -1,5 +1,7 @@
 package org.winnow.prisma;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +11,7 @@ import org.winnow.model.Criterion;
 import org.winnow.model.SourceKind;
 import org.winnow.model.Stage;
 import org.winnow.prisma.SearchRecord.Field;
+import org.winnow.store.PlanChange;
 
 /** What a review's data can say to a checklist item. Where it holds nothing, it says nothing. */
 final class Drafts {
@@ -37,7 +40,8 @@ final class Drafts {
             case "flow" -> methods.flow();
             case "excluded" -> methods.excluded();
             case "included", "includedCount" -> methods.included();
-            case "registration", "protocol", "amendments", "support", "interests", "availability", "contacts" ->
+            case "amendments" -> amendments();
+            case "registration", "protocol", "support", "interests", "availability", "contacts" ->
                 facts.about().getOrDefault(name, "");
             case "platforms" -> platforms();
             case "registers" -> kinds("draft.registers", k -> k == SourceKind.REGISTER);
@@ -126,6 +130,34 @@ final class Drafts {
                 .filter(w -> w.contains("previous version"))
                 .toList();
         return facts.template().updated() ? String.join(" ", said) : "";
+    }
+
+    /** What people wrote of changes, and after it what the data shows to have been changed. */
+    private String amendments() {
+        List<String> said = new ArrayList<>();
+        said.add(facts.about().getOrDefault("amendments", ""));
+        facts.planChanges().forEach(change -> said.add(changed(change)));
+        if (!facts.planChanges().isEmpty()) {
+            said.add(phrases.of("changed.why"));
+        }
+        return String.join(" ", said).strip();
+    }
+
+    private String changed(PlanChange change) {
+        String day = LocalDate.ofInstant(change.at(), ZoneOffset.UTC).toString();
+        return switch (change.what()) {
+            case REASON_ADDED -> phrases.of("changed.reasonAdded", change.about(), day);
+            case REASON_RETIRED -> phrases.of("changed.reasonRetired", change.about(), day);
+            case LOOKED_AGAIN -> phrases.of("changed.lookedAgain", change.about(), day);
+            case SCREENERS ->
+                phrases.of(
+                        "changed.screeners",
+                        day,
+                        change.count(),
+                        phrases.of(
+                                change.about().equals(Stage.FULL_TEXT.key()) ? "stage.texts" : "stage.titles"),
+                        change.share());
+        };
     }
 
     private String people() {

@@ -10,6 +10,7 @@ import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
 import org.winnow.store.Duplicates;
 import org.winnow.store.Op;
+import org.winnow.store.PlanChange;
 import org.winnow.store.Rankings.Use;
 import org.winnow.store.Review;
 import org.winnow.store.ReviewInfo;
@@ -23,6 +24,7 @@ import org.winnow.store.Versions.Version;
  * Everything that the texts of a report draw on, read from the review once.
  *
  * @param depth by stage: how many people decided how many records, and how many conflicts were settled
+ * @param planChanges what was changed when people had begun to screen
  * @param rankings which models led to how many decisions
  * @param about what people wrote of the review itself: registration, protocol, amendments, support, interests,
  *     availability, contacts
@@ -41,6 +43,7 @@ public record ReportFacts(
         long automaticDuplicates,
         long otherDuplicates,
         List<Version> versions,
+        List<PlanChange> planChanges,
         Optional<String> stopped,
         List<Use> rankings,
         Map<String, String> about,
@@ -84,6 +87,7 @@ public record ReportFacts(
                 automatic,
                 duplicates.size() - automatic,
                 review.versions().all(),
+                PlanChange.all(review),
                 flow.stopped(),
                 review.rankings().uses(),
                 about(review),

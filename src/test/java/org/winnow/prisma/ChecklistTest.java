@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
@@ -27,17 +28,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.winnow.document.Document;
 import org.winnow.document.Documents;
 import org.winnow.document.Sheets;
+import org.winnow.model.CriterionId;
 import org.winnow.model.RecordId;
 import org.winnow.model.SourceKind;
 import org.winnow.model.Stage;
+import org.winnow.model.StagePolicy;
 import org.winnow.model.Suggestion;
 import org.winnow.model.Verdict;
 import org.winnow.prisma.Checklist.Item;
 import org.winnow.prisma.FilledChecklist.Status;
 import org.winnow.prisma.SearchRecord.Field;
+import org.winnow.store.Criteria;
 import org.winnow.store.Decisions;
 import org.winnow.store.Decisions.NewDecision;
+import org.winnow.store.LookAgain;
+import org.winnow.store.LookAgain.About;
 import org.winnow.store.Review;
+import org.winnow.store.Team;
 import org.winnow.testkit.TestReview;
 
 class ChecklistTest {
@@ -134,6 +141,54 @@ class ChecklistTest {
                 .containsExactly(Status.REPORTED, "Embase, 3 May", "p. 4");
         review.undo();
         assertThat(filled(MAIN).lines().get(MAIN.items().indexOf(sources))).isEqualTo(drafted);
+    }
+
+    @Test
+    void whatWasChangedWhenScreeningHadBegunIsDraftedAsAnAmendment() {
+        TestReview.importTitles(review, "Embase", SourceKind.DATABASE, "one", "two");
+        review.write(Criteria.ensure("Wrong population"));
+        CriterionId dropped = review.write(Criteria.ensure("Wrong setting"));
+        review.write(Team.policy(Stage.TITLE_ABSTRACT, new StagePolicy(2, 100, 0, true, false), policy()));
+        exclude(1);
+        assertThat(amendments()).isEmpty();
+
+        review.write(Criteria.ensure("No outcome"));
+        review.write(Criteria.ensure("Undone at once"));
+        review.undo();
+        review.write(Team.policy(Stage.TITLE_ABSTRACT, new StagePolicy(1, 100, 0, false, false), policy()));
+        review.undo();
+        review.write(Criteria.retire(dropped));
+        review.write(Team.policy(Stage.TITLE_ABSTRACT, new StagePolicy(2, 20, 5, true, false), policy()));
+        review.write(LookAgain.ask(
+                List.of(new About(Stage.TITLE_ABSTRACT, Set.of(Verdict.EXCLUDE), "")), "Outcomes are now required"));
+        review.write(ReportFacts.say("amendments", "We added an outcome."));
+        assertThat(amendments())
+                .isEqualTo("We added an outcome."
+                        + " The reason for exclusion “No outcome” was added on 2026-01-02, after screening had begun."
+                        + " The reason for exclusion “Wrong setting” was taken out of use on 2026-01-02, after screening"
+                        + " had begun."
+                        + " From 2026-01-02 on, 2 people screened 20 % of the records at title and abstract."
+                        + " On 2026-01-02 people were asked to look at earlier decisions again, for this reason: Outcomes are now required."
+                        + " [Say why, and whether the protocol foresaw it.]");
+    }
+
+    private StagePolicy policy() {
+        return review.team().policy(Stage.TITLE_ABSTRACT);
+    }
+
+    private void exclude(long record) {
+        review.write(Decisions.decide(new NewDecision(
+                new RecordId(record),
+                Stage.TITLE_ABSTRACT,
+                review.reviewers().all().getFirst().id(),
+                Verdict.EXCLUDE,
+                null,
+                false,
+                null)));
+    }
+
+    private String amendments() {
+        return filled(MAIN).lines().get(MAIN.items().indexOf(item("24c"))).text();
     }
 
     @Test
