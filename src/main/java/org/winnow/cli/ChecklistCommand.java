@@ -88,11 +88,11 @@ final class ChecklistCommand extends ReviewCommand {
     }
 
     private void tellKinds() {
-        List<Checklist> all = Checklist.KINDS.stream()
-                .map(k -> Checklist.of(k).orElseThrow())
-                .toList();
+        List<Checklist> all =
+                Checklist.KINDS.stream().map(k -> Checklist.of(k).orElseThrow()).toList();
         if (json) {
-            console.json(Map.of("kinds", all.stream().map(ChecklistCommand::named).toList()));
+            console.json(
+                    Map.of("kinds", all.stream().map(ChecklistCommand::named).toList()));
         } else {
             all.forEach(one -> console.say(one.kind() + ": " + one.title()));
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
@@ -70,21 +71,37 @@ public final class Sheets {
                 .set();
         sheet.freezePane(0, 1);
         List<List<String>> rows = table.texts();
+        List<Boolean> mixed = IntStream.range(0, table.columns().size())
+                .mapToObj(c -> isMixed(rows, c))
+                .toList();
         for (int r = 0; r < rows.size(); r++) {
             List<String> row = rows.get(r);
             for (int c = 0; c < row.size(); c++) {
-                String cell = row.get(c);
-                if (cell.matches("\\d{1,15}") && !cell.matches("0\\d+")) {
-                    sheet.value(r + 1, c, Long.parseLong(cell));
-                } else {
-                    sheet.value(r + 1, c, cell);
-                    sheet.style(r + 1, c)
-                            .wrapText(true)
-                            .verticalAlignment("top")
-                            .set();
-                }
+                fill(sheet, r + 1, c, row.get(c), mixed.get(c));
             }
         }
+    }
+
+    private static void fill(Worksheet sheet, int row, int column, String cell, boolean mixed) {
+        if (isNumber(cell)) {
+            sheet.value(row, column, Long.parseLong(cell));
+            sheet.style(row, column)
+                    .verticalAlignment("top")
+                    .horizontalAlignment(mixed ? "left" : "right")
+                    .set();
+        } else {
+            sheet.value(row, column, cell);
+            sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
+        }
+    }
+
+    private static boolean isNumber(String cell) {
+        return cell.matches("\\d{1,15}") && !cell.matches("0\\d+");
+    }
+
+    /** Whether a column has words among its numbers, as the numbers of a checklist's items: it is read as words. */
+    private static boolean isMixed(List<List<String>> rows, int column) {
+        return rows.stream().map(row -> row.get(column)).anyMatch(cell -> !cell.isEmpty() && !isNumber(cell));
     }
 
     /** The library writes the time into the archive and into the properties. */

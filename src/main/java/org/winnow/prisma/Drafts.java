@@ -154,8 +154,7 @@ final class Drafts {
                         "changed.screeners",
                         day,
                         change.count(),
-                        phrases.of(
-                                change.about().equals(Stage.FULL_TEXT.key()) ? "stage.texts" : "stage.titles"),
+                        phrases.of(change.about().equals(Stage.FULL_TEXT.key()) ? "stage.texts" : "stage.titles"),
                         change.share());
         };
     }

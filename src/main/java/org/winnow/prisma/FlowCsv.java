@@ -53,7 +53,10 @@ public final class FlowCsv {
                 return new FlowCsv(file, rows, numbers);
             }
         } catch (CsvParseException e) {
-            throw new UserException(file + " cannot be read as CSV: " + e.getMessage(), e);
+            throw new UserException(
+                    file + " is no CSV file (" + e.getMessage()
+                            + "). Choose the filled template of the PRISMA2020 package, or a flow.csv that was saved here.",
+                    e);
         } catch (IOException e) {
             throw new UserException(file + " cannot be read. Check that it is there and may be read.", e);
         }

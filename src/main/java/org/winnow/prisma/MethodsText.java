@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.winnow.document.Document;
-import org.winnow.model.Outcome;
 import org.winnow.model.Stage;
 import org.winnow.store.Standing.Depth;
 
@@ -207,10 +206,7 @@ public final class MethodsText {
             said.add(phrases.of(
                     "flow.total", c.box("previous_studies"), c.box("total_studies"), c.box("total_reports")));
         }
-        long open = facts.progress().values().stream()
-                .mapToLong(p -> p.of(Outcome.UNDECIDED) + p.of(Outcome.AWAITING) + p.of(Outcome.CONFLICT))
-                .sum();
-        if (open > 0 && facts.stopped().isEmpty()) {
+        if (facts.open() > 0) {
             said.add(phrases.of("flow.open"));
         }
         return String.join(" ", said);

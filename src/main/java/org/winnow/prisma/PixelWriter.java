@@ -34,8 +34,9 @@ final class PixelWriter {
     static byte[] bytes(FlowDiagram diagram, String format, int dpi) {
         double scale = dpi / 72.0;
         if (diagram.width() * diagram.height() * scale * scale > MOST_PIXELS) {
-            throw new UserException("The diagram is too long for an image of " + dpi
-                    + " dots per inch. Save it as .pdf or .svg instead, or use fewer reasons for exclusion.");
+            int most = (int) (72 * Math.sqrt(MOST_PIXELS / diagram.width() / diagram.height()));
+            throw new UserException("The diagram is too large for an image of " + dpi + " dots per inch. Choose up to "
+                    + most + ", or save it as .pdf or .svg, which are sharp at any size.");
         }
         try (PDDocument document = Loader.loadPDF(PdfWriter.bytes(diagram))) {
             BufferedImage image = new PDFRenderer(document).renderImageWithDPI(0, dpi, ImageType.RGB);

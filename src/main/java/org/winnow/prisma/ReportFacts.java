@@ -25,6 +25,7 @@ import org.winnow.store.Versions.Version;
  *
  * @param depth by stage: how many people decided how many records, and how many conflicts were settled
  * @param planChanges what was changed when people had begun to screen
+ * @param open how many records somebody is still to read or to settle
  * @param rankings which models led to how many decisions
  * @param about what people wrote of the review itself: registration, protocol, amendments, support, interests,
  *     availability, contacts
@@ -45,6 +46,7 @@ public record ReportFacts(
         List<Version> versions,
         List<PlanChange> planChanges,
         Optional<String> stopped,
+        long open,
         List<Use> rankings,
         Map<String, String> about,
         Map<String, String> model) {
@@ -89,6 +91,7 @@ public record ReportFacts(
                 review.versions().all(),
                 PlanChange.all(review),
                 flow.stopped(),
+                flow.open(),
                 review.rankings().uses(),
                 about(review),
                 Map.copyOf(model));

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.FlowRow;
+import org.winnow.model.Outcome;
 import org.winnow.model.RecordId;
+import org.winnow.model.Retrieval;
 import org.winnow.model.Source;
 import org.winnow.model.SourceId;
 import org.winnow.model.UserException;
@@ -242,6 +244,25 @@ public final class ReviewFlow {
     /** Says that screening was stopped with records unread, and by which rule; null to take that back. */
     public static Op<Void> stopped(@Nullable String rule) {
         return Statements.state("stopped", STOPPED, UNREAD, rule == null ? "" : "yes", rule == null ? "" : rule);
+    }
+
+    /** How many records the review has not done with: somebody is to read them yet, or to settle them. */
+    public long open() {
+        boolean stopped = stopped().isPresent();
+        return review.standing().flowRows().stream()
+                .filter(row -> !row.duplicate() && open(row, stopped))
+                .mapToLong(FlowRow::records)
+                .sum();
+    }
+
+    private static boolean open(FlowRow row, boolean stopped) {
+        if (row.fullText() == Outcome.UNDECIDED || row.fullText() == Outcome.AWAITING) {
+            // A report that could not be had is done with; so is what nobody read where screening was stopped.
+            return row.titleAbstract() != Outcome.EXCLUDE
+                    && row.retrieval() != Retrieval.NOT_RETRIEVED
+                    && !(stopped && row.titleAbstract() == Outcome.UNDECIDED);
+        }
+        return row.fullText() == Outcome.CONFLICT || row.fullText() == Outcome.MAYBE;
     }
 
     /** The rule by which screening was stopped, where it was. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.winnow.document.Cell;
 import org.winnow.formats.json.CslWriter;
 import org.winnow.model.BibRecord;
@@ -22,6 +23,12 @@ import org.winnow.model.UserException;
 final class References {
     /** What people wrote about a record is no part of a reference; an abstract would be, in styles made for it. */
     private static final List<String> NOT_CITED = List.of("note", "annote", "abstract", "keyword", "custom", "source");
+
+    /**
+     * What appears in print under a page number is found by it: the address, which in an export is that of the database's
+     * own page, is left out, as reference managers do by default.
+     */
+    private static final Set<String> PRINTED = Set.of("article-journal", "article-magazine", "article-newspaper");
 
     private final Map<RecordId, Cell> texts = new HashMap<>();
 
@@ -47,6 +54,9 @@ final class References {
     private static CSLItemData item(ScreenedRecord r) {
         Map<String, Object> item = CslWriter.item(r);
         NOT_CITED.forEach(item::remove);
+        if (item.containsKey("page") && PRINTED.contains(String.valueOf(item.get("type")))) {
+            item.remove("URL");
+        }
         return CSLItemData.fromJson(item);
     }
 

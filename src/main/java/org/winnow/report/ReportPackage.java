@@ -87,9 +87,13 @@ public final class ReportPackage {
      * @return the paths inside it
      */
     public static List<String> write(Review review, Path target, Progress progress) {
+        boolean zip = target.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+        if (!zip && Files.isRegularFile(target)) {
+            throw new UserException(target + " is a file. Name a folder, or a file that ends in .zip.");
+        }
         Map<String, byte[]> files = of(review, progress);
         try {
-            if (target.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+            if (zip) {
                 Archive archive = new Archive();
                 files.forEach(archive::put);
                 whole(target, archive.bytes());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.winnow.model.RecordId;
+import org.winnow.model.Retrieval;
 import org.winnow.model.Reviewer;
 import org.winnow.model.ReviewerId;
 import org.winnow.model.SourceKind;
@@ -22,6 +23,7 @@ import org.winnow.model.Verdict;
 import org.winnow.store.Decisions;
 import org.winnow.store.Decisions.NewDecision;
 import org.winnow.store.Merges;
+import org.winnow.store.Retrievals;
 import org.winnow.store.Review;
 import org.winnow.store.Reviewers;
 import org.winnow.store.Statements;
@@ -91,6 +93,22 @@ class ReviewFlowTest {
         assertThat(counts.box("records_screened")).isEqualTo(4);
         assertThat(counts.warnings()).noneMatch(w -> w.startsWith("E3:"));
         assertThat(texts(counts, Template.NEW_DATABASES).toString()).contains("50 irrelevant in a row");
+    }
+
+    @Test
+    void aReviewHasDoneWithWhatCannotBeHadAndWithWhatAStoppingRuleLeft() {
+        assertThat(flow.open()).isEqualTo(1);
+        review.write(ReviewFlow.stopped("50 irrelevant in a row"));
+        assertThat(flow.open()).isZero();
+        review.undo();
+
+        decide(5, Stage.TITLE_ABSTRACT, Verdict.INCLUDE);
+        assertThat(flow.open()).isEqualTo(1);
+        review.write(Retrievals.mark(
+                new RecordId(5), review.reviewers().all().getFirst().id(), Retrieval.NOT_RETRIEVED));
+        assertThat(flow.open()).isZero();
+        decide(5, Stage.FULL_TEXT, Verdict.MAYBE);
+        assertThat(flow.open()).isEqualTo(1);
     }
 
     @Test

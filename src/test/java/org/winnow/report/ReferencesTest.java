@@ -45,6 +45,7 @@ class ReferencesTest {
             .issue("3")
             .pages("123-9")
             .doi(Doi.find("10.1000/abc").orElseThrow())
+            .url("https://database.example/record?id=7")
             .abstractText("Secret abstract")
             .note("Secret note")
             .keyword("Secret keyword")

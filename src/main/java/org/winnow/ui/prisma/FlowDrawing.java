@@ -143,6 +143,8 @@ final class FlowDrawing extends Region {
             if (!line.number().isEmpty()) {
                 text.getStyleClass().add("flow-number");
                 text.setFocusTraversable(true);
+                // What lies between the letters belongs to the number too.
+                text.setPickOnBounds(true);
                 text.setAccessibleText(line.text());
                 text.setAccessibleHelp(open);
                 text.setOnMouseClicked(e -> numbers.accept(line));

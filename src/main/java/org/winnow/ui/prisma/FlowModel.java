@@ -61,6 +61,7 @@ public final class FlowModel {
     private final Texts texts;
     private final ObjectProperty<@Nullable Template> chosen = new SimpleObjectProperty<>();
     private final ObjectProperty<Style> style = new SimpleObjectProperty<>(Style.OFFICIAL);
+    private int dpi = Drawing.USUAL.dpi();
     private final ObjectProperty<@Nullable Path> file = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable Flow> flow = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Asked> asked = new ReadOnlyObjectWrapper<>();
@@ -81,6 +82,15 @@ public final class FlowModel {
     /** The template that a person chose, or null for the one that shows everything. */
     ObjectProperty<@Nullable Template> chosenProperty() {
         return chosen;
+    }
+
+    /** Sets the resolution of pictures made of pixels, in dots to the inch. */
+    void dpi(int dots) {
+        dpi = dots;
+    }
+
+    int dpi() {
+        return dpi;
     }
 
     ObjectProperty<Style> styleProperty() {
@@ -183,7 +193,7 @@ public final class FlowModel {
     /** Writes the diagram in the format that the file's ending names. */
     void export(Path target) {
         Flow now = flow.get();
-        Drawing drawing = new Drawing(style.get(), Drawing.USUAL.dpi());
+        Drawing drawing = new Drawing(style.get(), dpi);
         if (now != null) {
             jobs.run(texts.get("flow.exporting"), p -> {
                 FlowExport.write(now.counts(), now.template(), drawing, target);

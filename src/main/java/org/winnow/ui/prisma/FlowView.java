@@ -3,6 +3,7 @@ package org.winnow.ui.prisma;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
@@ -11,6 +12,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -37,6 +39,12 @@ import org.winnow.ui.prisma.FlowModel.Flow;
 final class FlowView extends BorderPane {
     /** Around the drawing, with room for the scroll bar. */
     private static final double MARGIN = 64;
+
+    /** Pixels that the warnings take at most; the rest is scrolled to. */
+    private static final double MOST_WARNINGS = 120;
+
+    /** Dots to the inch that journals ask of pictures: on a screen, of photographs, of line drawings. */
+    private static final List<Integer> RESOLUTIONS = List.of(150, 300, 600);
 
     private static final double TEMPLATE = 170;
     private static final double STYLE = 140;
@@ -68,12 +76,6 @@ final class FlowView extends BorderPane {
         setId("flow");
         warnings.setId("flow-warnings");
         warnings.getStyleClass().add("flow-warnings");
-        ScrollPane warningScroll = new ScrollPane(warnings);
-        warningScroll.setFitToWidth(true);
-        warningScroll.setMaxHeight(120);
-        warningScroll.getStyleClass().add("record-page");
-        warningScroll.managedProperty().bind(warnings.managedProperty());
-        warningScroll.visibleProperty().bind(warnings.managedProperty());
         setTop(new VBox(
                 Labels.header(
                         texts.get("flow.title"),
@@ -82,7 +84,7 @@ final class FlowView extends BorderPane {
                         styles(),
                         more(report),
                         export()),
-                warningScroll));
+                warningScroll()));
         setRight(new NumberPanel(model, texts, door));
         StackPane desk = new StackPane(drawing);
         desk.setAlignment(Pos.TOP_CENTER);
@@ -97,6 +99,19 @@ final class FlowView extends BorderPane {
                 show(flow);
             }
         });
+    }
+
+    private ScrollPane warningScroll() {
+        ScrollPane pane = new ScrollPane(warnings);
+        pane.setFitToWidth(true);
+        // The lines wrap: how high they are is known when they are laid out, not before.
+        pane.minHeightProperty()
+                .bind(Bindings.min(MOST_WARNINGS, warnings.heightProperty().add(2)));
+        pane.setMaxHeight(MOST_WARNINGS);
+        pane.getStyleClass().add("record-page");
+        pane.managedProperty().bind(warnings.managedProperty());
+        pane.visibleProperty().bind(warnings.managedProperty());
+        return pane;
     }
 
     private ChoiceBox<Template> templates() {
@@ -209,6 +224,22 @@ final class FlowView extends BorderPane {
                             "prisma-2020-flow." + format,
                             new Dialogs.FileKind(format.toUpperCase(Locale.ROOT), List.of(format)))
                     .ifPresent(model::export));
+            menu.getItems().add(item);
+        }
+        menu.getItems().addAll(new SeparatorMenuItem(), resolutions());
+        return menu;
+    }
+
+    private Menu resolutions() {
+        Menu menu = new Menu(texts.get("flow.dpi"));
+        menu.setId("flow-dpi");
+        ToggleGroup one = new ToggleGroup();
+        for (int dots : RESOLUTIONS) {
+            RadioMenuItem item = new RadioMenuItem(texts.get("flow.dpi.dots", Integer.toString(dots)));
+            item.setId("dpi-" + dots);
+            item.setToggleGroup(one);
+            item.setSelected(dots == model.dpi());
+            item.setOnAction(e -> model.dpi(dots));
             menu.getItems().add(item);
         }
         return menu;
