@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.winnow.model.NumberWords;
 
 /**
  * A title as it is compared.
@@ -81,18 +82,8 @@ record TitleText(String words, Mark mark, boolean generic) {
                     + "|(?:remarks|comments?|notes?|message|words?|greetings) (?:from|of|by) .{0,30}editors?.{0,25}|from the editors?|(?:in|about) this issue|about the (?:authors?|cover)|call for papers|annual report|announcements?"
                     + "|executive overview|special issue.{0,20}|title page|front matter|back matter|index to volume.*|comments?|reply|response"
                     + "|author(?:s)? (?:reply|response)|commentary|summary|background|methods|results|bibliography|references|overview");
-    private static final Map<String, String> NUMBERS = Map.ofEntries(
-            Map.entry("one", "1"),
-            Map.entry("two", "2"),
-            Map.entry("three", "3"),
-            Map.entry("four", "4"),
-            Map.entry("five", "5"),
-            Map.entry("six", "6"),
-            Map.entry("seven", "7"),
-            Map.entry("eight", "8"),
-            Map.entry("nine", "9"),
-            Map.entry("ten", "10"),
-            Map.entry("twelve", "12"),
+    /** Besides the words for numbers that {@link NumberWords} has. */
+    private static final Map<String, String> SHORT = Map.ofEntries(
             Map.entry("ii", "2"),
             Map.entry("iii", "3"),
             Map.entry("iv", "4"),
@@ -103,6 +94,7 @@ record TitleText(String words, Mark mark, boolean generic) {
             Map.entry("xi", "11"),
             Map.entry("xii", "12"),
             Map.entry("versus", "vs"));
+
     private static final Set<String> COUNTED = Set.of(
             "part", "type", "phase", "stage", "grade", "class", "volume", "study", "chapter", "section", "paper");
 
@@ -158,7 +150,7 @@ record TitleText(String words, Mark mark, boolean generic) {
     private static String canonical(String words) {
         String[] word = words.split(" ");
         for (int i = 0; i < word.length; i++) {
-            word[i] = NUMBERS.getOrDefault(word[i], word[i]);
+            word[i] = NumberWords.DIGITS.getOrDefault(word[i], SHORT.getOrDefault(word[i], word[i]));
             if (i > 0 && COUNTED.contains(word[i - 1])) {
                 word[i] = word[i].equals("i") ? "1" : word[i].equals("v") ? "5" : word[i].equals("x") ? "10" : word[i];
             }

@@ -1,13 +1,10 @@
 package org.winnow.embedding;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.winnow.model.Sha256;
 import org.winnow.store.Embeddings;
 import org.winnow.store.Review;
 import org.winnow.work.Progress;
@@ -77,11 +74,6 @@ public final class KeptEmbedding implements Embedding {
     }
 
     private static String key(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, KEY_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(text).substring(0, KEY_DIGITS);
     }
 }

@@ -8,9 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +21,7 @@ import org.winnow.formats.UnreadableFile;
 import org.winnow.formats.table.TableLayout;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Problem;
+import org.winnow.model.Sha256;
 import org.winnow.store.Imports;
 import org.winnow.store.Imports.ImportedFile;
 import org.winnow.store.Imports.Intake;
@@ -196,15 +195,13 @@ public final class Importing {
 
     private static String sha256(Path file, Progress progress) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             DigestInputStream hashed = new DigestInputStream(in, digest);
             byte[] buffer = new byte[1 << 16];
             while (hashed.read(buffer) >= 0) {
                 progress.check();
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            return Sha256.hex(digest);
         }
     }
 

@@ -7,8 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.winnow.model.Sha256;
 import org.winnow.model.UserException;
 
 /**
@@ -62,11 +61,9 @@ public final class PdfFolder {
 
     private static String copy(Path from, Path to) throws IOException {
         try (InputStream in = Files.newInputStream(from)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             Files.copy(new DigestInputStream(in, digest), to, StandardCopyOption.REPLACE_EXISTING);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+            return Sha256.hex(digest);
         }
     }
 }

@@ -1,14 +1,10 @@
 package org.winnow.fulltext;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Doi;
 import org.winnow.model.RecordId;
+import org.winnow.model.Sha256;
 import org.winnow.model.SourceKind;
 import org.winnow.model.UserException;
 import org.winnow.store.Attachments.Attachment;
@@ -181,7 +178,7 @@ public final class Snowballing {
         }
         String all = works.stream().map(Cited::entry).collect(Collectors.joining("\n"));
         review.write(Imports.importFile(
-                new Imports.NewImport(NewSource.of(SOURCE, SourceKind.CITATION), SOURCE, sha256(all)), intake -> {
+                new Imports.NewImport(NewSource.of(SOURCE, SourceKind.CITATION), SOURCE, Sha256.of(all)), intake -> {
                     long line = 1;
                     for (Cited cited : works) {
                         BibRecord.Builder record = cited.work().toBuilder().extra(ENTRY, cited.entry());
@@ -191,14 +188,5 @@ public final class Snowballing {
                     return new Imports.Read("references", "UTF-8", works.size(), 0);
                 }));
         return works.size();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

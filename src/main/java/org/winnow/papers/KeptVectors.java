@@ -6,16 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.winnow.embedding.Embedding;
 import org.winnow.embedding.Vector;
 import org.winnow.exchange.WholeFile;
+import org.winnow.model.Sha256;
 import org.winnow.model.UserException;
 import org.winnow.work.Progress;
 
@@ -91,16 +90,12 @@ final class KeptVectors implements Embedding {
     }
 
     private static String key(List<String> texts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String text : texts) {
-                digest.update(text.getBytes(StandardCharsets.UTF_8));
-                // No text has it: the same words divided in another way are another list.
-                digest.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        MessageDigest digest = Sha256.digest();
+        for (String text : texts) {
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
+            // No text has it: the same words divided in another way are another list.
+            digest.update((byte) 0);
         }
+        return Sha256.hex(digest);
     }
 }

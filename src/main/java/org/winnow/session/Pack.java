@@ -16,7 +16,6 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -24,6 +23,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
+import org.winnow.model.Sha256;
 import org.winnow.store.Departures.RowSink;
 import org.winnow.store.ReviewInfo;
 import org.winnow.store.Sessions;
@@ -187,7 +187,7 @@ public final class Pack implements Sessions.Rows, AutoCloseable {
     }
 
     private void refuseOtherBytes(Manifest.Part part) throws IOException {
-        MessageDigest digest = Seal.sha256();
+        MessageDigest digest = Sha256.digest();
         long bytes = 0;
         byte[] block = new byte[BLOCK];
         try (InputStream in = zip.getInputStream(zip.getEntry(part.name()))) {
@@ -196,7 +196,7 @@ public final class Pack implements Sessions.Rows, AutoCloseable {
                 digest.update(block, 0, got);
             }
         }
-        if (bytes != part.bytes() || !HexFormat.of().formatHex(digest.digest()).equals(part.sha256())) {
+        if (bytes != part.bytes() || !Sha256.hex(digest).equals(part.sha256())) {
             throw damaged(part.name() + " is not what was packed");
         }
         String name = part.name();

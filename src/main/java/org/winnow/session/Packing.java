@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.formats.decision.CarriedDecisions;
 import org.winnow.formats.decision.RayyanLog;
 import org.winnow.model.Reviewer;
+import org.winnow.model.Sha256;
 import org.winnow.model.Stage;
 import org.winnow.model.UserException;
 import org.winnow.store.Departures;
@@ -171,11 +171,11 @@ public final class Packing {
 
     private static Manifest.Part entry(ZipOutputStream zip, String name, Content content) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        MessageDigest digest = Seal.sha256();
+        MessageDigest digest = Sha256.digest();
         Counting counting = new Counting(new DigestOutputStream(zip, digest));
         content.into(counting);
         zip.closeEntry();
-        return new Manifest.Part(name, counting.bytes, HexFormat.of().formatHex(digest.digest()));
+        return new Manifest.Part(name, counting.bytes, Sha256.hex(digest));
     }
 
     private static long rows(OutputStream out, Travelling part, Departures departures, Set<Long> telling) {

@@ -8,8 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.winnow.model.Sha256;
 
 /**
  * The SHA-256 of everything before it, written into the comment that ends the ZIP archive (APPNOTE 6.3.10, 4.3.16): no
@@ -25,14 +24,6 @@ final class Seal {
     private static final int BLOCK = 1 << 16;
 
     private Seal() {}
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     /** Fills in the digest at the end of a finished archive. */
     static void close(Path zip) throws IOException {
@@ -59,7 +50,7 @@ final class Seal {
 
     private static String digest(Path zip) throws IOException {
         long left = Files.size(zip) - DIGITS;
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         byte[] block = new byte[BLOCK];
         try (InputStream in = new DigestInputStream(Files.newInputStream(zip), digest)) {
             while (left > 0) {
@@ -70,6 +61,6 @@ final class Seal {
                 left -= got;
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 }

@@ -2,24 +2,15 @@ package org.winnow.store;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.winnow.model.Sha256;
 
 /** SHA-256 over values, each with its kind and length before it, so that different values never give the same bytes. */
 final class RowDigest {
-    private final MessageDigest sha256;
+    private final MessageDigest sha256 = Sha256.digest();
     private byte[] buffer = new byte[1 << 12];
     private int length;
-
-    RowDigest() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     /** @param value a text, a number as SQLite keeps them, or null */
     RowDigest add(@Nullable Object value) {
@@ -64,6 +55,6 @@ final class RowDigest {
     /** The digest in hexadecimal; the next value begins a new one. */
     String hex() {
         flush();
-        return HexFormat.of().formatHex(sha256.digest());
+        return Sha256.hex(sha256);
     }
 }

@@ -10,10 +10,10 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
-import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.settings.SettingsFile;
 import org.winnow.store.Review;
+import org.winnow.testkit.QuickRobot;
 import org.winnow.testkit.Snapshots;
 
 /** The real window, driven by a robot. */
@@ -22,7 +22,7 @@ final class WindowFixture {
 
     private final Stage stage;
     private final MainWindow window;
-    private final FxRobot robot = new FxRobot();
+    private final QuickRobot robot = new QuickRobot();
 
     /** Call on the FX thread. */
     WindowFixture(Stage stage, Path settings, double width, double height) {
@@ -37,7 +37,7 @@ final class WindowFixture {
         return window;
     }
 
-    FxRobot robot() {
+    QuickRobot robot() {
         return robot;
     }
 
@@ -62,12 +62,11 @@ final class WindowFixture {
 
     /** Waits until no job runs and nothing is left to be shown. */
     void settle() {
-        // Twice, because what one job brings may ask for another.
-        for (int i = 0; i < 2; i++) {
+        do {
             waitFor(window::idle);
-            WaitForAsyncUtils.waitForFxEvents();
-        }
-        waitFor(window::idle);
+            QuickRobot.drawn();
+            // What was shown may have asked for more.
+        } while (!window.idle());
     }
 
     static void waitFor(java.util.concurrent.Callable<Boolean> condition) {

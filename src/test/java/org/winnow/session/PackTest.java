@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Outcome;
+import org.winnow.model.Sha256;
 import org.winnow.model.SourceKind;
 import org.winnow.model.Stage;
 import org.winnow.model.UserException;
@@ -275,10 +275,7 @@ class PackTest {
         List<Manifest.Part> parts = new ArrayList<>();
         for (Manifest.Part part : old.parts()) {
             byte[] content = files.get(part.name());
-            parts.add(new Manifest.Part(
-                    part.name(),
-                    content.length,
-                    HexFormat.of().formatHex(Seal.sha256().digest(content))));
+            parts.add(new Manifest.Part(part.name(), content.length, Sha256.of(content)));
         }
         files.put(
                 Manifest.NAME,

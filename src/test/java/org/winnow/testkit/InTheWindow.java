@@ -19,7 +19,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @Inherited
 @ResourceLock(InTheWindow.LOCK)
 @Order(1)
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, NoEventsKept.class})
 public @interface InTheWindow {
     /** What they share. */
     String LOCK = "org.winnow.window";

@@ -3,11 +3,11 @@ package org.winnow.dfllm.ask;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.winnow.model.NumberWords;
 
 /**
  * Holds a statement against the sentence that fits it best, by what can be seen without a language model: a sentence that
@@ -17,22 +17,6 @@ final class Verification {
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
     private static final Pattern NEGATION = Pattern.compile(
             "\\b(no|not|never|none|neither|nor|without|cannot|\\w+n't|fail(?:s|ed)? to|lack(?:s|ed)?)\\b");
-
-    private static final Map<String, String> WORDS_OF_NUMBERS = Map.ofEntries(
-            Map.entry("one", "1"),
-            Map.entry("two", "2"),
-            Map.entry("three", "3"),
-            Map.entry("four", "4"),
-            Map.entry("five", "5"),
-            Map.entry("six", "6"),
-            Map.entry("seven", "7"),
-            Map.entry("eight", "8"),
-            Map.entry("nine", "9"),
-            Map.entry("ten", "10"),
-            Map.entry("eleven", "11"),
-            Map.entry("twelve", "12"),
-            Map.entry("fifteen", "15"),
-            Map.entry("twenty", "20"));
 
     private static final List<Set<Set<String>>> OPPOSITES = List.of(
             Set.of(
@@ -95,7 +79,7 @@ final class Verification {
                 .map(n -> n.replace(",", ""))
                 .collect(Collectors.toCollection(HashSet::new));
         for (String word : text.split("[^\\p{L}]+")) {
-            String number = WORDS_OF_NUMBERS.get(word);
+            String number = NumberWords.DIGITS.get(word);
             if (number != null) {
                 numbers.add(number);
             }

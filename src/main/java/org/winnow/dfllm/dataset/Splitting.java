@@ -1,14 +1,9 @@
 package org.winnow.dfllm.dataset;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.winnow.model.Sha256;
 
 /**
  * Divides items into training, validation and test so that nothing leaks: reports are divided first, then an item is
@@ -27,6 +23,8 @@ import java.util.stream.Collectors;
  */
 public record Splitting(double validation, double test, long seed) {
     public static final Splitting USUAL = new Splitting(0.1, 0.2, 1);
+
+    private static final int DRAWN_DIGITS = 40;
 
     public Splitting {
         if (!(validation >= 0 && test >= 0 && validation + test < 1)) {
@@ -138,12 +136,6 @@ public record Splitting(double validation, double test, long seed) {
     }
 
     private String draw(String what) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest((seed + "\n" + what).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(hash, 20));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(seed + "\n" + what).substring(0, DRAWN_DIGITS);
     }
 }

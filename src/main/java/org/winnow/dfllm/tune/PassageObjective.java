@@ -6,11 +6,11 @@ import ai.djl.ndarray.types.Shape;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.winnow.dfllm.tune.Passages.Pair;
+import org.winnow.model.Sha256;
 
 /**
  * To find the passage that answers a question: the passages of a step's other questions are the wrong ones (Henderson et
@@ -123,7 +123,7 @@ final class PassageObjective implements Objective {
 
     @Override
     public String hash() {
-        MessageDigest digest = Hashes.sha256();
+        MessageDigest digest = Sha256.digest();
         for (List<Pair> part : List.of(learn, validate)) {
             part.forEach(pair -> {
                 Hashes.add(digest, pair.question());
@@ -131,6 +131,6 @@ final class PassageObjective implements Objective {
             });
             Hashes.add(digest, new long[0]);
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 }

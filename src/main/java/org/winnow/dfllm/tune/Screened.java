@@ -3,10 +3,10 @@ package org.winnow.dfllm.tune;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.winnow.model.Sha256;
 
 /**
  * Records with verdicts.
@@ -79,11 +79,11 @@ public record Screened(List<long[]> texts, boolean[] relevant) {
 
     /** Identifies them, in their order. */
     String hash() {
-        MessageDigest digest = Hashes.sha256();
+        MessageDigest digest = Sha256.digest();
         for (int i = 0; i < relevant.length; i++) {
             digest.update((byte) (relevant[i] ? 1 : 0));
             Hashes.add(digest, texts.get(i));
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 }

@@ -5,11 +5,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.core.Linear;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.winnow.model.Sha256;
 
 /**
  * To tell relevant records from irrelevant ones: by a classifier on the meaning (logistic loss), and by how close the
@@ -152,6 +152,6 @@ final class ScreeningObjective implements Objective {
 
     @Override
     public String hash() {
-        return Hashes.of((learn.hash() + validate.hash()).getBytes(StandardCharsets.US_ASCII));
+        return Sha256.of(learn.hash() + validate.hash());
     }
 }

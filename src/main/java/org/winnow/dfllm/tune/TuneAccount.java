@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.winnow.model.Sha256;
 
 /** Everything that a tuned network rests on, so that it can be made again and reported. */
 final class TuneAccount {
@@ -31,8 +32,8 @@ final class TuneAccount {
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("name", base.name());
         said.put("licence", base.licence());
-        said.put("sha256", Hashes.of(base.onnx()));
-        said.put("tokenizerSha256", Hashes.of(base.tokenizer()));
+        said.put("sha256", Sha256.of(base.onnx()));
+        said.put("tokenizerSha256", Sha256.of(base.tokenizer()));
         return said;
     }
 

@@ -5,13 +5,13 @@ import ai.onnxruntime.OrtException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.winnow.model.Sha256;
 import org.winnow.model.UserException;
 import org.winnow.work.Cancelled;
 
@@ -117,8 +117,7 @@ public final class Tuning {
                 before = job.measure.of(untuned);
             }
             Bert bert = bert(manager, file.shape(), weights, more);
-            String identity = Hashes.of(
-                    (settings + job.objective.hash() + Hashes.of(base.onnx())).getBytes(StandardCharsets.UTF_8));
+            String identity = Sha256.of(settings + job.objective.hash() + Sha256.of(base.onnx()));
             RunState state = new Training(bert, job.objective, settings, folder.resolve(CHECKPOINT), identity, watch)
                     .run(resume);
             byte[] onnx = file.with(settings.method().merged(weights, bert.values()));
@@ -169,7 +168,7 @@ public final class Tuning {
         Map<String, String> hashes = new LinkedHashMap<>();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             put(folder.resolve(file.getKey()), file.getValue());
-            hashes.put(file.getKey(), Hashes.of(file.getValue()));
+            hashes.put(file.getKey(), Sha256.of(file.getValue()));
         }
         account.put("files", hashes);
         rewrite(folder, account);

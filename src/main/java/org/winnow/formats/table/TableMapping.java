@@ -1,14 +1,11 @@
 package org.winnow.formats.table;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.winnow.model.Sha256;
 
 /**
  * How a table is laid out and what its columns hold. A value without behaviour of its own, so that it can be guessed,
@@ -32,6 +29,8 @@ public record TableMapping(
         NameOrder nameOrder) {
     /** In place of {@link #headerRow} when the table begins with its first record. */
     public static final int NO_HEADER = -1;
+
+    private static final int FINGERPRINT_DIGITS = 32;
 
     /**
      * One column.
@@ -119,13 +118,7 @@ public record TableMapping(
         String names = named()
                 ? columns.stream().map(c -> TableField.plain(c.name())).collect(Collectors.joining("\n"))
                 : "columns " + columns.size();
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash = digest.digest(names.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(names.toLowerCase(Locale.ROOT)).substring(0, FINGERPRINT_DIGITS);
     }
 
     /** This layout with the columns' fields of an earlier mapping of the same {@link #fingerprint}. */

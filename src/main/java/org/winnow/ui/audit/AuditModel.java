@@ -22,10 +22,11 @@ import org.winnow.store.Changes;
 import org.winnow.store.Review;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.PagedList;
+import org.winnow.ui.kit.ScreenModel;
 import org.winnow.ui.kit.Texts;
 
 /** The trail and the life that is looked at: properties out, commands in. */
-public final class AuditModel {
+public final class AuditModel implements ScreenModel {
     /** Everything that was done to one record, the oldest first. */
     record Life(RecordId record, String title, List<Event> events) {}
 
@@ -98,7 +99,8 @@ public final class AuditModel {
         return desk.lifeFormats();
     }
 
-    void show(boolean now) {
+    @Override
+    public void show(boolean now) {
         visible = now;
         if (now) {
             jobs.latest("audit-people", p -> review.reviewers().all()).then(people::set);
@@ -169,7 +171,8 @@ public final class AuditModel {
         jobs.run(texts.get("audit.checking"), p -> desk.check()).then(problems);
     }
 
-    void refresh(Changes changes) {
+    @Override
+    public void refresh(Changes changes) {
         if (visible && !changes.kinds().isEmpty()) {
             read(SEARCHED_AFTER_MILLIS);
             Life now = life.get();

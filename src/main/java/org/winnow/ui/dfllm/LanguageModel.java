@@ -27,10 +27,11 @@ import org.winnow.store.Changes;
 import org.winnow.store.Changes.Kind;
 import org.winnow.store.Review;
 import org.winnow.ui.kit.Jobs;
+import org.winnow.ui.kit.ScreenModel;
 import org.winnow.work.Progress;
 
 /** What the included papers say, and the items of the dataset: properties out, commands in. */
-public final class LanguageModel {
+public final class LanguageModel implements ScreenModel {
     /** Sentences of an answer at most. */
     private static final int MOST = 5;
 
@@ -82,6 +83,13 @@ public final class LanguageModel {
         return question;
     }
 
+    @Override
+    public void show(boolean now) {
+        if (now) {
+            load();
+        }
+    }
+
     void load() {
         jobs.latest("dataset-items", p -> {
                     List<Item> all = new ArrayList<>(Items.of(review).values());
@@ -91,7 +99,8 @@ public final class LanguageModel {
                 .then(items::set);
     }
 
-    void refresh(Changes changes) {
+    @Override
+    public void refresh(Changes changes) {
         if (changes.touch(Kind.REPORT)) {
             load();
         }

@@ -19,6 +19,7 @@ import org.winnow.ui.kit.Buttons;
 import org.winnow.ui.kit.Focus;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Texts;
+import org.winnow.ui.kit.WrappedCell;
 
 /** Words to be found, and the places where they stand. */
 final class FindPane extends VBox {
@@ -127,6 +128,7 @@ final class FindPane extends VBox {
     }
 
     private final class Cell extends WrappedCell<Hit> {
+        private final VBox box = new VBox(3);
         private final Label page = Labels.muted("");
         private final Text before = new Text();
         private final Text found = new Text();

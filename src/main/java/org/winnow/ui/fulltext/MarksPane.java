@@ -11,6 +11,7 @@ import org.winnow.model.Annotation;
 import org.winnow.model.Criterion;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Texts;
+import org.winnow.ui.kit.WrappedCell;
 
 /** The marks of the file in the order of its pages; one that is chosen is gone to, and can be changed below the list. */
 final class MarksPane extends VBox {
@@ -58,6 +59,7 @@ final class MarksPane extends VBox {
     }
 
     private final class Cell extends WrappedCell<Annotation> {
+        private final VBox box = new VBox(3);
         private final Label place = Labels.muted("");
         private final Label quote = Labels.wrapped("", "found-line");
         private final Label comment = Labels.wrapped("", "hint");

@@ -19,6 +19,7 @@ import org.winnow.ui.fulltext.SearchModel.Result;
 import org.winnow.ui.kit.Focus;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Texts;
+import org.winnow.ui.kit.WrappedCell;
 
 /** Words looked for in the whole review: the places in its full texts and annotations, report by report. */
 final class SearchPane extends VBox {
@@ -88,6 +89,7 @@ final class SearchPane extends VBox {
     }
 
     private final class Cell extends WrappedCell<Place> {
+        private final VBox box = new VBox(3);
         private final Label title = Labels.wrapped("", "row-title");
         private final Label place = Labels.muted("");
         private final HBox head = new HBox(6);

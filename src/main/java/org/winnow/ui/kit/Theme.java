@@ -10,6 +10,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Scene;
 
 /** Light or dark: as the system has it, or as the person chose. */
@@ -24,9 +26,12 @@ public final class Theme {
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(Choice.SYSTEM);
 
+    /** Held here alone: the preferences live as long as the program, a theme only as long as its window. */
+    private final ChangeListener<ColorScheme> following = (scheme, was, is) -> apply();
+
     public Theme() {
         choice.subscribe(this::apply);
-        Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
+        Platform.getPreferences().colorSchemeProperty().addListener(new WeakChangeListener<>(following));
         apply();
     }
 

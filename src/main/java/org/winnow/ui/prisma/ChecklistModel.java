@@ -18,10 +18,11 @@ import org.winnow.store.Changes;
 import org.winnow.store.Changes.Kind;
 import org.winnow.store.Review;
 import org.winnow.ui.kit.Jobs;
+import org.winnow.ui.kit.ScreenModel;
 import org.winnow.ui.kit.Texts;
 
 /** A reporting checklist of the open review: properties out, commands in. */
-public final class ChecklistModel {
+public final class ChecklistModel implements ScreenModel {
     private final Review review;
     private final ReportDesk desk;
     private final Jobs jobs;
@@ -47,7 +48,8 @@ public final class ChecklistModel {
         return filled.getReadOnlyProperty();
     }
 
-    void show(boolean now) {
+    @Override
+    public void show(boolean now) {
         visible = now;
         if (now) {
             load();
@@ -99,7 +101,8 @@ public final class ChecklistModel {
         }
     }
 
-    void refresh(Changes changes) {
+    @Override
+    public void refresh(Changes changes) {
         if (visible
                 && changes.touch(
                         Kind.REPORT,

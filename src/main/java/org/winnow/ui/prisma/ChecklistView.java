@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -30,6 +29,7 @@ import org.winnow.ui.kit.Buttons;
 import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Texts;
+import org.winnow.ui.kit.WrappedCell;
 
 /** The items of a checklist on the left, the answer to one of them on the right. */
 final class ChecklistView extends BorderPane {
@@ -176,7 +176,7 @@ final class ChecklistView extends BorderPane {
     }
 
     /** An item's number, topic and status. */
-    private final class ItemCell extends ListCell<Line> {
+    private final class ItemCell extends WrappedCell<Line> {
         @Override
         protected void updateItem(@Nullable Line line, boolean empty) {
             super.updateItem(line, empty);
@@ -193,7 +193,6 @@ final class ChecklistView extends BorderPane {
             status.setMinWidth(Region.USE_PREF_SIZE);
             HBox row = new HBox(8, topic, status);
             row.setAlignment(Pos.CENTER_LEFT);
-            row.setPrefWidth(LIST - 50);
             setGraphic(row);
             setAccessibleText(topic.getText() + ", " + status.getText());
         }

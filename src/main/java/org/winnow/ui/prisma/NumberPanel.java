@@ -18,13 +18,13 @@ import org.winnow.ui.kit.Buttons;
 import org.winnow.ui.kit.Form;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Texts;
+import org.winnow.ui.kit.WrappedCell;
 import org.winnow.ui.prisma.FlowModel.Asked;
 import org.winnow.ui.prisma.FlowModel.Entry;
 
 /** Beside the diagram: the records behind one number, and the number that a person puts in its place. */
 final class NumberPanel extends VBox {
     private static final double WIDTH = 320;
-    private static final double LINE = 58;
 
     private final FlowModel model;
     private final Texts texts;
@@ -58,7 +58,6 @@ final class NumberPanel extends VBox {
                 Buttons.icon("close-number", texts.get("flow.number.close"), Feather.X, null, model::forget));
         records.setId("number-records");
         records.getStyleClass().add("record-list");
-        records.setFixedCellSize(LINE);
         records.setAccessibleText(texts.get("flow.number.records"));
         records.setCellFactory(list -> cell());
         records.setOnKeyPressed(e -> {
@@ -87,11 +86,11 @@ final class NumberPanel extends VBox {
     }
 
     private ListCell<Entry> cell() {
-        ListCell<Entry> cell = new ListCell<>() {
+        ListCell<Entry> cell = new WrappedCell<>() {
             @Override
             protected void updateItem(@Nullable Entry entry, boolean empty) {
                 super.updateItem(entry, empty);
-                setGraphic(entry == null || empty ? null : title(entry));
+                setGraphic(entry == null || empty ? null : Labels.wrapped(entry.title()));
                 setAccessibleText(entry == null || empty ? "" : entry.title());
             }
         };
@@ -101,15 +100,6 @@ final class NumberPanel extends VBox {
             }
         });
         return cell;
-    }
-
-    /** Two lines at most: a cell that measures its own height takes the text for one line. */
-    private static Label title(Entry entry) {
-        Label title = Labels.wrapped(entry.title());
-        title.setMinHeight(0);
-        title.setMaxHeight(LINE - 18);
-        title.setMaxWidth(WIDTH - 72);
-        return title;
     }
 
     private void open(@Nullable Entry entry) {

@@ -17,10 +17,11 @@ import org.winnow.store.Changes.Kind;
 import org.winnow.store.Op;
 import org.winnow.store.Review;
 import org.winnow.ui.kit.Jobs;
+import org.winnow.ui.kit.ScreenModel;
 import org.winnow.ui.kit.Texts;
 
 /** How every source was searched: properties out, commands in. */
-public final class SearchesModel {
+public final class SearchesModel implements ScreenModel {
     private final Review review;
     private final ReportDesk desk;
     private final Jobs jobs;
@@ -39,7 +40,8 @@ public final class SearchesModel {
         return searches.getReadOnlyProperty();
     }
 
-    void show(boolean now) {
+    @Override
+    public void show(boolean now) {
         visible = now;
         if (now) {
             load();
@@ -78,7 +80,8 @@ public final class SearchesModel {
         });
     }
 
-    void refresh(Changes changes) {
+    @Override
+    public void refresh(Changes changes) {
         if (visible && changes.touch(Kind.REPORT, Kind.SOURCES, Kind.RECORDS)) {
             load();
         }

@@ -19,6 +19,7 @@ import org.winnow.store.RecordRow;
 import org.winnow.ui.kit.Buttons;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Texts;
+import org.winnow.ui.kit.WrappedCell;
 import org.winnow.ui.ranking.InsightModel.Pair;
 
 /** Pairs of records that mean nearly the same, with their verdicts; each of them can be opened. */
@@ -50,7 +51,7 @@ final class AlikePane extends StackPane {
         }
     }
 
-    private final class PairCell extends RecordLines.Cell<Pair> {
+    private final class PairCell extends WrappedCell<Pair> {
         private final Side first = new Side("first");
         private final Side second = new Side("second");
         private final Label likeness = Labels.muted("");

@@ -14,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.winnow.ui.kit.EmptyState;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Texts;
+import org.winnow.ui.kit.WrappedCell;
 import org.winnow.ui.ranking.InsightModel.Doubt;
 import org.winnow.ui.ranking.InsightModel.Doubts;
 
@@ -53,7 +54,7 @@ final class DoubtsPane extends StackPane {
         }
     }
 
-    private final class DoubtCell extends RecordLines.Cell<Doubt> {
+    private final class DoubtCell extends WrappedCell<Doubt> {
         private final Label title = Labels.wrapped("", "row-title");
         private final Label detail = new Label();
         private final Label verdict = Labels.pill("", "none");

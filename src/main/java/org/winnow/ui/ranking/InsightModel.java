@@ -39,11 +39,12 @@ import org.winnow.store.Keywords.Leaning;
 import org.winnow.store.RecordRow;
 import org.winnow.store.Review;
 import org.winnow.ui.kit.Jobs;
+import org.winnow.ui.kit.ScreenModel;
 import org.winnow.ui.kit.Texts;
 import org.winnow.work.Progress;
 
 /** What verdicts and meanings show beyond an order, of titles and abstracts: properties out, commands in. */
-public final class InsightModel {
+public final class InsightModel implements ScreenModel {
     /** The parts of the screen. */
     enum Part {
         TERMS,
@@ -119,17 +120,15 @@ public final class InsightModel {
         return map.getReadOnlyProperty();
     }
 
-    void shown() {
-        visible = true;
+    @Override
+    public void show(boolean now) {
+        visible = now;
         load();
     }
 
-    void hidden() {
-        visible = false;
-    }
-
     /** What has changed since is worked out anew when somebody comes to look. */
-    void refresh(Changes changes) {
+    @Override
+    public void refresh(Changes changes) {
         if (changes.touch(Kind.RECORDS, Kind.DUPLICATES, Kind.SOURCES, Kind.DECISIONS, Kind.REPORT)) {
             current.clear();
         } else if (changes.touch(Kind.KEYWORDS)) {

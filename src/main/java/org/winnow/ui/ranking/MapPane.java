@@ -14,6 +14,7 @@ import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Texts;
+import org.winnow.ui.kit.WrappedCell;
 import org.winnow.ui.ranking.InsightModel.Drawn;
 
 /** The groups on the left, the map with its legend beside them; a point says its title and opens its record. */
@@ -100,7 +101,7 @@ final class MapPane extends StackPane {
     }
 
     /** A group: its terms, and how many of its records are what. */
-    private final class GroupCell extends RecordLines.Cell<Integer> {
+    private final class GroupCell extends WrappedCell<Integer> {
         private final Label terms = Labels.wrapped("", "row-title");
         private final Label counts = Labels.wrapped("", "row-detail");
         private final VBox words = new VBox(2, terms, counts);

@@ -1,8 +1,6 @@
 package org.winnow.ui.ranking;
 
 import java.util.function.Consumer;
-import javafx.scene.Node;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.winnow.store.RecordRow;
@@ -11,28 +9,6 @@ import org.winnow.ui.kit.Texts;
 /** What the lists of this screen have in common: how a record is named, and that Enter or two clicks open a line. */
 final class RecordLines {
     private RecordLines() {}
-
-    /** A line as high as its words need at the width of its list. */
-    abstract static class Cell<T> extends ListCell<T> {
-        private static final double SCROLL_BAR = 14;
-
-        // Of no width of its own: it takes that of its list.
-        @SuppressWarnings("this-escape")
-        Cell() {
-            setPrefWidth(0);
-        }
-
-        @Override
-        protected double computePrefHeight(double width) {
-            Node words = getGraphic();
-            ListView<T> list = getListView();
-            if (words == null || list == null) {
-                return super.computePrefHeight(width);
-            }
-            double room = list.getWidth() - SCROLL_BAR - snappedLeftInset() - snappedRightInset();
-            return snappedTopInset() + words.prefHeight(room) + snappedBottomInset();
-        }
-    }
 
     static <T> void opening(ListView<T> list, Consumer<T> open) {
         list.getStyleClass().add("record-list");

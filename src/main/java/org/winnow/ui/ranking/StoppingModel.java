@@ -21,9 +21,10 @@ import org.winnow.store.Changes.Kind;
 import org.winnow.store.Review;
 import org.winnow.store.Statements;
 import org.winnow.ui.kit.Jobs;
+import org.winnow.ui.kit.ScreenModel;
 
 /** Whether screening of titles and abstracts may stop: properties out, commands in. */
-public final class StoppingModel {
+public final class StoppingModel implements ScreenModel {
     /**
      * What the rules say.
      *
@@ -106,13 +107,10 @@ public final class StoppingModel {
         return advice.getReadOnlyProperty();
     }
 
-    void shown() {
-        visible = true;
+    @Override
+    public void show(boolean now) {
+        visible = now;
         ask();
-    }
-
-    void hidden() {
-        visible = false;
     }
 
     private void ask() {
@@ -185,7 +183,8 @@ public final class StoppingModel {
         });
     }
 
-    void refresh(Changes changes) {
+    @Override
+    public void refresh(Changes changes) {
         if (visible
                 && changes.touch(Kind.DECISIONS, Kind.RECORDS, Kind.DUPLICATES, Kind.SOURCES, Kind.REPORT, Kind.TAGS)) {
             askAfter(COUNTED_AFTER_MILLIS);

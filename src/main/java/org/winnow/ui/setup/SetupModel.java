@@ -22,10 +22,11 @@ import org.winnow.store.ReviewInfo;
 import org.winnow.store.Setup;
 import org.winnow.store.Tags;
 import org.winnow.ui.kit.Jobs;
+import org.winnow.ui.kit.ScreenModel;
 import org.winnow.ui.kit.Texts;
 
 /** The review's own rules: properties out, commands in. */
-public final class SetupModel {
+public final class SetupModel implements ScreenModel {
     /** What the review says of itself. */
     record Rules(
             ReviewInfo info,
@@ -52,6 +53,13 @@ public final class SetupModel {
 
     AgainModel again() {
         return again;
+    }
+
+    @Override
+    public void show(boolean now) {
+        if (now) {
+            load();
+        }
     }
 
     void load() {
@@ -168,7 +176,8 @@ public final class SetupModel {
         jobs.inOrder(p -> review.write(op));
     }
 
-    void refresh(Changes changes) {
+    @Override
+    public void refresh(Changes changes) {
         if (changes.touch(Kind.REVIEW, Kind.CRITERIA, Kind.TAGS, Kind.KEYWORDS, Kind.REVIEWERS, Kind.REPORT)) {
             load();
         }

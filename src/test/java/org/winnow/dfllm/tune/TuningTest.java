@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.winnow.embedding.TunedNetwork;
 import org.winnow.embedding.Vector;
+import org.winnow.model.Sha256;
 import org.winnow.model.UserException;
 import org.winnow.work.Progress;
 
@@ -64,10 +65,10 @@ class TuningTest {
 
         assertThat((double) account.get("parity")).isLessThan(1e-4);
         JsonNode written = JSON.readTree(folder.resolve(Tuning.ACCOUNT).toFile());
-        assertThat(written.path("base").path("sha256").asText()).isEqualTo(Hashes.of(base.onnx()));
+        assertThat(written.path("base").path("sha256").asText()).isEqualTo(Sha256.of(base.onnx()));
         assertThat(written.path("curve").path(0).path("step").asInt()).isEqualTo(2);
         for (Map.Entry<String, JsonNode> file : written.path("files").properties()) {
-            assertThat(Hashes.of(Files.readAllBytes(folder.resolve(file.getKey()))))
+            assertThat(Sha256.of(Files.readAllBytes(folder.resolve(file.getKey()))))
                     .isEqualTo(file.getValue().asText());
         }
         Safetensors adapter = Safetensors.read(folder.resolve("adapter_model.safetensors"));
@@ -80,7 +81,7 @@ class TuningTest {
         String hash = written.path("files").path(Tuning.NETWORK).asText();
         List<Vector> tuned = new TunedNetwork(folder, hash).of(List.of("Statins"), Progress.NONE);
         assertThat(tuned.getFirst().bytes()).hasSize(384);
-        assertThat(hash).isNotEqualTo(Hashes.of(base.onnx()));
+        assertThat(hash).isNotEqualTo(Sha256.of(base.onnx()));
         assertThatThrownBy(() -> Tuning.unfinished(folder, true))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("already");
