@@ -6,17 +6,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.dfllm.ask.Answer;
 import org.winnow.dfllm.ask.Answer.Said;
+import org.winnow.dfllm.ask.AnswerTable;
 import org.winnow.dfllm.ask.Asking;
+import org.winnow.dfllm.ask.Cell;
+import org.winnow.dfllm.ask.Writing;
 import org.winnow.dfllm.corpus.Chunk.Quote;
 import org.winnow.document.Document.Column;
 import org.winnow.document.Document.Table;
 import org.winnow.document.Sheets;
 import org.winnow.exchange.WholeFile;
+import org.winnow.llm.Consent;
+import org.winnow.llm.Keys;
+import org.winnow.llm.LanguageModel;
+import org.winnow.llm.Patience;
+import org.winnow.llm.Request;
+import org.winnow.llm.Sending;
 import org.winnow.model.RecordId;
 import org.winnow.model.UserException;
 import org.winnow.papers.Shelves;
@@ -29,7 +39,8 @@ import picocli.CommandLine.Parameters;
         name = "ask",
         description =
                 "Ask the included papers: their best sentences with report, page and quote, or that it is not in the"
-                        + " papers. Everything stays on this computer.",
+                        + " papers. Everything stays on this computer, unless --model names a language model that the"
+                        + " review lets be asked (models allow).",
         mixinStandardHelpOptions = true)
 final class AskCommand extends ReviewCommand {
     @Parameters(
@@ -47,6 +58,22 @@ final class AskCommand extends ReviewCommand {
             paramLabel = "FILE.csv",
             description = "write the answers of every paper as a table, a row a paper; implies --per-paper")
     private @Nullable Path out;
+
+    @Option(names = "--wide", description = "in that table a column a question, with page and quote beside it")
+    private boolean wide;
+
+    @Option(
+            names = "--model",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "NAME",
+            description =
+                    "have a language model write the answers from the passages found, every sentence checked against"
+                            + " the words that it cites; the one that the review lets be asked, or the one of that name")
+    private @Nullable String model;
+
+    @Option(names = "--show", description = "print what would be sent to a language model, word for word; send nothing")
+    private boolean show;
 
     @Option(
             names = "--most",
@@ -71,22 +98,70 @@ final class AskCommand extends ReviewCommand {
         if (most < 1 || !(threshold >= 0 && threshold <= 1)) {
             throw new UserException("--most is 1 or more, and --threshold from 0 to 1.");
         }
-        return reading(review -> {
-            try (Asking asking = Shelves.of(review, cache(), console.progress("Reading full texts"))) {
-                List<Asked> asked =
-                        questions.stream().map(q -> asked(asking, q)).toList();
-                Map<RecordId, String> titles = Shelves.included(review);
-                if (out != null) {
-                    byte[] table = Sheets.csv(table(review, asked, titles));
-                    WholeFile.write(out, stream -> {
-                        stream.write(table);
-                        return table.length;
-                    });
-                }
-                tell(asking, review, asked, titles);
-                return asked.stream().anyMatch(Asked::answered) ? Failure.DONE : Failure.FOUND;
+        try (Review review = opened(file, model != null && !show);
+                Asking asking = Shelves.of(review, cache(), console.progress("Reading full texts"))) {
+            Map<RecordId, String> titles = Shelves.included(review);
+            if (show) {
+                return shown(asking, titles);
             }
+            String name = model;
+            if (name != null) {
+                return written(review, asking, titles, name);
+            }
+            List<Asked> asked = questions.stream().map(q -> asked(asking, q)).toList();
+            if (out != null) {
+                write(wide ? AnswerTable.of(titles, cells(asked)).wide() : table(review, asked, titles));
+            }
+            tell(asking, review, asked, titles);
+            return asked.stream().anyMatch(Asked::answered) ? Failure.DONE : Failure.FOUND;
+        }
+    }
+
+    private int shown(Asking asking, Map<RecordId, String> titles) {
+        List<String> sent = questions.stream()
+                .flatMap(q -> Writing.request(asking, titles, q).stream())
+                .map(Request::messages)
+                .toList();
+        if (json) {
+            console.json(Map.of("would_be_sent", sent));
+        } else {
+            sent.forEach(console::say);
+            console.note("Nothing was sent.");
+        }
+        return Failure.DONE;
+    }
+
+    private int written(Review review, Asking asking, Map<RecordId, String> titles, String name) {
+        Consent consent = Consent.of(review, name, Sending.PASSAGES);
+        LanguageModel at =
+                new LanguageModel(review, consent, Keys.of(consent.endpoint(), System.getenv()), Patience.USUAL);
+        AskWritten asked = new AskWritten(review, new Writing(asking, at, titles), titles, console);
+        if (perPaper || out != null) {
+            AnswerTable table = asked.table(questions);
+            if (out != null) {
+                write(table.wide());
+            }
+            return asked.tell(table, json);
+        }
+        return asked.tell(questions, json);
+    }
+
+    private void write(Table table) {
+        byte[] bytes = Sheets.csv(table);
+        WholeFile.write(Objects.requireNonNull(out), stream -> {
+            stream.write(bytes);
+            return bytes.length;
         });
+    }
+
+    private static Map<String, Map<RecordId, Cell>> cells(List<Asked> asked) {
+        Map<String, Map<RecordId, Cell>> cells = new LinkedHashMap<>();
+        for (Asked one : asked) {
+            Map<RecordId, Cell> each = new LinkedHashMap<>();
+            one.each().forEach((report, answer) -> each.put(report, Cell.of(answer)));
+            cells.put(one.question(), each);
+        }
+        return cells;
     }
 
     private Asked asked(Asking asking, String question) {
@@ -203,7 +278,7 @@ final class AskCommand extends ReviewCommand {
         return one;
     }
 
-    private static Map<String, Object> said(Review review, Said said, Map<RecordId, String> titles) {
+    static Map<String, Object> said(Review review, Said said, Map<RecordId, String> titles) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("text", said.text());
         one.put("report", said.report().value());

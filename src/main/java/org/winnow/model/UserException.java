@@ -1,5 +1,7 @@
 package org.winnow.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** Trouble that the person can mend: the message names the thing, the place and the remedy. */
 public class UserException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ public class UserException extends RuntimeException {
         super(message);
     }
 
-    public UserException(String message, Throwable cause) {
+    public UserException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.winnow.model.Criterion;
 import org.winnow.model.SourceKind;
 import org.winnow.model.Stage;
@@ -17,6 +18,8 @@ import org.winnow.store.PlanChange;
 final class Drafts {
     /** Begins the names of drafts that come from the records of a model's making. */
     private static final String MODEL = "model.";
+    /** Begins the names under which the record of questions to language models has something to add. */
+    private static final String LANGUAGE = "llm.";
 
     private final ReportFacts facts;
     private final Phrases phrases = new Phrases(Locale.ENGLISH);
@@ -29,6 +32,12 @@ final class Drafts {
 
     /** The draft of that name; empty where the data has nothing to say. */
     String of(String name) {
+        return Stream.of(ofData(name), facts.model().getOrDefault(LANGUAGE + name, ""))
+                .filter(s -> !s.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String ofData(String name) {
         if (name.startsWith(MODEL)) {
             return facts.model().getOrDefault(name.substring(MODEL.length()), "");
         }

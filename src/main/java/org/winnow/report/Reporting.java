@@ -1,8 +1,11 @@
 package org.winnow.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.winnow.dfllm.card.Drafts;
+import org.winnow.llm.Traice;
 import org.winnow.model.Estimate;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
@@ -23,7 +26,14 @@ public final class Reporting {
     }
 
     public static ReportFacts facts(Review review, Template template) {
-        return ReportFacts.of(review, template, agreement(review), program(), Drafts.of(review));
+        return ReportFacts.of(review, template, agreement(review), program(), model(review));
+    }
+
+    /** What the records of a model's making and of questions to language models say to the checklists. */
+    private static Map<String, String> model(Review review) {
+        Map<String, String> said = new LinkedHashMap<>(Drafts.of(review));
+        Traice.drafts(review).forEach((name, text) -> said.put("llm." + name, text));
+        return said;
     }
 
     /** The name and version of this program, as a report names it. */

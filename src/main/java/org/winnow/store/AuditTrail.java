@@ -143,6 +143,16 @@ public final class AuditTrail {
         this.review = review;
     }
 
+    /** What language models were asked. */
+    public ModelCalls modelCalls() {
+        return new ModelCalls(review);
+    }
+
+    /** What language models suggest of records. */
+    public Advices advices() {
+        return new Advices(review);
+    }
+
     /** Hands over every operation, the oldest first. */
     public void forEach(Consumer<Entry> reader) {
         review.read(handle -> {

@@ -25,7 +25,8 @@ final class Schema {
             "0011_annotations.sql",
             "0012_tags.sql",
             "0013_team.sql",
-            "0014_discussion.sql");
+            "0014_discussion.sql",
+            "0015_language_models.sql");
 
     /** The schema version that this program writes: {@code pragma user_version}. */
     static final int VERSION = SCRIPTS.size();

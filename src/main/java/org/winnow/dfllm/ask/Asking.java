@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.winnow.dfllm.ask.Answer.Said;
 import org.winnow.dfllm.corpus.Chunk;
 import org.winnow.dfllm.corpus.Corpus;
@@ -87,6 +88,45 @@ public final class Asking implements AutoCloseable {
         return answers;
     }
 
+    /**
+     * The passages that bear most on a question, the most first.
+     *
+     * @param report whose; null for all
+     */
+    List<Chunk> bearing(String question, @Nullable RecordId report, int most) {
+        return shelf
+                .ranked(
+                        question,
+                        meaning(question),
+                        Method.BOTH,
+                        chunk -> report == null || chunk.report().equals(report))
+                .stream()
+                .limit(most)
+                .toList();
+    }
+
+    /** Cited sentences, with how well they fit a statement. */
+    Said said(String statement, Cited cited) {
+        Vector found =
+                networks.passages().of(List.of(cited.text()), Progress.NONE).getFirst();
+        return said(
+                cited.passage(),
+                cited.text(),
+                cited.quotes(),
+                Shelf.product(meaning(statement).components(), found.components()),
+                shelf.words().share(shelf.stems().of(statement), shelf.stems().of(cited.text())));
+    }
+
+    private static Said said(Chunk passage, String text, List<Chunk.Quote> quotes, double alike, double shared) {
+        return new Said(
+                passage.report(),
+                passage.sha256(),
+                passage.section(),
+                text,
+                quotes,
+                Math.clamp((alike + WORDS * shared) / (1 + WORDS), 0, 1));
+    }
+
     /** Lets the networks go; nothing is asked behind it. */
     @Override
     public void close() {
@@ -142,13 +182,7 @@ public final class Asking implements AutoCloseable {
             double alike = Shelf.product(asked, vectors.get(said.size()).components());
             double shared = shelf.words().share(stems, shelf.stems().of(text));
             Chunk passage = from.getOrDefault(quotes, passages.getFirst());
-            said.add(new Said(
-                    passage.report(),
-                    passage.sha256(),
-                    passage.section(),
-                    text,
-                    quotes,
-                    Math.clamp((alike + WORDS * shared) / (1 + WORDS), 0, 1)));
+            said.add(said(passage, text, quotes, alike, shared));
         });
         said.sort(Comparator.comparingDouble(Said::support).reversed());
         return said;

@@ -11,6 +11,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.winnow.dfllm.ask.Answer.Said;
+import org.winnow.dfllm.ask.Written;
+import org.winnow.dfllm.ask.Written.Sentence;
 import org.winnow.dfllm.corpus.Corpus;
 import org.winnow.ui.dfllm.LanguageModel.Answered;
 import org.winnow.ui.kit.Buttons;
@@ -64,10 +66,18 @@ final class AskPane extends BorderPane {
             return;
         }
         sentences.getChildren().setAll(Labels.wrapped(answered.answer().question(), "heading"));
-        if (!answered.answer().found()) {
+        Written written = answered.written();
+        if (written == null ? !answered.answer().found() : !written.answered()) {
             sentences.getChildren().add(Labels.wrapped(texts.get("language.notFound")));
         }
-        answered.answer().sentences().forEach(s -> sentences.getChildren().add(card(s, answered)));
+        if (written == null) {
+            answered.answer().sentences().forEach(s -> sentences.getChildren().add(card(s, answered)));
+        } else {
+            written.sentences().forEach(s -> sentences.getChildren().add(card(s, answered)));
+            sentences
+                    .getChildren()
+                    .addAll(Labels.wrapped(texts.get("language.written"), "muted", "hint"), checks(written));
+        }
         scroll.setVvalue(0);
         setCenter(scroll);
     }
@@ -84,7 +94,54 @@ final class AskPane extends BorderPane {
                 read);
     }
 
+    /** What the person finds of an answer, for the record of questions. */
+    private HBox checks(Written written) {
+        HBox checks = new HBox(8);
+        checks.getChildren()
+                .addAll(
+                        check("right", checks, written),
+                        check("wrong", checks, written),
+                        check("unclear", checks, written));
+        checks.setVisible(!written.call().isEmpty());
+        return checks;
+    }
+
+    private Button check(String found, HBox checks, Written written) {
+        return Buttons.plain("language-check-" + found, texts.get("language.check." + found), () -> {
+            model.choice().check(written.call(), found);
+            checks.getChildren().setAll(Labels.muted(texts.get("language.checked." + found)));
+        });
+    }
+
+    /** A sentence that a language model wrote, with the words that it rests on, or that it rests on none. */
+    private VBox card(Sentence sentence, Answered answered) {
+        Said source = sentence.source();
+        VBox card = new VBox(6, Labels.wrapped(sentence.text()));
+        if (!sentence.supported()) {
+            card.getChildren().add(Labels.pill(texts.get("language.pill.unsupported"), "maybe"));
+        }
+        if (source == null) {
+            card.getChildren().add(Labels.wrapped(texts.get("language.noQuote", sentence.quote()), "muted"));
+        } else {
+            card.getChildren()
+                    .addAll(
+                            Labels.wrapped(texts.get("language.quoted", source.text()), "muted"),
+                            place(source, answered));
+        }
+        return asCard(card);
+    }
+
     private VBox card(Said said, Answered answered) {
+        return asCard(new VBox(6, Labels.wrapped(said.text()), place(said, answered)));
+    }
+
+    private static VBox asCard(VBox card) {
+        card.getStyleClass().add("card");
+        card.setMinHeight(USE_PREF_SIZE);
+        return card;
+    }
+
+    private Hyperlink place(Said said, Answered answered) {
         String title = answered.titles().getOrDefault(said.report(), "");
         int page = said.quotes().isEmpty() ? 0 : said.quotes().getFirst().span().page();
         Hyperlink place = new Hyperlink(texts.get("language.place", title, page));
@@ -92,9 +149,6 @@ final class AskPane extends BorderPane {
         place.setWrapText(true);
         place.setMinHeight(USE_PREF_SIZE);
         place.setOnAction(e -> model.show(said));
-        VBox card = new VBox(6, Labels.wrapped(said.text()), place);
-        card.getStyleClass().add("card");
-        card.setMinHeight(USE_PREF_SIZE);
-        return card;
+        return place;
     }
 }

@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.dfllm.ask.Answer;
 import org.winnow.dfllm.ask.Answer.Said;
 import org.winnow.dfllm.ask.Asking;
+import org.winnow.dfllm.ask.Writing;
+import org.winnow.dfllm.ask.Written;
 import org.winnow.dfllm.corpus.Corpus;
+import org.winnow.dfllm.corpus.PaperSummary;
 import org.winnow.dfllm.dataset.Derivation;
 import org.winnow.dfllm.dataset.Evidence;
 import org.winnow.dfllm.dataset.Item;
 import org.winnow.dfllm.dataset.Items;
 import org.winnow.dfllm.dataset.Reports;
 import org.winnow.dfllm.dataset.State;
+import org.winnow.llm.Consent;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.store.Changes;
@@ -35,14 +39,21 @@ public final class LanguageModel implements ScreenModel {
     /** Sentences of an answer at most. */
     private static final int MOST = 5;
 
-    /** An answer with the titles of the reports that it is from. */
-    record Answered(Answer answer, Map<RecordId, String> titles) {}
+    /**
+     * An answer with the titles of the reports that it is from.
+     *
+     * @param answer the papers' own sentences; also where a model wrote one, for the case that they say more
+     * @param written what a language model made of them, or null where none was asked
+     */
+    record Answered(Answer answer, @Nullable Written written, Map<RecordId, String> titles) {}
 
     private final Review review;
     private final Jobs jobs;
     private final Reviewer reviewer;
     private final PaperDesk desk;
     private final String reading;
+    private final ModelChoice choice;
+    private final TableModel table;
     private final ReadOnlyObjectWrapper<@Nullable Corpus> corpus = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Answered> answer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Item>> items = new ReadOnlyObjectWrapper<>(List.of());
@@ -57,6 +68,18 @@ public final class LanguageModel implements ScreenModel {
         this.reviewer = reviewer;
         this.desk = desk;
         this.reading = reading;
+        this.choice = new ModelChoice(review, jobs, reviewer, reading);
+        this.table = new TableModel(this, jobs, reading);
+    }
+
+    /** Who answers. */
+    ModelChoice choice() {
+        return choice;
+    }
+
+    /** One question after another, put to every paper. */
+    TableModel table() {
+        return table;
     }
 
     /** The papers as they were read, or null before. */
@@ -91,6 +114,7 @@ public final class LanguageModel implements ScreenModel {
     }
 
     void load() {
+        choice.load();
         jobs.latest("dataset-items", p -> {
                     List<Item> all = new ArrayList<>(Items.of(review).values());
                     all.sort((a, b) -> Boolean.compare(b.state() == State.DRAFT, a.state() == State.DRAFT));
@@ -126,20 +150,13 @@ public final class LanguageModel implements ScreenModel {
     private record Came(Corpus corpus, @Nullable Answered answer) {}
 
     private void papers(String asked) {
-        if (busy.get()) {
+        if (!begin()) {
             return;
         }
-        busy.set(true);
+        Consent by = choice.chosenProperty().get();
         jobs.run(reading, p -> {
                     Asking ready = ready(p);
-                    Answered said = null;
-                    if (!asked.isEmpty()) {
-                        Answer answered = ready.all(asked, Asking.THRESHOLD, MOST);
-                        List<RecordId> reports =
-                                answered.sentences().stream().map(Said::report).toList();
-                        said = new Answered(answered, review.records().titles(reports));
-                    }
-                    return new Came(ready.corpus(), said);
+                    return new Came(ready.corpus(), asked.isEmpty() ? null : answered(ready, asked, by, p));
                 })
                 .then(came -> {
                     corpus.set(came.corpus());
@@ -147,10 +164,39 @@ public final class LanguageModel implements ScreenModel {
                         answer.set(came.answer());
                     }
                 })
-                .atEnd(() -> busy.set(false));
+                .atEnd(this::end);
     }
 
-    private synchronized Asking ready(Progress progress) {
+    private Answered answered(Asking ready, String asked, @Nullable Consent by, Progress progress) {
+        Map<RecordId, String> titles = titles(ready);
+        Written written = by == null ? null : new Writing(ready, choice.model(by), titles).all(asked, progress);
+        return new Answered(ready.all(asked, Asking.THRESHOLD, MOST), written, titles);
+    }
+
+    /** The titles of the reports that are asked; beside the FX thread. */
+    Map<RecordId, String> titles(Asking ready) {
+        return review.records()
+                .titles(ready.corpus().papers().stream()
+                        .map(PaperSummary::report)
+                        .distinct()
+                        .toList());
+    }
+
+    /** Whether papers may be asked now; then they are being asked until the end is said. */
+    boolean begin() {
+        if (busy.get()) {
+            return false;
+        }
+        busy.set(true);
+        return true;
+    }
+
+    void end() {
+        busy.set(false);
+    }
+
+    /** The papers, read where they are not yet; beside the FX thread. */
+    synchronized Asking ready(Progress progress) {
         Asking now = asking;
         if (now == null) {
             now = desk.read(progress);

@@ -10,16 +10,17 @@ import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Navigator;
 import org.winnow.ui.kit.Texts;
 
-/** Three pages, one at a time: ask the papers, the papers themselves, and the items of the dataset. */
+/** Four pages, one at a time: ask the papers, a table of answers, the papers themselves, and the items of the dataset. */
 final class LanguageView extends BorderPane {
     LanguageView(LanguageModel model, Texts texts, Dialogs dialogs, Navigator navigator) {
         getStyleClass().add("screen");
         setId("language");
         SegmentedButton choice = Buttons.segmented(
                 page("language-ask", texts.get("language.ask"), new AskPane(model, texts, navigator)),
+                page("language-answers", texts.get("language.table"), new TablePane(model, texts, dialogs, navigator)),
                 page("language-papers", texts.get("language.papers"), new PapersPane(model, texts, navigator)),
                 page("language-items", texts.get("language.items"), new ItemsPane(model, texts, dialogs)));
-        setTop(Labels.header(texts.get("language.title"), Labels.muted(texts.get("language.explanation")), choice));
+        setTop(Labels.header(texts.get("language.title"), new ModelBar(model.choice(), texts, dialogs), choice));
         choice.getButtons().getFirst().setSelected(true);
     }
 

@@ -1,0 +1,140 @@
+package org.winnow.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.winnow.model.Criterion;
+import org.winnow.model.CriterionId;
+import org.winnow.model.RecordId;
+import org.winnow.model.Stage;
+import org.winnow.store.Changes.Kind;
+
+/** What language models suggest of records, reason by reason. Nothing of it is a verdict, and no verdict follows from it. */
+public final class Advices {
+    /**
+     * What a model says of one reason for exclusion.
+     *
+     * @param applies yes, no or unclear
+     * @param quote words of the record that it rests on; may be empty
+     * @param stands whether they stand in the record
+     * @param confidence from 0 to 1, as the model gives it
+     */
+    public record Advice(Criterion criterion, String applies, String quote, boolean stands, double confidence) {}
+
+    /**
+     * What a model said of a record last.
+     *
+     * @param call the question that it answers
+     */
+    public record OfRecord(
+            RecordId record, Stage stage, String model, String version, String call, Instant at, List<Advice> advice) {
+        public OfRecord {
+            advice = List.copyOf(advice);
+        }
+
+        /** Whether any reason for exclusion applies, as the model has it. */
+        public boolean excludes() {
+            return advice.stream().anyMatch(a -> a.applies().equals("yes"));
+        }
+    }
+
+    private record Line(RecordId record, String model, String version, String call, Instant at, Advice advice) {}
+
+    private final Review review;
+
+    Advices(Review review) {
+        this.review = review;
+    }
+
+    /** What each model said last of the records of a stage, in the order of the records. */
+    public List<OfRecord> at(Stage stage) {
+        return read(stage, "true", Map.of());
+    }
+
+    /** What each model said last of a record at a stage. */
+    public List<OfRecord> of(RecordId record, Stage stage) {
+        return read(stage, "a.record_id = :record", Map.of("record", record.value()));
+    }
+
+    private List<OfRecord> read(Stage stage, String condition, Map<String, Object> values) {
+        List<Line> lines = review.read(handle -> handle.createQuery("""
+                        SELECT a.record_id, c.model, c.version, c.uuid, a.at, a.criterion_id, k.label, k.position, a.applies,
+                            a.quote, a.stands, a.confidence
+                        FROM advice a JOIN model_call c ON c.id = a.call_id JOIN criterion k ON k.id = a.criterion_id
+                        WHERE a.stage = :stage AND k.retired = 0 AND <condition> AND a.call_id = (
+                            SELECT n.call_id FROM advice n JOIN model_call m ON m.id = n.call_id
+                            WHERE n.record_id = a.record_id AND n.stage = a.stage AND m.model = c.model
+                            ORDER BY n.at DESC, n.id DESC LIMIT 1)
+                        ORDER BY a.record_id, c.model, k.position, k.label
+                        """)
+                .define("condition", condition)
+                .bind("stage", stage.key())
+                .bindMap(values)
+                .map((rs, ctx) -> new Line(
+                        new RecordId(rs.getLong("record_id")),
+                        rs.getString("model"),
+                        rs.getString("version"),
+                        rs.getString("uuid"),
+                        Instant.ofEpochMilli(rs.getLong("at")),
+                        new Advice(
+                                new Criterion(
+                                        new CriterionId(rs.getLong("criterion_id")),
+                                        rs.getString("label"),
+                                        rs.getInt("position")),
+                                rs.getString("applies"),
+                                rs.getString("quote"),
+                                rs.getBoolean("stands"),
+                                rs.getDouble("confidence"))))
+                .list());
+        Map<String, List<Line>> byCall = new LinkedHashMap<>();
+        lines.forEach(
+                l -> byCall.computeIfAbsent(l.call(), c -> new ArrayList<>()).add(l));
+        return byCall.values().stream()
+                .map(some -> {
+                    Line first = some.getFirst();
+                    return new OfRecord(
+                            first.record(),
+                            stage,
+                            first.model(),
+                            first.version(),
+                            first.call(),
+                            first.at(),
+                            some.stream().map(Line::advice).toList());
+                })
+                .toList();
+    }
+
+    /**
+     * Keeps what a model says of a record.
+     *
+     * @param call the UUID of the question that it answers
+     */
+    public static Op<Void> keep(String call, RecordId record, Stage stage, List<Advice> advice) {
+        return Op.<Void>of(
+                        "advise",
+                        tx -> {
+                            advice.forEach(a -> tx.handle()
+                                    .createUpdate("""
+                                            INSERT INTO advice
+                                                (call_id, record_id, stage, criterion_id, applies, quote, stands, confidence, at)
+                                            SELECT c.id, :record, :stage, :criterion, :applies, :quote, :stands, :confidence, :now
+                                            FROM model_call c WHERE c.uuid = :call
+                                            """)
+                                    .bind("call", call)
+                                    .bind("record", record.value())
+                                    .bind("stage", stage.key())
+                                    .bind("criterion", a.criterion().id().value())
+                                    .bind("applies", a.applies())
+                                    .bind("quote", a.quote())
+                                    .bind("stands", a.stands())
+                                    .bind("confidence", a.confidence())
+                                    .bind("now", tx.now())
+                                    .execute());
+                            return null;
+                        },
+                        Kind.RANKING)
+                .about(record);
+    }
+}
