@@ -97,7 +97,8 @@ public final class AuditTrail {
             SELECT c.op_id, c.id, 'study', s.at, '', s.record_id, 'studies: ' || replace(s.studies, char(10), '; ')
             FROM change c JOIN study_naming s ON s.id = c.row_id WHERE c.tbl = 'study_naming' AND c.kind = 'insert'
             UNION ALL
-            SELECT c.op_id, c.id, 'statement', s.at, '', NULL, s.topic || ' ' || s.subject || ': ' || s.value
+            SELECT c.op_id, c.id, 'statement', s.at, '', NULL,
+                s.topic || ' ' || s.subject || CASE s.topic WHEN 'pin' THEN '' ELSE ': ' || s.value END
             FROM change c JOIN statement s ON s.id = c.row_id WHERE c.tbl = 'statement' AND c.kind = 'insert'
             UNION ALL
             SELECT c.op_id, c.id, 'duplicate', o.at, '', c.row_id,

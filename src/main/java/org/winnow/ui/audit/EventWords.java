@@ -15,6 +15,13 @@ final class EventWords {
             "(title-abstract|full-text): (include|exclude|maybe|withdrawn)(?: \\((.*?)\\))?(, for everybody)?",
             Pattern.DOTALL);
 
+    /** Topic, subject and value, as the trail writes a statement. */
+    private static final Pattern STATEMENT = Pattern.compile("(\\S+) (\\{.*?\\}|.*?): (.*)", Pattern.DOTALL);
+
+    /** What a program writes for itself: keys of other tables, and fields in braces. */
+    private static final Pattern FOR_PROGRAMS =
+            Pattern.compile("\\s*[{\\[].*|[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,}", Pattern.DOTALL);
+
     private final Texts texts;
     private final DateTimeFormatter time;
 
@@ -42,10 +49,28 @@ final class EventWords {
         }
         String operation = texts.getOr("op." + event.operation(), event.operation());
         return switch (event.kind()) {
-            case "operation", "statement" ->
-                event.what().isEmpty() ? operation : texts.get("audit.because", operation, event.what());
+            case "operation" -> more(operation, event.what());
+            case "statement" -> stated(operation, event.what());
             default -> capital(event.what());
         };
+    }
+
+    /** The operation's name says the topic already. */
+    private String stated(String operation, String what) {
+        Matcher m = STATEMENT.matcher(what);
+        if (!m.matches()) {
+            return operation;
+        }
+        boolean plain = !m.group(2).equals(m.group(1)) && !FOR_PROGRAMS.matcher(m.group(2)).matches();
+        String about = plain ? more(operation, m.group(2).replace('_', ' ')) : operation;
+        if (m.group(3).isEmpty()) {
+            return more(about, texts.get("audit.takenBack"));
+        }
+        return FOR_PROGRAMS.matcher(m.group(3)).matches() ? about : more(about, m.group(3));
+    }
+
+    private String more(String words, String more) {
+        return more.isEmpty() ? words : texts.get("audit.because", words, more);
     }
 
     private static String capital(String words) {

@@ -42,6 +42,7 @@ final class LifePane extends BorderPane {
         setCenter(scroll);
         model.lifeProperty().subscribe(this::show);
         model.chosenProperty().subscribe(this::show);
+        show();
     }
 
     private void show() {
