@@ -11,12 +11,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.winnow.dfllm.ask.Asking;
+import org.winnow.dfllm.ask.SharedPapers;
 import org.winnow.dfllm.card.Runs;
 import org.winnow.dfllm.card.Sharing;
+import org.winnow.dfllm.corpus.Licence;
+import org.winnow.dfllm.corpus.PaperSummary;
 import org.winnow.document.Archive;
 import org.winnow.exchange.WholeFile;
 import org.winnow.formats.UnreadableFile;
 import org.winnow.model.UserException;
+import org.winnow.papers.Shelves;
 import org.winnow.prisma.Checklist;
 import org.winnow.prisma.ChecklistExport;
 import org.winnow.prisma.FilledChecklist;
@@ -59,6 +65,13 @@ final class CardCommand extends ReviewCommand {
             description = "take the whole texts of reports in although not every licence is known to allow it")
     private boolean texts;
 
+    @Option(
+            names = "--ask",
+            description = "take in the passages of the papers, so that others can ask them without the review:"
+                    + " ask FOLDER|FILE.zip QUESTION; papers whose licence is not known to allow it stay out, unless"
+                    + " --with-texts is given")
+    private boolean ask;
+
     CardCommand(Console console) {
         super(console);
     }
@@ -78,10 +91,24 @@ final class CardCommand extends ReviewCommand {
             for (Path folder : folders) {
                 sharing.folder(folder, texts);
             }
+            List<String> withheld = ask ? papers(review, sharing) : List.of();
             Map<String, byte[]> files = sharing.files();
             write(files);
-            tell(files, sharing.leftOut(), checklist);
+            tell(
+                    files,
+                    Stream.concat(sharing.leftOut().stream(), withheld.stream()).toList(),
+                    checklist);
             return Failure.DONE;
+        }
+    }
+
+    /** Puts the passages in; gives the titles of the papers that stay out. */
+    private List<String> papers(Review review, Sharing sharing) {
+        try (Asking asking = Shelves.of(review, cache(), console.progress("Reading full texts"))) {
+            SharedPapers papers =
+                    SharedPapers.of(asking, Shelves.included(review), p -> texts || Licence.lets(p.licence()));
+            papers.files().forEach(sharing::put);
+            return papers.withheld().stream().map(PaperSummary::title).toList();
         }
     }
 

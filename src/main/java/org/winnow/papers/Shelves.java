@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.winnow.dfllm.ask.Asking;
 import org.winnow.dfllm.ask.Asking.Networks;
+import org.winnow.dfllm.ask.SharedPapers;
 import org.winnow.embedding.Centred;
 import org.winnow.embedding.Embedding;
 import org.winnow.embedding.SmallE5;
@@ -30,13 +31,18 @@ public final class Shelves {
 
     /** @param cache where this computer keeps texts and vectors, so that each is made once; to be closed */
     public static Asking of(Review review, Path cache, Progress progress) {
+        return new Asking(included(review), new AttachedPapers(review, cache), networks(cache), progress);
+    }
+
+    /** Papers that somebody gave away, made ready to be asked. */
+    public static Asking of(SharedPapers papers, Path cache, Progress progress) {
+        return papers.asking(networks(cache), progress);
+    }
+
+    private static Networks networks(Path cache) {
         SmallE5.Held network = new SmallE5.Held();
         Embedding passages = new Centred(network.passages());
-        return new Asking(
-                included(review),
-                new AttachedPapers(review, cache),
-                new Networks(
-                        new Centred(network.questions()), passages, new KeptVectors(cache, passages), network::close),
-                progress);
+        return new Networks(
+                new Centred(network.questions()), passages, new KeptVectors(cache, passages), network::close);
     }
 }

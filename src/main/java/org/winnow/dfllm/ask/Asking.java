@@ -54,7 +54,12 @@ public final class Asking implements AutoCloseable {
      * @param reports the included ones with their titles
      */
     public Asking(Map<RecordId, String> reports, Papers papers, Networks networks, Progress progress) {
-        this.corpus = new CorpusBuilder(Shelf.SETTINGS, papers).build(reports, progress);
+        this(new CorpusBuilder(Shelf.SETTINGS, papers).build(reports, progress), networks, progress);
+    }
+
+    /** Takes papers that were read before, by the same settings. */
+    Asking(Corpus corpus, Networks networks, Progress progress) {
+        this.corpus = corpus;
         this.networks = networks;
         this.shelf = new Shelf(corpus.chunks(), networks.kept(), progress);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.winnow.dfllm.corpus.Licence;
 import org.winnow.document.Documents;
 import org.winnow.model.UserException;
 import org.winnow.store.Review;
@@ -93,9 +94,7 @@ public final class Sharing {
         JsonNode papers =
                 Runs.newest(review, Runs.CORPUS).map(c -> c.path("papers")).orElse(JSON.createArrayNode());
         for (JsonNode paper : papers) {
-            String licence = paper.path("licence").asText();
-            // What says ND may not be shared in parts.
-            if (!licence.startsWith("CC") || licence.contains("-ND")) {
+            if (!Licence.lets(paper.path("licence").asText())) {
                 return false;
             }
         }

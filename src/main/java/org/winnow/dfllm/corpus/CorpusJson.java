@@ -29,7 +29,7 @@ public final class CorpusJson {
         return corpus.chunks().size();
     }
 
-    private static Map<String, Object> passage(Chunk chunk) {
+    static Map<String, Object> passage(Chunk chunk) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("id", chunk.id());
         one.put("report", chunk.report().value());
@@ -42,7 +42,7 @@ public final class CorpusJson {
         return one;
     }
 
-    private static Map<String, Integer> span(PageSpan span) {
+    static Map<String, Integer> span(PageSpan span) {
         Map<String, Integer> one = new LinkedHashMap<>();
         one.put("page", span.page());
         one.put("start", span.start());

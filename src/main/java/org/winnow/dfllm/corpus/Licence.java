@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which licence a report names for itself, as SPDX identifiers write it. */
-final class Licence {
+public final class Licence {
     /** Where a report names none that is known here. */
     static final String UNKNOWN = "unknown";
 
@@ -18,6 +18,11 @@ final class Licence {
                     + "(?: licen[cs]e)?,?(?: \\(cc[^)]{1,12}\\))?(?: (?:version )?(\\d\\.\\d))?");
 
     private Licence() {}
+
+    /** Whether a licence lets a report's passages be given to others; what says ND may not be shared in parts. */
+    public static boolean lets(String licence) {
+        return licence.startsWith("CC") && !licence.contains("-ND");
+    }
 
     /** The first licence that the text names, such as {@code CC-BY-4.0}; {@link #UNKNOWN} for none. */
     static String of(String text) {

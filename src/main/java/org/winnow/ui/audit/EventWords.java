@@ -61,7 +61,8 @@ final class EventWords {
         if (!m.matches()) {
             return operation;
         }
-        boolean plain = !m.group(2).equals(m.group(1)) && !FOR_PROGRAMS.matcher(m.group(2)).matches();
+        boolean plain = !m.group(2).equals(m.group(1))
+                && !FOR_PROGRAMS.matcher(m.group(2)).matches();
         String about = plain ? more(operation, m.group(2).replace('_', ' ')) : operation;
         if (m.group(3).isEmpty()) {
             return more(about, texts.get("audit.takenBack"));
