@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.winnow.dfllm.corpus.Chunk;
@@ -26,13 +27,15 @@ import org.winnow.work.Progress;
  * an answer. The same passages give the same answers on every computer.
  *
  * @param titles of the reports, in the order of the review
- * @param passages of the reports that may be given away
+ * @param papers files of the reports that may be given away
+ * @param passages of these files
  * @param network that compares them
  * @param threshold from which on a sentence is an answer, 0 to 1
  * @param withheld reports whose licence is not known to allow it, of which no passage is here
  */
 public record SharedPapers(
         Map<RecordId, String> titles,
+        List<PaperSummary> papers,
         List<Chunk> passages,
         String network,
         double threshold,
@@ -48,6 +51,7 @@ public record SharedPapers(
 
     public SharedPapers {
         titles = new LinkedHashMap<>(titles);
+        papers = List.copyOf(papers);
         passages = List.copyOf(passages);
         withheld = List.copyOf(withheld);
     }
@@ -55,17 +59,16 @@ public record SharedPapers(
     /** @param free whether a paper may be given away */
     public static SharedPapers of(Asking asking, Map<RecordId, String> titles, Predicate<PaperSummary> free) {
         Corpus corpus = asking.corpus();
-        List<PaperSummary> withheld =
-                corpus.papers().stream().filter(free.negate()).toList();
-        var files = withheld.stream().map(PaperSummary::sha256).collect(Collectors.toSet());
+        Map<Boolean, List<PaperSummary>> parted = corpus.papers().stream().collect(Collectors.partitioningBy(free));
+        List<PaperSummary> given = parted.getOrDefault(true, List.of());
+        Set<String> files = given.stream().map(PaperSummary::sha256).collect(Collectors.toSet());
         return new SharedPapers(
                 titles,
-                corpus.chunks().stream()
-                        .filter(c -> !files.contains(c.sha256()))
-                        .toList(),
+                given,
+                corpus.chunks().stream().filter(c -> files.contains(c.sha256())).toList(),
                 asking.network(),
                 Asking.THRESHOLD,
-                withheld);
+                parted.getOrDefault(false, List.of()));
     }
 
     /**
@@ -83,19 +86,6 @@ public record SharedPapers(
     }
 
     private Corpus corpus() {
-        Map<String, List<Chunk>> files = passages.stream()
-                .collect(Collectors.groupingBy(Chunk::sha256, LinkedHashMap::new, Collectors.toList()));
-        List<PaperSummary> papers = new ArrayList<>();
-        files.forEach((sha256, chunks) -> papers.add(new PaperSummary(
-                chunks.getFirst().report(),
-                titles.getOrDefault(chunks.getFirst().report(), ""),
-                "",
-                sha256,
-                "",
-                "",
-                chunks.size(),
-                chunks.stream().mapToInt(Chunk::tokens).sum(),
-                List.of())));
         List<Corpus.Missing> without = withheld.stream()
                 .map(p -> new Corpus.Missing(p.report(), p.title(), "not given away, its licence is " + p.licence()))
                 .toList();
@@ -116,7 +106,8 @@ public record SharedPapers(
             reports.add(one);
         });
         account.put("reports", reports);
-        account.put("withheld", withheld.stream().map(SharedPapers::held).toList());
+        account.put("papers", papers.stream().map(SharedPapers::paper).toList());
+        account.put("withheld", withheld.stream().map(SharedPapers::paper).toList());
         StringBuilder lines = new StringBuilder();
         passages.forEach(p -> lines.append(PassageJson.line(p)).append('\n'));
         Map<String, byte[]> files = new LinkedHashMap<>();
@@ -129,12 +120,16 @@ public record SharedPapers(
         return files;
     }
 
-    private static Map<String, Object> held(PaperSummary paper) {
+    private static Map<String, Object> paper(PaperSummary paper) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("report", paper.report().value());
         one.put("title", paper.title());
+        one.put("file", paper.file());
         one.put("file_sha256", paper.sha256());
         one.put("licence", paper.licence());
+        one.put("language", paper.language());
+        one.put("passages", paper.chunks());
+        one.put("tokens", paper.tokens());
         return one;
     }
 
@@ -144,47 +139,48 @@ public record SharedPapers(
      * @param where they come from, for messages
      */
     public static SharedPapers read(Map<String, byte[]> files, Object where) {
-        byte[] account = files.get(PAPERS);
+        byte[] papers = files.get(PAPERS);
         byte[] lines = files.get(PASSAGES);
-        if (account == null || lines == null) {
+        if (papers == null || lines == null) {
             throw new UserException(where + " has no papers to ask: " + PAPERS + " and " + PASSAGES
                     + " are wanted. Make the package with card --ask.");
         }
         try {
-            JsonNode papers = JSON.readTree(account);
-            if (papers.path("schema").asInt() != SCHEMA) {
+            JsonNode account = JSON.readTree(papers);
+            if (account.path("schema").asInt() != SCHEMA) {
                 throw new UserException(where + " was made by another version of Winnow (its " + PAPERS
-                        + " has the schema " + papers.path("schema").asText("none") + "). Open it with that one.");
+                        + " has the schema " + account.path("schema").asText("none") + "). Open it with that one.");
             }
             Map<RecordId, String> titles = new LinkedHashMap<>();
-            papers.path("reports")
+            account.path("reports")
                     .forEach(r -> titles.put(
                             new RecordId(r.path("report").asLong()),
                             r.path("title").asText()));
-            List<PaperSummary> withheld = new ArrayList<>();
-            papers.path("withheld").forEach(p -> withheld.add(withheld(p)));
             return new SharedPapers(
                     titles,
+                    papers(account.path("papers")),
                     passages(new String(lines, StandardCharsets.UTF_8), where),
-                    papers.path("network").asText(),
-                    papers.path("threshold").asDouble(),
-                    withheld);
+                    account.path("network").asText(),
+                    account.path("threshold").asDouble(),
+                    papers(account.path("withheld")));
         } catch (IOException e) {
             throw new UserException(where + ": " + PAPERS + " cannot be read (" + e.getMessage() + ").", e);
         }
     }
 
-    private static PaperSummary withheld(JsonNode p) {
-        return new PaperSummary(
+    private static List<PaperSummary> papers(JsonNode all) {
+        List<PaperSummary> papers = new ArrayList<>();
+        all.forEach(p -> papers.add(new PaperSummary(
                 new RecordId(p.path("report").asLong()),
                 p.path("title").asText(),
-                "",
+                p.path("file").asText(),
                 p.path("file_sha256").asText(),
                 p.path("licence").asText(),
-                "",
-                0,
-                0,
-                List.of());
+                p.path("language").asText(),
+                p.path("passages").asInt(),
+                p.path("tokens").asInt(),
+                List.of())));
+        return papers;
     }
 
     private static List<Chunk> passages(String text, Object where) {

@@ -33,9 +33,6 @@ class SharedPapersTest {
     private static final String NURSES = "We recruited forty-two nurses in three hospitals.";
     private static final String ROSES = "Roses were planted along the “southern” wall, 4 \\ feet apart.\n";
 
-    private static final PaperSummary HELD =
-            new PaperSummary(new RecordId(3), "Held back", "", "ccc", "unknown", "", 0, 0, List.of());
-
     @TempDir
     Path folder;
 
@@ -55,10 +52,15 @@ class SharedPapersTest {
     private static SharedPapers papers(String network) {
         return new SharedPapers(
                 Map.of(new RecordId(1), "Coffee", new RecordId(2), "Gardens", new RecordId(3), "Held back"),
+                List.of(paper(1, "aaa", "CC-BY-4.0"), paper(2, "bbb", "CC0-1.0")),
                 List.of(passage(1, "aaa", NURSES), passage(2, "bbb", ROSES)),
                 network,
                 0.2,
-                List.of(HELD));
+                List.of(paper(3, "ccc", "unknown")));
+    }
+
+    private static PaperSummary paper(long report, String sha256, String licence) {
+        return new PaperSummary(new RecordId(report), "Paper", "paper.pdf", sha256, licence, "en", 1, 9, List.of());
     }
 
     /** Counts letters: enough to tell two sentences apart. */
@@ -108,9 +110,7 @@ class SharedPapersTest {
     void theyComeOutAsTheyWentInAndAnswerTheSame() throws IOException {
         SharedPapers papers = papers("letters");
         SharedPapers read = read(zip(papers));
-        assertThat(read.titles()).isEqualTo(papers.titles());
-        assertThat(read.passages()).isEqualTo(papers.passages());
-        assertThat(read.withheld()).isEqualTo(papers.withheld());
+        assertThat(read).isEqualTo(papers);
 
         String question = "How many nurses were recruited?";
         Answer before = papers.asking(networks("letters"), Progress.NONE).all(question, 0.2, 3);
