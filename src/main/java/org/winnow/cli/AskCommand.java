@@ -15,8 +15,11 @@ import org.winnow.dfllm.ask.Answer.Said;
 import org.winnow.dfllm.ask.AnswerTable;
 import org.winnow.dfllm.ask.Asking;
 import org.winnow.dfllm.ask.Cell;
+import org.winnow.dfllm.ask.SharedPapers;
 import org.winnow.dfllm.ask.Writing;
+import org.winnow.dfllm.card.SharedFolder;
 import org.winnow.dfllm.corpus.Chunk.Quote;
+import org.winnow.dfllm.corpus.PaperSummary;
 import org.winnow.document.Document.Column;
 import org.winnow.document.Document.Table;
 import org.winnow.document.Sheets;
@@ -40,7 +43,8 @@ import picocli.CommandLine.Parameters;
         description =
                 "Ask the included papers: their best sentences with report, page and quote, or that it is not in the"
                         + " papers. Everything stays on this computer, unless --model names a language model that the"
-                        + " review lets be asked (models allow).",
+                        + " review lets be asked (models allow). In the place of the review stands a folder or ZIP file"
+                        + " that card --ask made, too.",
         mixinStandardHelpOptions = true)
 final class AskCommand extends ReviewCommand {
     @Parameters(
@@ -98,6 +102,9 @@ final class AskCommand extends ReviewCommand {
         if (most < 1 || !(threshold >= 0 && threshold <= 1)) {
             throw new UserException("--most is 1 or more, and --threshold from 0 to 1.");
         }
+        if (SharedFolder.isOne(file)) {
+            return shared();
+        }
         try (Review review = opened(file, model != null && !show);
                 Asking asking = Shelves.of(review, cache(), console.progress("Reading full texts"))) {
             Map<RecordId, String> titles = Shelves.included(review);
@@ -105,16 +112,34 @@ final class AskCommand extends ReviewCommand {
                 return shown(asking, titles);
             }
             String name = model;
-            if (name != null) {
-                return written(review, asking, titles, name);
-            }
-            List<Asked> asked = questions.stream().map(q -> asked(asking, q)).toList();
-            if (out != null) {
-                write(wide ? AnswerTable.of(titles, cells(asked)).wide() : table(review, asked, titles));
-            }
-            tell(asking, review, asked, titles);
-            return asked.stream().anyMatch(Asked::answered) ? Failure.DONE : Failure.FOUND;
+            return name == null ? sentences(asking, titles) : written(review, asking, titles, name);
         }
+    }
+
+    /** What somebody gave away: there is no review that could let a language model be asked. */
+    private int shared() {
+        if (model != null || show) {
+            throw new UserException(
+                    file + " is a shared package: only a review can let a language model be asked. Leave"
+                            + " --model and --show out.");
+        }
+        SharedPapers papers =
+                SharedPapers.read(SharedFolder.read(file, List.of(SharedPapers.PAPERS, SharedPapers.PASSAGES)), file);
+        if (threshold == Asking.THRESHOLD) {
+            threshold = papers.threshold();
+        }
+        try (Asking asking = Shelves.of(papers, cache(), console.progress("Reading passages"))) {
+            return sentences(asking, papers.titles());
+        }
+    }
+
+    private int sentences(Asking asking, Map<RecordId, String> titles) {
+        List<Asked> asked = questions.stream().map(q -> asked(asking, q)).toList();
+        if (out != null) {
+            write(wide ? AnswerTable.of(titles, cells(asked)).wide() : table(asking, asked, titles));
+        }
+        tell(asking, asked, titles);
+        return asked.stream().anyMatch(Asked::answered) ? Failure.DONE : Failure.FOUND;
     }
 
     private int shown(Asking asking, Map<RecordId, String> titles) {
@@ -135,7 +160,7 @@ final class AskCommand extends ReviewCommand {
         Consent consent = Consent.of(review, name, Sending.PASSAGES);
         LanguageModel at =
                 new LanguageModel(review, consent, Keys.of(consent.endpoint(), System.getenv()), Patience.USUAL);
-        AskWritten asked = new AskWritten(review, new Writing(asking, at, titles), titles, console);
+        AskWritten asked = new AskWritten(asking, new Writing(asking, at, titles), titles, console);
         if (perPaper || out != null) {
             AnswerTable table = asked.table(questions);
             if (out != null) {
@@ -177,7 +202,7 @@ final class AskCommand extends ReviewCommand {
         }
     }
 
-    private void tell(Asking asking, Review review, List<Asked> asked, Map<RecordId, String> titles) {
+    private void tell(Asking asking, List<Asked> asked, Map<RecordId, String> titles) {
         if (json) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("papers", asking.corpus().papers().size());
@@ -190,7 +215,7 @@ final class AskCommand extends ReviewCommand {
                             .map(m -> Map.of("report", m.report().value(), "why", m.why()))
                             .toList());
             document.put(
-                    "answers", asked.stream().map(a -> json(review, a, titles)).toList());
+                    "answers", asked.stream().map(a -> json(asking, a, titles)).toList());
             console.json(document);
             return;
         }
@@ -209,7 +234,7 @@ final class AskCommand extends ReviewCommand {
                 .forEach(m -> console.note("Not asked: record " + m.report() + ", " + m.title() + ": " + m.why()));
     }
 
-    private static Table table(Review review, List<Asked> asked, Map<RecordId, String> titles) {
+    private static Table table(Asking asking, List<Asked> asked, Map<RecordId, String> titles) {
         List<List<String>> rows = new ArrayList<>();
         for (Asked one : asked) {
             one.each().forEach((report, answer) -> {
@@ -218,7 +243,7 @@ final class AskCommand extends ReviewCommand {
                 row.addAll(answer.sentences().stream()
                         .findFirst()
                         .map(s -> List.of(
-                                s.text(), pages(s), String.format(Locale.ROOT, "%.3f", s.support()), file(review, s)))
+                                s.text(), pages(s), String.format(Locale.ROOT, "%.3f", s.support()), file(asking, s)))
                         .orElse(List.of("", "", "", "")));
                 rows.add(row);
             });
@@ -249,18 +274,18 @@ final class AskCommand extends ReviewCommand {
                 .collect(Collectors.joining(" and "));
     }
 
-    private static Map<String, Object> json(Review review, Asked asked, Map<RecordId, String> titles) {
+    private static Map<String, Object> json(Asking asking, Asked asked, Map<RecordId, String> titles) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("question", asked.question());
         if (asked.all() != null) {
-            one.putAll(json(review, asked.all(), titles));
+            one.putAll(json(asking, asked.all(), titles));
         } else {
             List<Map<String, Object>> papers = new ArrayList<>();
             asked.each().forEach((report, answer) -> {
                 Map<String, Object> paper = new LinkedHashMap<>();
                 paper.put("report", report.value());
                 paper.put("title", titles.getOrDefault(report, ""));
-                paper.putAll(json(review, answer, titles));
+                paper.putAll(json(asking, answer, titles));
                 papers.add(paper);
             });
             one.put("papers", papers);
@@ -268,22 +293,22 @@ final class AskCommand extends ReviewCommand {
         return one;
     }
 
-    private static Map<String, Object> json(Review review, Answer answer, Map<RecordId, String> titles) {
+    private static Map<String, Object> json(Asking asking, Answer answer, Map<RecordId, String> titles) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("found", answer.found());
         one.put("best", answer.best());
         one.put(
                 "sentences",
-                answer.sentences().stream().map(s -> said(review, s, titles)).toList());
+                answer.sentences().stream().map(s -> said(asking, s, titles)).toList());
         return one;
     }
 
-    static Map<String, Object> said(Review review, Said said, Map<RecordId, String> titles) {
+    static Map<String, Object> said(Asking asking, Said said, Map<RecordId, String> titles) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("text", said.text());
         one.put("report", said.report().value());
         one.put("title", titles.getOrDefault(said.report(), ""));
-        one.put("file", file(review, said));
+        one.put("file", file(asking, said));
         one.put("file_sha256", said.sha256());
         one.put("section", said.section());
         one.put("support", said.support());
@@ -291,10 +316,10 @@ final class AskCommand extends ReviewCommand {
         return one;
     }
 
-    private static String file(Review review, Said said) {
-        return review.attachments().of(said.report()).stream()
-                .filter(a -> a.sha256().equals(said.sha256()))
-                .map(a -> a.fileName())
+    private static String file(Asking asking, Said said) {
+        return asking.corpus().papers().stream()
+                .filter(p -> p.report().equals(said.report()) && p.sha256().equals(said.sha256()))
+                .map(PaperSummary::file)
                 .findFirst()
                 .orElse("");
     }

@@ -8,22 +8,22 @@ import java.util.stream.Collectors;
 import org.winnow.dfllm.ask.Answer.Said;
 import org.winnow.dfllm.ask.AnswerTable;
 import org.winnow.dfllm.ask.AnswerTable.Row;
+import org.winnow.dfllm.ask.Asking;
 import org.winnow.dfllm.ask.Cell;
 import org.winnow.dfllm.ask.Writing;
 import org.winnow.dfllm.ask.Written;
 import org.winnow.dfllm.ask.Written.Sentence;
 import org.winnow.model.RecordId;
-import org.winnow.store.Review;
 
 /** Answers that a language model writes, and how they are told. */
 final class AskWritten {
-    private final Review review;
+    private final Asking asking;
     private final Writing writing;
     private final Map<RecordId, String> titles;
     private final Console console;
 
-    AskWritten(Review review, Writing writing, Map<RecordId, String> titles, Console console) {
-        this.review = review;
+    AskWritten(Asking asking, Writing writing, Map<RecordId, String> titles, Console console) {
+        this.asking = asking;
         this.writing = writing;
         this.titles = titles;
         this.console = console;
@@ -72,7 +72,7 @@ final class AskWritten {
             each.put("answer", cell.answer());
             each.put("supported", cell.supported());
             Said source = cell.source();
-            each.put("source", source == null ? null : AskCommand.said(review, source, titles));
+            each.put("source", source == null ? null : AskCommand.said(asking, source, titles));
             cells.add(each);
         }
         one.put("answers", cells);
@@ -127,7 +127,7 @@ final class AskWritten {
             each.put("label", sentence.label().key());
             each.put("quote", sentence.quote());
             Said source = sentence.source();
-            each.put("source", source == null ? null : AskCommand.said(review, source, titles));
+            each.put("source", source == null ? null : AskCommand.said(asking, source, titles));
             sentences.add(each);
         }
         one.put("sentences", sentences);

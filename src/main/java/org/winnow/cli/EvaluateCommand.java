@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.winnow.dfllm.ask.AnswerChanges;
 import org.winnow.dfllm.ask.Asking;
 import org.winnow.dfllm.ask.Evaluation;
 import org.winnow.dfllm.ask.EvaluationFile;
@@ -16,6 +17,7 @@ import org.winnow.dfllm.ask.Question;
 import org.winnow.dfllm.ask.Share;
 import org.winnow.dfllm.card.Runs;
 import org.winnow.dfllm.corpus.CorpusJson;
+import org.winnow.document.Documents;
 import org.winnow.exchange.WholeFile;
 import org.winnow.formats.UnreadableFile;
 import org.winnow.model.UserException;
@@ -47,6 +49,19 @@ final class EvaluateCommand extends ReviewCommand {
     private @Nullable Path again;
 
     @Option(
+            names = "--since",
+            paramLabel = "RUN.json",
+            description = "ask the questions of that run of the papers as they are now, and say how the answers have"
+                    + " changed; 1 where one that was right is not any more")
+    private @Nullable Path since;
+
+    @Option(
+            names = "--changes",
+            paramLabel = "FILE",
+            description = "with --since: FILE.svg, a picture, or FILE.csv, .docx, .pdf, .html or .md, a table")
+    private @Nullable Path changes;
+
+    @Option(
             names = "--threshold",
             paramLabel = "T",
             description = "of \"not in the papers\", 0 to 1 (" + Asking.THRESHOLD + ")")
@@ -64,24 +79,89 @@ final class EvaluateCommand extends ReviewCommand {
 
     @Override
     public Integer call() throws Exception {
-        Kept kept = again == null ? null : kept(again);
+        if (again != null && since != null || changes != null && since == null) {
+            throw new UserException("--again and --since exclude each other, and --changes goes with --since.");
+        }
+        Path run = again == null ? since : again;
+        Kept kept = run == null ? null : kept(run);
         List<Question> set = kept == null ? set() : kept.questions();
         double at = kept == null ? threshold : kept.threshold();
         try (Review review = opened(file, record);
                 Asking asking = Shelves.of(review, cache(), console.progress("Reading full texts"))) {
-            if (kept != null
-                    && !(kept.papers().equals(EvaluationFile.hashes(asking))
-                            && kept.network().equals(asking.network()))) {
-                throw new UserException(again + " was made of other full texts or by another network than this review"
-                        + " and program have, so that it cannot be done again here.");
+            if (again != null && kept != null) {
+                refuseOther(kept, asking);
             }
             Evaluation evaluation = Evaluation.of(asking, set, at, console.progress("Asking"));
-            Map<String, Object> run = EvaluationFile.of(asking, set, evaluation);
-            keep(review, run);
+            keep(review, EvaluationFile.of(asking, set, evaluation));
+            if (kept != null && again == null) {
+                return compared(AnswerChanges.since(kept, asking, evaluation));
+            }
             boolean same = kept == null || EvaluationFile.same(evaluation, kept);
             tell(asking, evaluation, kept == null ? null : same);
             return same && evaluation.outside().size() < set.size() ? Failure.DONE : Failure.FOUND;
         }
+    }
+
+    private void refuseOther(Kept kept, Asking asking) {
+        if (!kept.papers().equals(EvaluationFile.hashes(asking))
+                || !kept.network().equals(asking.network())) {
+            throw new UserException(again + " was made of other full texts or by another network than this review"
+                    + " and program have, so that it cannot be done again here. --since compares the answers.");
+        }
+    }
+
+    private int compared(AnswerChanges found) {
+        Path target = changes;
+        if (target != null) {
+            byte[] bytes = bytes(found, target);
+            WholeFile.write(target, stream -> {
+                stream.write(bytes);
+                return bytes.length;
+            });
+        }
+        if (json) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("new_papers", found.fresh().size());
+            document.put("papers_gone", found.gone().size());
+            document.put("worse", found.worse());
+            document.put("better", found.better());
+            document.put(
+                    "changed",
+                    found.changes().stream()
+                            .filter(c -> !c.same())
+                            .map(EvaluateCommand::change)
+                            .toList());
+            console.json(document);
+        } else {
+            console.say(found.summary());
+            found.changes().stream()
+                    .filter(c -> !c.same())
+                    .forEach(c -> console.say("  " + c.question() + "\n    "
+                            + c.before().outcome().words() + ": " + c.before().says() + "\n    "
+                            + c.now().outcome().words() + ": " + c.now().says()));
+        }
+        return found.worse() == 0 ? Failure.DONE : Failure.FOUND;
+    }
+
+    private static Map<String, Object> change(AnswerChanges.Change change) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("question", change.question());
+        one.put("before", change.before().outcome().words());
+        one.put("sentence_before", change.before().says());
+        one.put("now", change.now().outcome().words());
+        one.put("sentence_now", change.now().says());
+        return one;
+    }
+
+    private static byte[] bytes(AnswerChanges found, Path target) {
+        String name = target.toString();
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (ending.equals("svg")) {
+            return found.picture();
+        }
+        return Documents.bytes(found.document(), ending)
+                .orElseThrow(() -> new UserException("The changes cannot be saved as " + name
+                        + ". Use a name that ends in .svg, .csv, .docx, .pdf, .html or .md."));
     }
 
     private static Kept kept(Path run) throws IOException {

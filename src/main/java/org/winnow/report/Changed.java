@@ -3,9 +3,11 @@ package org.winnow.report;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.winnow.document.ChangePicture;
 import org.winnow.document.Document;
 import org.winnow.document.Document.Column;
 import org.winnow.document.Document.Table;
@@ -69,6 +71,20 @@ public final class Changed {
                                 words(c.before(), "not in it, or open"),
                                 words(c.now(), "open")))
                         .toList());
+    }
+
+    static byte[] picture(Review review) {
+        return ChangePicture.of(
+                "Changes since the version before",
+                "Version before",
+                of(review).stream()
+                        .map(c -> new ChangePicture.Change(
+                                capital(words(c.before(), "new or open")), capital(words(c.now(), "open"))))
+                        .toList());
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String words(String fate, String none) {

@@ -241,7 +241,7 @@ public final class ReportPackage {
         if (!facts.versions().isEmpty()) {
             put("versions/changes", Changed.since(review), List.of("docx", "md"));
             files.put("versions/changes.csv", Sheets.csv(Changed.table(review)));
-            files.put("versions/changes.svg", ChangePicture.of(Changed.of(review)));
+            files.put("versions/changes.svg", Changed.picture(review));
             for (Version version : facts.versions()) {
                 FlowCsv.Filled then = FrozenFlow.of(version);
                 for (String ending : List.of("pdf", "svg")) {

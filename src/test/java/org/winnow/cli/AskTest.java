@@ -154,6 +154,52 @@ class AskTest {
     }
 
     @Test
+    void whatIsSharedAnswersTheSameWithoutTheReview() {
+        Path shared = folder.resolve("shared.zip");
+        CommandLineRun.json("card", twoPapers, "--ask", "--with-texts", "--out", shared);
+
+        JsonNode there = CommandLineRun.json(
+                        "ask",
+                        shared,
+                        "How many nurses were recruited in the hospitals?",
+                        "What was the mean price of crude oil in Norway?")
+                .get("answers");
+        assertThat(there).isEqualTo(answers);
+
+        Path bare = folder.resolve("bare");
+        assertThat(CommandLineRun.json("card", twoPapers, "--ask", "--out", bare)
+                        .get("left_out")
+                        .toString())
+                .isEqualTo("[\"Report 1\",\"Report 2\"]");
+        assertThat(CommandLineRun.json("ask", bare, "How many nurses?")
+                        .at("/without/0/why")
+                        .asText())
+                .isEqualTo("not given away, its licence is unknown");
+    }
+
+    @Test
+    void whatHasChangedSinceARunIsToldAnswerByAnswer() throws IOException {
+        Path set = Files.writeString(folder.resolve("living.jsonl"), """
+                {"question": "How many nurses were recruited in the hospitals?", "report": 1, "quote": "forty-two nurses"}
+                {"question": "Where were the roses planted?", "report": 2, "quote": "along the wall that faces south"}
+                """);
+        Path run = folder.resolve("before.json");
+        CommandLineRun.json("evaluate", twoPapers, "--questions", set, "--out", run);
+        assertThat(CommandLineRun.of("evaluate", twoPapers, "--since", run).status())
+                .isEqualTo(Failure.DONE);
+
+        Path fewer = review("fewer", List.of(folder.resolve("coffee.pdf")));
+        Path picture = folder.resolve("changes.svg");
+        CommandLineRun later = CommandLineRun.of("evaluate", fewer, "--since", run, "--changes", picture, "--json");
+        assertThat(later.status()).isEqualTo(Failure.FOUND);
+        assertThat(later.json().get("papers_gone").asInt()).isEqualTo(1);
+        assertThat(later.json().get("worse").asInt()).isEqualTo(1);
+        assertThat(later.json().at("/changed/0/question").asText()).isEqualTo("Where were the roses planted?");
+        assertThat(later.json().at("/changed/0/now").asText()).isEqualTo("Could not be asked");
+        assertThat(picture).content().contains("Right sentence first").contains("Could not be asked");
+    }
+
+    @Test
     void aSetOfQuestionsThatIsNoneIsRefusedWithItsLine() throws IOException {
         Path set = Files.writeString(folder.resolve("q.jsonl"), "{\"question\": \"Why?\"}\n");
 

@@ -26,9 +26,15 @@ public final class EvaluationFile {
      * A run that was kept.
      *
      * @param papers hashes of the files that were asked
+     * @param each what came of the questions and claims that could be asked, by their words
      */
     public record Kept(
-            List<Question> questions, double threshold, String network, List<String> papers, JsonNode results) {}
+            List<Question> questions,
+            double threshold,
+            String network,
+            List<String> papers,
+            JsonNode results,
+            Map<String, AnswerChanges.Stand> each) {}
 
     private EvaluationFile() {}
 
@@ -151,7 +157,25 @@ public final class EvaluationFile {
                 document.path("threshold").asDouble(),
                 document.path("network").asText(),
                 papers,
-                document.path("results"));
+                document.path("results"),
+                stands(document));
+    }
+
+    private static Map<String, AnswerChanges.Stand> stands(JsonNode document) {
+        Map<String, AnswerChanges.Stand> stands = new LinkedHashMap<>();
+        document.path("each")
+                .forEach(one -> stands.put(
+                        one.path("question").asText(),
+                        AnswerChanges.Stand.of(
+                                one.path("answered").asBoolean(),
+                                one.path("right").asBoolean(),
+                                one.path("first_sentence").asText())));
+        document.path("claims")
+                .forEach(one -> stands.put(
+                        one.path("claim").asText(),
+                        AnswerChanges.Stand.judged(
+                                one.path("label").asText(), one.path("judged").asText())));
+        return stands;
     }
 
     /** Whether a run came to the same numbers as one that was kept. */

@@ -1,15 +1,13 @@
-package org.winnow.report;
+package org.winnow.document;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.winnow.document.Xml;
-import org.winnow.report.Changed.Change;
 
-/** What changed since the version before as a picture (SVG): a row for each kind of change, as thick as it is frequent. */
-final class ChangePicture {
+/** What became of many things as a picture (SVG): a row for each kind of change, as thick as it is frequent. */
+public final class ChangePicture {
     private static final double WIDTH = 640;
     private static final double ROW = 46;
     private static final double TOP = 56;
@@ -19,7 +17,11 @@ final class ChangePicture {
 
     private ChangePicture() {}
 
-    static byte[] of(List<Change> changes) {
+    /** One thing: what it was, and what it is, in words. */
+    public record Change(String before, String now) {}
+
+    /** @param before heading over what things were */
+    public static byte[] of(String title, String before, List<Change> changes) {
         Map<String, Map<String, Long>> kinds = new TreeMap<>();
         changes.forEach(
                 c -> kinds.computeIfAbsent(c.before(), k -> new TreeMap<>()).merge(c.now(), 1L, Long::sum));
@@ -33,14 +35,14 @@ final class ChangePicture {
         svg.append(text(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\" role=\"img\" font-family=\"%s\" font-size=\"13\">\n",
                 WIDTH, TOP + ROW * Math.max(1, rows) + 16, WIDTH, TOP + ROW * Math.max(1, rows) + 16, FONT));
-        svg.append(
-                "<title>Changes since the version before</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>\n");
-        svg.append(text("<text x=\"20\" y=\"34\" font-weight=\"bold\">Version before</text>\n"));
+        svg.append(text(
+                "<title>%s</title>\n<rect width=\"100%%\" height=\"100%%\" fill=\"#FFFFFF\"/>\n", Xml.text(title)));
+        svg.append(text("<text x=\"20\" y=\"34\" font-weight=\"bold\">%s</text>\n", Xml.text(before)));
         svg.append(text("<text x=\"%.0f\" y=\"34\" font-weight=\"bold\">Now</text>\n", WIDTH - 20 - PILL));
         double y = TOP;
-        for (Map.Entry<String, Map<String, Long>> before : kinds.entrySet()) {
-            for (Map.Entry<String, Long> now : before.getValue().entrySet()) {
-                row(svg, y, words(before.getKey(), "new or open"), words(now.getKey(), "open"), now.getValue(), most);
+        for (Map.Entry<String, Map<String, Long>> was : kinds.entrySet()) {
+            for (Map.Entry<String, Long> now : was.getValue().entrySet()) {
+                row(svg, y, was.getKey(), now.getKey(), now.getValue(), most);
                 y += ROW;
             }
         }
@@ -75,11 +77,6 @@ final class ChangePicture {
         svg.append(text(
                 "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text>\n",
                 x + PILL / 2, y + 27.5, Xml.text(words)));
-    }
-
-    private static String words(String fate, String none) {
-        String words = fate.isEmpty() ? none : fate.replace('-', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String text(String format, Object... values) {
