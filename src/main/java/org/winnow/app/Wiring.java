@@ -55,6 +55,7 @@ import org.winnow.ui.ranking.StoppingModel;
 import org.winnow.ui.ranking.StoppingScreen;
 import org.winnow.ui.retrieval.Intake;
 import org.winnow.ui.retrieval.RetrievalScreen;
+import org.winnow.ui.screening.AdviceModel;
 import org.winnow.ui.screening.Doors;
 import org.winnow.ui.screening.Habits;
 import org.winnow.ui.screening.Hands;
@@ -89,10 +90,8 @@ final class Wiring {
             navigator.go(audit.id());
             audit.open(record);
         });
-        ScreeningScreen titles =
-                new ScreeningScreen(room(review, reviewer, Stage.TITLE_ABSTRACT, jobs, texts), texts, habits, doors);
-        ScreeningScreen fullTexts =
-                new ScreeningScreen(room(review, reviewer, Stage.FULL_TEXT, jobs, texts), texts, habits, doors);
+        ScreeningScreen titles = screening(review, reviewer, Stage.TITLE_ABSTRACT, jobs, texts, habits, doors);
+        ScreeningScreen fullTexts = screening(review, reviewer, Stage.FULL_TEXT, jobs, texts, habits, doors);
         RecordDoor door = (stage, record) -> {
             ScreeningScreen screen = stage == Stage.FULL_TEXT ? fullTexts : titles;
             navigator.go(screen.id());
@@ -147,6 +146,16 @@ final class Wiring {
                         dialogs,
                         navigator),
                 audit);
+    }
+
+    private static ScreeningScreen screening(
+            Review review, Reviewer reviewer, Stage stage, Jobs jobs, Texts texts, Habits habits, Doors doors) {
+        return new ScreeningScreen(
+                room(review, reviewer, stage, jobs, texts),
+                new AdviceModel(review, jobs, stage, reviewer),
+                texts,
+                habits,
+                doors);
     }
 
     private static ScreeningModel room(Review review, Reviewer reviewer, Stage stage, Jobs jobs, Texts texts) {

@@ -50,7 +50,9 @@ public final class WinnowCommand implements Runnable {
         line.addSubcommand(new RankCommand(console));
         line.addSubcommand(new SimulateCommand(console));
         line.addSubcommand(new TuneCommand(console));
+        line.addSubcommand(RecipeCommand.commandLine(console));
         line.addSubcommand(ModelsCommand.commandLine(console));
+        line.addSubcommand(new SuggestCommand(console));
         line.addSubcommand(new AttachCommand(console));
         line.addSubcommand(new RetrievalCommand(console));
         line.addSubcommand(new DiscussCommand(console));

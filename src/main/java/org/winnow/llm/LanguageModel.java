@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.RecordId;
 import org.winnow.model.Stage;
@@ -130,8 +132,8 @@ public final class LanguageModel {
                 task.stage(),
                 Program.NAME,
                 endpoint().address(),
-                reply.model(),
-                reply.version(),
+                endpoint().model(),
+                version(reply),
                 request.messages(),
                 request.parameters(),
                 request.sha256(),
@@ -142,6 +144,12 @@ public final class LanguageModel {
                 endpoint().cost(reply.inputTokens(), reply.outputTokens()),
                 reply.millis(),
                 Instant.now())));
+    }
+
+    /** Its build as the server says it: many servers answer by a fuller name than the one they are asked by. */
+    private String version(Reply reply) {
+        String fuller = reply.model().equals(endpoint().model()) ? "" : reply.model();
+        return Stream.of(fuller, reply.version()).filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
     }
 
     /** Some models think aloud first, or fence their answer as Markdown does. */

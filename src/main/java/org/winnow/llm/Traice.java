@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import org.winnow.model.Estimate;
 import org.winnow.store.ModelCalls;
 import org.winnow.store.ModelCalls.Call;
 import org.winnow.store.ModelCalls.Use;
@@ -70,6 +72,32 @@ public final class Traice {
                         uses.stream().mapToLong(Use::right).sum()));
         said.put("ethics", ethics(uses));
         return said;
+    }
+
+    /**
+     * How a model's suggestions agreed with what people had decided before it was asked.
+     *
+     * @param found share of the included that it would keep
+     * @param spared share of the excluded that it would leave out
+     */
+    public static String evaluation(
+            String model,
+            long records,
+            Optional<Estimate> kappa,
+            long included,
+            Optional<Estimate> found,
+            long excluded,
+            Optional<Estimate> spared) {
+        MessageFormat sentence = new MessageFormat(
+                ResourceBundle.getBundle("org.winnow.llm.traice", Locale.ROOT).getString("evaluation"), Locale.ENGLISH);
+        return sentence.format(
+                new Object[] {model, records, figure(kappa), included, figure(found), excluded, figure(spared)});
+    }
+
+    private static String figure(Optional<Estimate> figure) {
+        return figure.map(e ->
+                        String.format(Locale.ROOT, "%.2f (95 %% interval %.2f to %.2f)", e.value(), e.low(), e.high()))
+                .orElse("undefined");
     }
 
     private String models(List<Use> uses) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.winnow.dfllm.card.Drafts;
 import org.winnow.llm.Traice;
 import org.winnow.model.Estimate;
@@ -14,6 +15,8 @@ import org.winnow.prisma.ReportFacts;
 import org.winnow.prisma.ReviewFlow;
 import org.winnow.prisma.Template;
 import org.winnow.screening.Agreement;
+import org.winnow.screening.advice.AdviceMeasure;
+import org.winnow.store.Advices.OfRecord;
 import org.winnow.store.Review;
 
 /** Gathers what the report says from the features that know it. */
@@ -33,7 +36,31 @@ public final class Reporting {
     private static Map<String, String> model(Review review) {
         Map<String, String> said = new LinkedHashMap<>(Drafts.of(review));
         Traice.drafts(review).forEach((name, text) -> said.put("llm." + name, text));
+        said.put("llm.evaluation", evaluation(review));
         return said;
+    }
+
+    /** How suggestions of language models agreed with people, a sentence a model. */
+    private static String evaluation(Review review) {
+        return review.auditTrail().advices().at(Stage.TITLE_ABSTRACT).stream()
+                .map(OfRecord::model)
+                .distinct()
+                .map(name -> said(name, AdviceMeasure.of(review, Stage.TITLE_ABSTRACT, name)))
+                .filter(s -> !s.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String said(String name, AdviceMeasure m) {
+        return m.agreement().records() == 0
+                ? ""
+                : Traice.evaluation(
+                        name,
+                        m.agreement().records(),
+                        m.agreement().kappa(),
+                        m.included(),
+                        m.found(),
+                        m.excluded(),
+                        m.spared());
     }
 
     /** The name and version of this program, as a report names it. */

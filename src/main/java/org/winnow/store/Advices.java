@@ -107,6 +107,34 @@ public final class Advices {
     }
 
     /**
+     * A record that people had decided when a model was asked of it.
+     *
+     * @param included whether they keep it; a maybe is kept
+     * @param excludes whether the model would exclude it
+     */
+    public record Measured(RecordId record, boolean included, boolean excludes) {}
+
+    /** What a model said last of records that people had decided before; what it could have swayed is not among them. */
+    public List<Measured> measured(Stage stage, String model) {
+        return review.read(handle -> handle.createQuery("""
+                        SELECT a.record_id, t.outcome <> 'exclude' AS included, max(a.applies = 'yes') AS excludes
+                        FROM advice a JOIN model_call c ON c.id = a.call_id
+                            JOIN tally t ON t.record_id = a.record_id AND t.stage = a.stage
+                        WHERE a.stage = :stage AND c.model = :model AND t.outcome IN ('include', 'maybe', 'exclude')
+                            AND a.call_id = (SELECT max(n.call_id) FROM advice n JOIN model_call m ON m.id = n.call_id
+                                WHERE n.record_id = a.record_id AND n.stage = a.stage AND m.model = c.model)
+                            AND a.at >= (SELECT max(d.at) FROM decision d
+                                WHERE d.record_id = a.record_id AND d.stage = a.stage)
+                        GROUP BY a.record_id, t.outcome ORDER BY a.record_id
+                        """)
+                .bind("stage", stage.key())
+                .bind("model", model)
+                .map((rs, ctx) -> new Measured(
+                        new RecordId(rs.getLong("record_id")), rs.getBoolean("included"), rs.getBoolean("excludes")))
+                .list());
+    }
+
+    /**
      * Keeps what a model says of a record.
      *
      * @param call the UUID of the question that it answers

@@ -94,7 +94,13 @@ class LanguageModelTest {
             assertThat(call.tool()).startsWith("Winnow ");
             assertThat(List.of(
                             call.task(), call.address(), call.model(), call.version(), call.output(), call.trouble()))
-                    .containsExactly("count", server.address(), "llama3.2:3b-instruct", "fp_b4321", "{\"n\": 42}", "");
+                    .containsExactly(
+                            "count",
+                            server.address(),
+                            "llama3.2:3b",
+                            "llama3.2:3b-instruct, fp_b4321",
+                            "{\"n\": 42}",
+                            "");
             assertThat(call.prompt())
                     .isEqualTo(server.asked().getFirst().get("messages").toString());
             assertThat(call.inputSha256()).isEqualTo(REQUEST.sha256());
@@ -156,7 +162,7 @@ class LanguageModelTest {
 
         Map<String, String> said = Traice.drafts(review);
 
-        assertThat(said.get("tool")).contains("llama3.2:3b-instruct, fp_b4321, at " + server.address());
+        assertThat(said.get("tool")).contains("llama3.2:3b, llama3.2:3b-instruct, fp_b4321, at " + server.address());
         assertThat(said.get("automation")).contains("asked to count: 1 question,");
         assertThat(said.get("prompts")).contains("“count” was: Say it.");
         assertThat(said.get("oversight")).isEqualTo("Of 1 answers, 1 were checked by a person, who found 1 right.");

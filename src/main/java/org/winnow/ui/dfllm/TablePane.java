@@ -114,7 +114,7 @@ final class TablePane extends BorderPane {
     }
 
     private void show(AnswerTable now) {
-        // Rows before columns: a column asks its rows at once, and rows of before have no cell for a new one.
+        // Rows before columns: no new column ever meets a row that has no cell for it.
         table.getItems().setAll(now.rows());
         table.getColumns().clear();
         if (now.questions().isEmpty()) {

@@ -39,7 +39,7 @@ final class CardView extends VBox {
     private final TagLine tags;
     private final TextField note = TextFields.createClearableTextField();
 
-    CardView(ScreeningModel model, Texts texts) {
+    CardView(ScreeningModel model, AdviceModel advice, Texts texts) {
         this.model = model;
         this.texts = texts;
         tags = new TagLine(model, texts, this::giveBackFocus);
@@ -55,6 +55,7 @@ final class CardView extends VBox {
                         abstractText,
                         keywords,
                         new WhyLine(model, texts),
+                        new AdvicePane(advice, model, texts),
                         tags,
                         noteLine(),
                         origin);

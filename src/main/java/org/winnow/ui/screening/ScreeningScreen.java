@@ -13,18 +13,20 @@ import org.winnow.ui.kit.Texts;
 /** The room's entry in the rail; one for each stage. */
 public final class ScreeningScreen extends RailScreen {
     private final ScreeningModel model;
+    private final AdviceModel advice;
     private final Texts texts;
     private final Habits habits;
     private final Doors doors;
     private @Nullable ScreeningView view;
 
-    public ScreeningScreen(ScreeningModel model, Texts texts, Habits habits, Doors doors) {
+    public ScreeningScreen(ScreeningModel model, AdviceModel advice, Texts texts, Habits habits, Doors doors) {
         super(
                 model.stage().key(),
                 texts.get("screening.title." + model.stage().key()),
                 model.stage() == Stage.TITLE_ABSTRACT ? Feather.LIST : Feather.FILE_TEXT,
                 Section.SCREENING);
         this.model = model;
+        this.advice = advice;
         this.texts = texts;
         this.habits = habits;
         this.doors = doors;
@@ -37,7 +39,7 @@ public final class ScreeningScreen extends RailScreen {
 
     @Override
     public Node view() {
-        ScreeningView now = new ScreeningView(model, texts, habits, doors);
+        ScreeningView now = new ScreeningView(model, advice, texts, habits, doors);
         view = now;
         return now;
     }
@@ -65,6 +67,7 @@ public final class ScreeningScreen extends RailScreen {
     @Override
     public void refresh(Changes changes) {
         model.refresh(changes);
+        advice.refresh(changes);
     }
 
     /** Shows a record that somebody asked for elsewhere, in a list that holds it. */

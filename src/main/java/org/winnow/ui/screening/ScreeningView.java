@@ -46,12 +46,12 @@ final class ScreeningView extends BorderPane implements ScreeningKeys.Places {
     private boolean alone;
     private double share = LIST_SHARE;
 
-    ScreeningView(ScreeningModel model, Texts texts, Habits habits, Doors doors) {
+    ScreeningView(ScreeningModel model, AdviceModel advice, Texts texts, Habits habits, Doors doors) {
         this.model = model;
         this.texts = texts;
         this.doors = doors;
         filters = new FilterBar(model, texts);
-        card = new CardView(model, texts);
+        card = new CardView(model, advice, texts);
         verdicts = new VerdictBar(model, texts);
         jump = new JumpField(model, texts, card::giveBackFocus);
         getStyleClass().add("screen");

@@ -39,10 +39,12 @@ public final class SetupModel implements ScreenModel {
     private final Review review;
     private final Jobs jobs;
     private final AgainModel again;
+    private final AdviceSetup advice;
     private final ReadOnlyObjectWrapper<@Nullable Rules> rules = new ReadOnlyObjectWrapper<>();
 
     public SetupModel(Review review, Jobs jobs, Texts texts, Reviewer reviewer) {
         this.again = new AgainModel(review, jobs, texts, reviewer);
+        this.advice = new AdviceSetup(review, jobs, texts, reviewer);
         this.review = review;
         this.jobs = jobs;
     }
@@ -55,6 +57,10 @@ public final class SetupModel implements ScreenModel {
         return again;
     }
 
+    AdviceSetup advice() {
+        return advice;
+    }
+
     @Override
     public void show(boolean now) {
         if (now) {
@@ -64,6 +70,7 @@ public final class SetupModel implements ScreenModel {
 
     void load() {
         again.load();
+        advice.load();
         jobs.latest(
                         "rules",
                         p -> new Rules(

@@ -44,7 +44,14 @@ final class SetupView extends BorderPane {
         getStyleClass().add("screen");
         setId("setup");
         setTop(Labels.header(texts.get("setup.title"), Labels.muted(texts.get("setup.explanation"))));
-        VBox body = new VBox(16, review(), reasonsCard(), keywordsCard(), tagsCard(), new RankingCard(model, texts));
+        VBox body = new VBox(
+                16,
+                review(),
+                reasonsCard(),
+                keywordsCard(),
+                tagsCard(),
+                new RankingCard(model, texts),
+                new AdviceCard(model.advice(), texts));
         body.getStyleClass().add("screen-body");
         body.setMaxWidth(860);
         ScrollPane scroll = new ScrollPane(body);

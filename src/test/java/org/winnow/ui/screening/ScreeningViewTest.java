@@ -51,7 +51,16 @@ class ScreeningViewTest {
             ScreeningView view = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
                 Texts texts = new Texts(Locale.ENGLISH);
                 Doors doors = new Doors(screen -> {}, new Dialogs(stage, texts), record -> {});
-                ScreeningView made = new ScreeningView(model, texts, new Habits(Hands.BOTH, hands -> {}), doors);
+                ScreeningView made = new ScreeningView(
+                        model,
+                        new AdviceModel(
+                                review,
+                                jobs,
+                                org.winnow.model.Stage.TITLE_ABSTRACT,
+                                review.reviewers().all().get(0)),
+                        texts,
+                        new Habits(Hands.BOTH, hands -> {}),
+                        doors);
                 made.takeFocus();
                 return made;
             });
