@@ -66,6 +66,7 @@ public final class ReportPackage {
         ReportPackage whole = new ReportPackage(review);
         List<Runnable> parts = List.of(
                 whole::flow,
+                whole::boxes,
                 whole::checklists,
                 whole::texts,
                 whole::tables,
@@ -79,6 +80,15 @@ public final class ReportPackage {
             progress.at(i + 1, parts.size());
         }
         return whole.files;
+    }
+
+    /** Of it only what a stranger counts again: records, boxes, and the README with the rules. */
+    static Map<String, byte[]> figures(Review review) {
+        ReportPackage some = new ReportPackage(review);
+        some.boxes();
+        some.records();
+        some.readme();
+        return some.files;
     }
 
     /**
@@ -129,6 +139,9 @@ public final class ReportPackage {
         files.put(
                 "flow/flow.html",
                 FlowExport.html(facts.counts(), facts.template(), LinkedRecords.of(review, facts.template())));
+    }
+
+    private void boxes() {
         List<List<String>> boxes = new ArrayList<>();
         facts.counts().boxes().forEach((box, n) -> boxes.add(List.of(box, Long.toString(n), byHand(box))));
         list(boxes, "database_specific_results", facts.counts().databases());

@@ -29,16 +29,24 @@ final class Opening {
             for (String suffix : List.of("", "-wal", "-shm")) {
                 Files.deleteIfExists(part.resolveSibling(part.getFileName() + suffix));
             }
-            try (Connection connection = Connections.writer(part)) {
-                Schema.migrate(connection, 0);
-            }
-            try (Writer writer = new Writer(part, clock)) {
+            try (Writer writer = new Writer(migrated(part), clock)) {
                 writer.write(first);
             }
             Files.move(part, file);
         } catch (IOException e) {
             throw new ReviewException(
                     Reason.NOT_WRITABLE, "Cannot make " + file + ": " + e + ". Choose another folder.", e);
+        }
+    }
+
+    private static Connection migrated(Path fresh) throws SQLException {
+        Connection connection = Connections.writer(fresh);
+        try {
+            Schema.migrate(connection, 0);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
     }
 

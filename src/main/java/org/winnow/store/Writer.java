@@ -1,6 +1,7 @@
 package org.winnow.store;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,7 +40,12 @@ final class Writer implements AutoCloseable {
     private final Clock clock;
 
     Writer(Path file, Clock clock) throws SQLException {
-        this.handle = Jdbi.open(Connections.writer(file));
+        this(Connections.writer(file), clock);
+    }
+
+    /** @param connection to a file that has its tables; closed with the writer */
+    Writer(Connection connection, Clock clock) throws SQLException {
+        this.handle = Jdbi.open(connection);
         this.log = new ChangeLog(handle);
         this.chain = new Chain(handle);
         this.clock = clock;

@@ -7,12 +7,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.model.CriterionId;
 import org.winnow.model.RecordId;
 import org.winnow.model.ReviewerId;
@@ -38,25 +35,8 @@ class BlindedScreensTest {
     @TempDir
     Path folder;
 
-    private javafx.stage.Stage stage;
-    private WindowFixture fixture;
-
-    @Start
-    void start(javafx.stage.Stage s) {
-        stage = s;
-    }
-
-    @BeforeEach
-    void openTheWindow() throws Exception {
-        Path settings = Files.createDirectories(folder.resolve("settings"));
-        Files.writeString(settings.resolve("settings.json"), "{\"reviewer\":\"Ben\"}");
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, settings, 1000, 700));
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(1000, 700, "{\"reviewer\":\"Ben\"}");
 
     @Test
     void noScreenBetraysWhatAnotherDecided() throws Exception {

@@ -7,13 +7,10 @@ import java.time.Clock;
 import java.util.List;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.model.BibRecord;
 import org.winnow.model.SourceKind;
 import org.winnow.store.NewReview;
@@ -27,13 +24,8 @@ class DuplicatesRoomTest {
     @TempDir
     Path folder;
 
-    private Stage stage;
-    private WindowFixture fixture;
-
-    @Start
-    void start(Stage s) {
-        stage = s;
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(1000, 700);
 
     @BeforeEach
     void openAReviewWithADoubtfulPair() {
@@ -49,17 +41,11 @@ class DuplicatesRoomTest {
                 TestReview.importRecords(review, source, SourceKind.DATABASE, List.of(record));
             }
         }
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
         fixture.open(file);
         fixture.go("duplicates");
         fixture.robot().clickOn("#find-now");
         fixture.settle();
         assertThat(fixture.texts()).contains("2 records, none merged, 1 pair to look at");
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     @Test

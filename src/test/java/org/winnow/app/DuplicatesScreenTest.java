@@ -14,13 +14,10 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.model.Author;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Doi;
@@ -43,13 +40,8 @@ class DuplicatesScreenTest {
     @TempDir
     Path folder;
 
-    private Stage stage;
-    private WindowFixture fixture;
-
-    @Start
-    void start(Stage s) {
-        stage = s;
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(1000, 700);
 
     @BeforeEach
     void openAReviewWithTwoDoubtfulPairsAndAGroup() {
@@ -62,14 +54,8 @@ class DuplicatesScreenTest {
             review.write(Merges.found(
                     List.of(merged(4, 1), merged(7, 1)), List.of(doubtful(2, 5, 0.9), doubtful(3, 6, 0.6)), Set.of()));
         }
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
         fixture.open(file);
         fixture.go("duplicates");
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     @Test
@@ -145,8 +131,8 @@ class DuplicatesScreenTest {
         press(KeyCode.L);
         press(KeyCode.L);
         fixture.robot().interact(() -> {
-            stage.setWidth(1260);
-            stage.setHeight(780);
+            fixture.stage().setWidth(1260);
+            fixture.stage().setHeight(780);
         });
         fixture.fire("theme-dark");
         fixture.picture("duplicates-group-dark");

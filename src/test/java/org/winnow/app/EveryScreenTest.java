@@ -17,17 +17,15 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
-import org.winnow.sample.Sample;
 import org.winnow.store.NewReview;
 import org.winnow.store.Review;
 import org.winnow.testkit.InTheWindow;
+import org.winnow.testkit.TestSample;
 
 /** Every screen of the real window, with and without records, light and dark; pictures lie in target/snapshots. */
 @InTheWindow
@@ -68,31 +66,24 @@ class EveryScreenTest {
         public void close() {}
     };
 
-    private Stage stage;
-    private WindowFixture fixture;
-
-    @Start
-    void start(Stage s) {
-        stage = s;
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(1000, 700);
 
     @BeforeEach
     void openTheWindow() {
         listener.setLevel(Level.WARNING);
         css.addHandler(listener);
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
     }
 
     @AfterEach
     void close() {
-        fixture.close();
         css.removeHandler(listener);
     }
 
     @Test
     void everyScreenOfTheSampleIsDrawnInBothThemesWithoutAComplaintOfTheStyleSheets() {
         fixture.picture("start");
-        fixture.open(new Sample(folder, Clock.systemUTC(), step -> {}).build());
+        fixture.open(TestSample.copy(folder));
         for (String theme : List.of("light", "dark")) {
             fixture.fire("theme-" + theme);
             for (String screen : SCREENS) {

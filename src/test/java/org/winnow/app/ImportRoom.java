@@ -24,11 +24,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.formats.table.TableField;
 import org.winnow.model.Problem.Severity;
 import org.winnow.store.NewReview;
@@ -76,8 +74,9 @@ abstract class ImportRoom {
     Path folder;
 
     Path exports;
-    Stage stage;
-    WindowFixture fixture;
+
+    @RegisterExtension
+    final WindowFixture fixture = new WindowFixture(1000, 700);
 
     @BeforeEach
     void openAnEmptyReview() throws IOException {
@@ -85,14 +84,8 @@ abstract class ImportRoom {
         Path file = folder.resolve("import.winnow");
         Review.create(file, new NewReview("Sleep and memory", List.of("Ada"), 1), Clock.systemUTC())
                 .close();
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
         fixture.open(file);
         fixture.go("import");
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     String copied() {

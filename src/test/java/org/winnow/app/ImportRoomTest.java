@@ -8,9 +8,7 @@ import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.testfx.framework.junit5.Start;
 import org.winnow.formats.table.TableField;
 import org.winnow.model.Problem.Severity;
 import org.winnow.model.RecordId;
@@ -19,11 +17,6 @@ import org.winnow.store.Imports.ImportedFile;
 
 /** Files come into the real window, are asked about, go in with one button, and tell what was wrong with them. */
 class ImportRoomTest extends ImportRoom {
-    @Start
-    void start(Stage s) {
-        stage = s;
-    }
-
     @Test
     void aFolderOfFilesIsLookedThroughAndOneButtonImportsWhatCanBeRead() throws IOException {
         write("good.ris", RIS);

@@ -12,12 +12,9 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.model.RecordId;
 import org.winnow.model.ReviewerId;
 import org.winnow.model.SourceKind;
@@ -41,22 +38,11 @@ class InsightScreenTest {
     @TempDir
     Path folder;
 
-    private Stage stage;
-    private WindowFixture fixture;
-
-    @Start
-    void start(Stage s) {
-        stage = s;
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(1000, 700);
 
     @Test
     void aTermIsHighlightedWithOneClickAndADoubtfulVerdictOpensItsRecord() {
-        fixture = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> new WindowFixture(stage, folder, 1000, 700));
         fixture.open(review());
         fixture.go("insight");
         assertThat(fixture.texts()).contains("yoga", "14 of 14 includes, 1 of 46 excludes");

@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
-import org.winnow.sample.Sample;
 import org.winnow.testkit.InTheWindow;
+import org.winnow.testkit.TestSample;
 import org.winnow.ui.kit.Screen;
 
 /** A review that is closed is a page thrown away: nothing of the program holds on to it. */
@@ -28,27 +23,12 @@ class LettingGoTest {
     @TempDir
     Path folder;
 
-    private Stage stage;
-    private WindowFixture fixture;
-
-    @Start
-    void start(Stage s) {
-        stage = s;
-    }
-
-    @BeforeEach
-    void openTheWindow() {
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(1000, 700);
 
     @Test
     void nothingOfAReviewIsHeldOnceItIsClosed() {
-        Map<String, WeakReference<?>> parts = visited(new Sample(folder, Clock.systemUTC(), step -> {}).build());
+        Map<String, WeakReference<?>> parts = visited(TestSample.copy(folder));
         fixture.robot().interact(() -> fixture.window().closeReview());
         fixture.settle();
 
@@ -76,22 +56,10 @@ class LettingGoTest {
     }
 
     private List<String> held(Map<String, WeakReference<?>> parts) {
-        for (int i = 0; i < TRIES; i++) {
+        for (int i = 0; i < TRIES && !parts.isEmpty(); i++) {
             System.gc();
             fixture.settle();
             parts.values().removeIf(part -> part.refersTo(null));
-        }
-        if (!parts.isEmpty() && System.getProperty("dump") != null) {
-            try {
-                java.lang.management.ManagementFactory.getPlatformMBeanServer()
-                        .invoke(
-                                new javax.management.ObjectName("com.sun.management:type=HotSpotDiagnostic"),
-                                "dumpHeap",
-                                new Object[] {System.getProperty("dump"), true},
-                                new String[] {"java.lang.String", "boolean"});
-            } catch (Exception e) {
-                throw new RuntimeException(e);
-            }
         }
         return List.copyOf(parts.keySet());
     }

@@ -11,13 +11,10 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.fulltext.PaperFixture;
 import org.winnow.fulltext.PdfFolder;
 import org.winnow.model.Anchor;
@@ -47,13 +44,8 @@ class MarksRoomTest {
     @TempDir
     Path folder;
 
-    private Stage stage;
-    private WindowFixture fixture;
-
-    @Start
-    void start(Stage s) {
-        stage = s;
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(1000, 700);
 
     @BeforeEach
     void openAReviewWithAPaperThatBenHasMarked() {
@@ -82,14 +74,8 @@ class MarksRoomTest {
                     null,
                     "")));
         }
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
         fixture.open(file);
         fixture.go("reader");
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     @Test

@@ -9,13 +9,10 @@ import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.model.Outcome;
 import org.winnow.model.RecordId;
 import org.winnow.model.SourceKind;
@@ -31,14 +28,10 @@ class OpeningAndClosingTest {
     @TempDir
     Path folder;
 
-    private Stage stage;
-    private WindowFixture fixture;
-    private Path file;
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(1000, 700);
 
-    @Start
-    void start(Stage s) {
-        stage = s;
-    }
+    private Path file;
 
     @BeforeEach
     void openTheWindow() {
@@ -46,12 +39,6 @@ class OpeningAndClosingTest {
         try (Review review = Review.create(file, new NewReview("Two records", List.of("Ada"), 1), Clock.systemUTC())) {
             TestReview.importTitles(review, "PubMed", SourceKind.DATABASE, "One", "Two");
         }
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     @Test
@@ -123,7 +110,9 @@ class OpeningAndClosingTest {
     void whatWasTypedJustBeforeClosingIsKeptAndTheSameReviewOpensAtOnceAgain() {
         fixture.open(file);
         fixture.go("title-abstract");
-        fixture.robot().type(KeyCode.I).type(KeyCode.N).write("read on", 0);
+        fixture.robot().type(KeyCode.I);
+        fixture.settle();
+        fixture.robot().type(KeyCode.N).write("read on", 0);
         fixture.robot().interact(() -> {
             fixture.window().closeReview();
             fixture.window().open(file);
@@ -144,7 +133,7 @@ class OpeningAndClosingTest {
         fixture.robot().type(KeyCode.N).write("not lost", 0);
         fixture.robot().interact(() -> {
             fixture.window().leaveEverything();
-            stage.hide();
+            fixture.stage().hide();
         });
         fixture.window().finish();
 

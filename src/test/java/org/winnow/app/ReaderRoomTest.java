@@ -18,12 +18,10 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.fulltext.PaperFixture;
 import org.winnow.fulltext.PdfFolder;
@@ -46,13 +44,8 @@ class ReaderRoomTest {
     @TempDir
     Path folder;
 
-    private Stage stage;
-    private WindowFixture fixture;
-
-    @Start
-    void start(Stage s) {
-        stage = s;
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(1000, 700);
 
     /** A book of 2,000 pages, a paper in two columns, an encrypted file, a broken one, and a report without a file. */
     @BeforeEach
@@ -81,7 +74,6 @@ class ReaderRoomTest {
                             .saveWithPassword(folder.resolve("locked.pdf"), "sesame"));
             attach(review, 4, Files.writeString(folder.resolve("broken.pdf"), "%PDF-1.7\nnothing more"));
         }
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
         fixture.open(file);
         fixture.go("reader");
     }
@@ -103,11 +95,6 @@ class ReaderRoomTest {
                     .line(320, 100 + 12 * i, 10, false, "right column, line number " + i);
         }
         return paper.save(folder.resolve("two.pdf"));
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     @Test

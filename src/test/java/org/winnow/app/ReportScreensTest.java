@@ -2,10 +2,7 @@ package org.winnow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
@@ -23,21 +20,19 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
 import javafx.util.Subscription;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.prisma.ReviewFlow;
 import org.winnow.prisma.Style;
 import org.winnow.prisma.Template;
 import org.winnow.report.ReferenceStyle;
-import org.winnow.sample.Sample;
 import org.winnow.testkit.InTheWindow;
+import org.winnow.testkit.QuickRobot;
 import org.winnow.testkit.Snapshots;
+import org.winnow.testkit.TestSample;
 
 /** The screens of the report in the real window: a number and the records behind it, an answer, a search. */
 @InTheWindow
@@ -45,24 +40,12 @@ class ReportScreensTest {
     @TempDir
     Path folder;
 
-    private Stage stage;
-    private WindowFixture fixture;
-
-    @Start
-    void start(Stage s) {
-        stage = s;
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(1400, 900);
 
     @BeforeEach
     void openTheSample() throws Exception {
-        Path settings = Files.createDirectories(folder.resolve("settings"));
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, settings, 1400, 900));
-        fixture.open(new Sample(folder, Clock.systemUTC(), step -> {}).build());
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
+        fixture.open(TestSample.copy(folder));
     }
 
     @Test
@@ -72,11 +55,12 @@ class ReportScreensTest {
         AtomicInteger changes = new AtomicInteger();
         for (int height = 860; height <= 940; height += 4) {
             int now = height;
-            fixture.robot().interact(() -> stage.setHeight(now));
-            WaitForAsyncUtils.waitForFxEvents(3);
+            fixture.robot().interact(() -> fixture.stage().setHeight(now));
+            QuickRobot.drawn();
             changes.set(0);
             Subscription watch = drawing.widthProperty().subscribe(w -> changes.incrementAndGet());
-            WaitForAsyncUtils.waitForFxEvents(6);
+            QuickRobot.drawn();
+            QuickRobot.drawn();
             watch.unsubscribe();
             assertThat(changes.get()).as("widths at a height of " + height).isEqualTo(1);
         }
@@ -84,11 +68,11 @@ class ReportScreensTest {
 
     @Test
     void theScreenInFrontIsSeenInTheRailOfALowWindow() {
-        fixture.robot().interact(() -> stage.setHeight(480));
-        WaitForAsyncUtils.waitForFxEvents(3);
+        fixture.robot().interact(() -> fixture.stage().setHeight(480));
+        QuickRobot.drawn();
         for (String screen : new String[] {"checklist", "import"}) {
             fixture.go(screen);
-            WaitForAsyncUtils.waitForFxEvents(3);
+            QuickRobot.drawn();
             Bounds rail = onScreen("#rail");
             assertThat(rail.contains(onScreen("#go-" + screen))).as(screen).isTrue();
         }
@@ -246,8 +230,6 @@ class ReportScreensTest {
         fixture.robot()
                 .interact(() -> ((ButtonBase) fixture.robot().lookup(button).query()).fire());
         fixture.settle();
-        WaitForAsyncUtils.sleep(200, TimeUnit.MILLISECONDS);
-        fixture.settle();
     }
 
     @SuppressWarnings("unchecked")
@@ -259,8 +241,6 @@ class ReportScreensTest {
                 choice.getOnAction().handle(new ActionEvent());
             }
         });
-        fixture.settle();
-        WaitForAsyncUtils.sleep(200, TimeUnit.MILLISECONDS);
         fixture.settle();
     }
 }

@@ -11,11 +11,10 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.fulltext.PaperFixture;
 import org.winnow.model.RecordId;
@@ -47,19 +46,13 @@ class RetrievalScreenTest {
     @TempDir
     Path folder;
 
-    private javafx.stage.Stage stage;
-    private WindowFixture fixture;
-    private Path pdfs = Path.of("");
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(1000, 700);
 
-    @Start
-    void start(javafx.stage.Stage s) {
-        stage = s;
-    }
+    private Path pdfs = Path.of("");
 
     @BeforeEach
     void aReviewWithReportsAndAFolderOfPdfs() throws Exception {
-        Path settings = Files.createDirectories(folder.resolve("settings"));
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, settings, 1000, 700));
         Path file;
         try (Review review = TestReview.create(folder, "Ada Lovelace")) {
             file = review.file();
@@ -81,11 +74,6 @@ class RetrievalScreenTest {
                 .line(60, 90, 16, true, title)
                 .line(60, 130, 11, false, "Ada Byron")
                 .line(60, 160, 10, false, "Caffeine was given in capsules of two hundred milligrams.");
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     private void fire(String query) {

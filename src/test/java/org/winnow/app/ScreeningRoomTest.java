@@ -11,15 +11,12 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.controlsfx.control.CheckComboBox;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Decision;
 import org.winnow.model.RecordId;
@@ -41,13 +38,8 @@ class ScreeningRoomTest {
     @TempDir
     Path folder;
 
-    private Stage stage;
-    private WindowFixture fixture;
-
-    @Start
-    void start(Stage s) {
-        stage = s;
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(1000, 700);
 
     @BeforeEach
     void openAReviewOfTenRecords() {
@@ -67,14 +59,8 @@ class ScreeningRoomTest {
             review.write(Criteria.ensure("Wrong population"));
             review.write(Criteria.ensure("Wrong design"));
         }
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
         fixture.open(file);
         fixture.go("title-abstract");
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     @Test
@@ -169,6 +155,19 @@ class ScreeningRoomTest {
         assertThat(review.notes().on(new RecordId(1))).extracting(Note::text).containsExactly("see page 3");
         assertThat(verdict(1)).isEqualTo("include");
         assertThat(shown()).isEqualTo("Record number 2");
+    }
+
+    @Test
+    void aNoteInTheMiddleOfBeingTypedStaysWithItsRecordWhenAnotherComes() {
+        press(KeyCode.I);
+        press(KeyCode.N);
+        fixture.robot().write("for two", 0);
+        fixture.fire("menu-undo");
+        assertThat(shown()).isEqualTo("Record number 1");
+        assertThat(fixture.review().notes().on(new RecordId(2)))
+                .extracting(Note::text)
+                .containsExactly("for two");
+        assertThat(fixture.review().notes().on(new RecordId(1))).isEmpty();
     }
 
     @Test

@@ -8,13 +8,10 @@ import java.util.List;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.fulltext.Attaching;
 import org.winnow.fulltext.Ocr;
 import org.winnow.fulltext.PaperFixture;
@@ -41,13 +38,8 @@ class SearchRoomTest {
     @TempDir
     Path folder;
 
-    private Stage stage;
-    private WindowFixture fixture;
-
-    @Start
-    void start(Stage s) {
-        stage = s;
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(1000, 700);
 
     /** Two reports; Ben has marked a sentence of the second in another printing of it, and one that only that has. */
     @BeforeEach
@@ -83,7 +75,6 @@ class SearchRoomTest {
                 mark(review, ben, page, "Nobody else has this melatonin.");
             }
         }
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, folder, 1000, 700));
         fixture.open(file);
         fixture.go("reader");
     }
@@ -100,11 +91,6 @@ class SearchRoomTest {
                 "",
                 null,
                 "")));
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     @Test

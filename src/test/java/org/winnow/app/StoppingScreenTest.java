@@ -9,12 +9,9 @@ import java.util.stream.IntStream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Spinner;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.model.RecordId;
 import org.winnow.model.ReviewerId;
 import org.winnow.model.SourceKind;
@@ -33,22 +30,11 @@ class StoppingScreenTest {
     @TempDir
     Path folder;
 
-    private Stage stage;
-    private WindowFixture fixture;
-
-    @Start
-    void start(Stage s) {
-        stage = s;
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(1000, 700);
 
     @Test
     void theRuleItsNumbersAndTheUnreadGoToTheFlowDiagramAndComeBack() {
-        fixture = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> new WindowFixture(stage, folder, 1000, 700));
         fixture.open(review());
         fixture.go("stopping");
         assertThat(fixture.text("#stopping-headline"))
@@ -85,7 +71,6 @@ class StoppingScreenTest {
 
     @Test
     void aSampleIsDrawnReadInTheRoomAndItsSentenceGoesIntoTheReport() {
-        fixture = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> new WindowFixture(stage, folder, 1000, 700));
         fixture.open(review());
         fixture.go("stopping");
         assertThat(fixture.text("#sample-promise")).contains("Were none of the 10 relevant, at most 0 relevant");

@@ -2,7 +2,6 @@ package org.winnow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -12,12 +11,10 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.model.Assignment;
 import org.winnow.model.Outcome;
 import org.winnow.model.RecordId;
@@ -45,18 +42,11 @@ class TeamScreenTest {
     @TempDir
     Path folder;
 
-    private javafx.stage.Stage stage;
-    private WindowFixture fixture;
-
-    @Start
-    void start(javafx.stage.Stage s) {
-        stage = s;
-    }
+    @RegisterExtension
+    private final WindowFixture fixture = new WindowFixture(1400, 900);
 
     @BeforeEach
     void openAReviewOfTwo() throws Exception {
-        Path settings = Files.createDirectories(folder.resolve("settings"));
-        WaitForAsyncUtils.waitForAsyncFx(60_000, () -> fixture = new WindowFixture(stage, settings, 1400, 900));
         Path file;
         try (Review review = TestReview.create(folder, "Ada Lovelace", "Ben Okri")) {
             file = review.file();
@@ -78,11 +68,6 @@ class TeamScreenTest {
     private static void decide(Review review, long record, long who, Verdict verdict) {
         review.write(Decisions.decide(new NewDecision(
                 new RecordId(record), Stage.TITLE_ABSTRACT, new ReviewerId(who), verdict, null, false)));
-    }
-
-    @AfterEach
-    void close() {
-        fixture.close();
     }
 
     private void fire(String query) {

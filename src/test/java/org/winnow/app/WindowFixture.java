@@ -1,36 +1,90 @@
 package org.winnow.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.settings.SettingsFile;
 import org.winnow.store.Review;
 import org.winnow.testkit.QuickRobot;
 import org.winnow.testkit.Snapshots;
 
-/** The real window, driven by a robot. */
-final class WindowFixture {
+/**
+ * The real window, driven by a robot. Register it as an extension: it is open, on its start page and with settings of its
+ * own, before each test's set-up begins, and closed after the test.
+ */
+final class WindowFixture implements BeforeEachCallback, AfterEachCallback {
     private static final int PATIENCE_SECONDS = 60;
 
-    private final Stage stage;
-    private final MainWindow window;
+    private final double width;
+    private final double height;
+    private final String settings;
     private final QuickRobot robot = new QuickRobot();
+    private Path home;
+    private Stage stage;
+    private MainWindow window;
 
-    /** Call on the FX thread. */
-    WindowFixture(Stage stage, Path settings, double width, double height) {
-        this.stage = stage;
-        this.window = DesktopApp.build(stage, new SettingsFile(settings), Clock.systemUTC());
-        stage.setWidth(width);
-        stage.setHeight(height);
-        stage.show();
+    WindowFixture(double width, double height) {
+        this(width, height, "{}");
+    }
+
+    /** @param settings of the user, as their file has them */
+    WindowFixture(double width, double height, String settings) {
+        this.width = width;
+        this.height = height;
+        this.settings = settings;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
+        home = Files.createTempDirectory("window");
+        Files.writeString(home.resolve("settings.json"), settings);
+        stage = FxToolkit.toolkitContext().getPrimaryStageFuture().get();
+        robot.interact(() -> {
+            window = DesktopApp.build(stage, new SettingsFile(home), Clock.systemUTC());
+            stage.setWidth(width);
+            stage.setHeight(height);
+            stage.show();
+        });
+    }
+
+    /** What is left to write is written before anybody removes its folder. */
+    @Override
+    public void afterEach(ExtensionContext context) throws IOException {
+        robot.interact(() -> {
+            window.leaveEverything();
+            stage.hide();
+        });
+        window.finish();
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+
+    Stage stage() {
+        return stage;
     }
 
     MainWindow window() {
@@ -122,13 +176,5 @@ final class WindowFixture {
 
     void picture(String name) {
         robot.interact(() -> Snapshots.save(stage.getScene(), name));
-    }
-
-    void close() {
-        robot.interact(() -> {
-            window.closeReview();
-            stage.hide();
-        });
-        waitFor(window::idle);
     }
 }

@@ -101,17 +101,17 @@ class HostilePdfsTest {
     }
 
     @Test
-    void tenThousandPagesAreReadUpToABound() throws IOException {
+    void thousandsOfPagesAreReadUpToABound() throws IOException {
         Path file = folder.resolve("long.pdf");
         try (PDDocument document = new PDDocument()) {
-            for (int i = 0; i < 10_000; i++) {
+            for (int i = 0; i < 3_000; i++) {
                 document.addPage(new PDPage());
             }
             document.save(file.toFile());
         }
         Article article = new ArticleReader(2000, Duration.ofSeconds(60)).read(file, "", Progress.NONE);
 
-        assertThat(article.pages()).isEqualTo(10_000);
+        assertThat(article.pages()).isEqualTo(3_000);
         assertThat(article.text()).hasSizeLessThanOrEqualTo(2000);
         assertThat(MarksOfPdf.of(file, "", Progress.NONE)).isEmpty();
     }

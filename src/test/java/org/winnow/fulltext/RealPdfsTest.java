@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.winnow.formats.RealFiles;
 import org.winnow.work.Progress;
@@ -29,8 +31,16 @@ class RealPdfsTest {
     private static final Map<String, Integer> REFERENCES = Map.of(
             "cermine_test2.pdf", 17, "cermine_test5.pdf", 40, "jabref_Fritzsch2022.pdf", 43, "jabref_Keim2024.pdf", 68);
 
+    /** Several tests ask for the same papers. */
+    private static final Map<Path, Article> READ = new ConcurrentHashMap<>();
+
     private static Article read(Path file) {
-        return ArticleReader.USUAL.read(file, "", Progress.NONE);
+        return READ.computeIfAbsent(file, f -> ArticleReader.USUAL.read(f, "", Progress.NONE));
+    }
+
+    @AfterAll
+    static void forget() {
+        READ.clear();
     }
 
     @Test

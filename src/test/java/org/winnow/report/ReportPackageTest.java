@@ -65,7 +65,7 @@ class ReportPackageTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void everyBoxIsCountedAgainFromTheCsvAlone(int seed) throws Exception {
         try (Review review = random(new Random(seed))) {
-            Map<String, byte[]> files = ReportPackage.of(review, QUIET);
+            Map<String, byte[]> files = ReportPackage.figures(review);
             Map<String, Long> boxes = new LinkedHashMap<>();
             csv(files.get("data/boxes.csv"))
                     .forEach(r -> boxes.put(r.getField("box"), Long.parseLong(r.getField("n"))));

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,12 +21,13 @@ import org.winnow.testkit.TestReview;
 
 class SearchTest {
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Review review;
+    /** Only searched, so that one serves all. */
+    private static Review review;
 
-    @BeforeEach
-    void importRecords() {
+    @BeforeAll
+    static void importRecords() {
         review = TestReview.create(folder, "Ada");
         BibRecord first = BibRecord.builder()
                 .title("Sleep deprivation and café culture: a meta-analysis")
@@ -42,8 +43,8 @@ class SearchTest {
         TestReview.importRecords(review, "PubMed", SourceKind.DATABASE, List.of(first, second));
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         review.close();
     }
 

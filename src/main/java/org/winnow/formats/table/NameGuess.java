@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.winnow.formats.table.TableMapping.Column;
 
 /** What the columns of a table hold, as far as their names tell. */
@@ -12,14 +13,8 @@ final class NameGuess {
     private NameGuess() {}
 
     static List<Column> columns(List<String> header) {
-        List<TableField> fields = new ArrayList<>(Collections.nCopies(header.size(), TableField.OTHER));
-        for (TableField field : TableField.values()) {
-            for (int i = 0; i < header.size(); i++) {
-                if (fields.get(i) == TableField.OTHER && field.rank(header.get(i)) >= 0) {
-                    fields.set(i, field);
-                }
-            }
-        }
+        List<TableField> fields =
+                header.stream().map(TableField::named).collect(Collectors.toCollection(ArrayList::new));
         special(header, fields);
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {

@@ -1,8 +1,10 @@
 package org.winnow.formats.table;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,6 +62,9 @@ public enum TableField {
 
     private static final Set<TableField> SEVERAL = Set.of(KEYWORDS, ISSN, ISBN, URL, TYPE, NOTES, OTHER);
 
+    /** Each name and the first field that it is a name of. */
+    private static final Map<String, TableField> BY_NAME = byName();
+
     private final List<String> names;
 
     TableField(String names) {
@@ -87,6 +92,19 @@ public enum TableField {
     /** Whether a record can be known by it alone. */
     public boolean tells() {
         return TELLING.contains(this);
+    }
+
+    private static Map<String, TableField> byName() {
+        Map<String, TableField> fields = new HashMap<>();
+        for (TableField field : values()) {
+            field.names.forEach(name -> fields.putIfAbsent(name, field));
+        }
+        return fields;
+    }
+
+    /** The field that a column of this name holds; {@link #OTHER} where it is no name of any. */
+    static TableField named(String column) {
+        return BY_NAME.getOrDefault(plain(column), OTHER);
     }
 
     /** How good a name this is for the field: 0 the best, -1 no name of it at all. */

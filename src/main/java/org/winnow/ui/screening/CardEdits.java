@@ -30,8 +30,15 @@ final class CardEdits {
 
     void note(String note) {
         Card now = card.get();
-        if (now != null && !now.note().equals(note.strip())) {
-            write(id -> review.write(Notes.write(id, reviewer.id(), note)));
+        if (now != null) {
+            note(now, note);
+        }
+    }
+
+    /** Keeps a note on a record that need not be in front any more. */
+    void note(Card of, String note) {
+        if (!of.note().equals(note.strip())) {
+            write(of, id -> review.write(Notes.write(id, reviewer.id(), note)));
         }
     }
 
@@ -56,12 +63,15 @@ final class CardEdits {
         }
     }
 
-    /** Writes, and shows the record again if it is still the one in front. */
     void write(Consumer<RecordId> write) {
         Card now = card.get();
-        if (now == null) {
-            return;
+        if (now != null) {
+            write(now, write);
         }
+    }
+
+    /** Writes, and shows the record again if it is still the one in front. */
+    private void write(Card now, Consumer<RecordId> write) {
         jobs.inOrder(p -> {
                     write.accept(now.id());
                     cards.forget(now.id());

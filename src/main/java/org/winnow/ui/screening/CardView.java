@@ -38,6 +38,8 @@ final class CardView extends VBox {
     private final Label origin = Labels.wrapped("", "muted", "hint");
     private final TagLine tags;
     private final TextField note = TextFields.createClearableTextField();
+    /** Whose note is in the field. */
+    private @Nullable Card noted;
 
     CardView(ScreeningModel model, AdviceModel advice, Texts texts) {
         this.model = model;
@@ -141,8 +143,23 @@ final class CardView extends VBox {
                         card.origin().file(),
                         Long.toString(card.origin().line()),
                         card.id().toString()));
-        note.setText(card.note());
+        showNote(card);
         showVerdicts(card);
+    }
+
+    /** What is being typed stays, or goes to the record for which it was begun: a decision may come in meanwhile. */
+    private void showNote(Card card) {
+        Card before = noted;
+        boolean typing =
+                before != null && note.isFocused() && !note.getText().strip().equals(before.note());
+        noted = card;
+        if (typing && before.id().equals(card.id())) {
+            return;
+        }
+        if (typing) {
+            model.edits().note(before, note.getText());
+        }
+        note.setText(card.note());
     }
 
     private static void line(Label label, String text) {

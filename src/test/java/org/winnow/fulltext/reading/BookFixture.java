@@ -1,7 +1,11 @@
 package org.winnow.fulltext.reading;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -19,10 +23,21 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 public final class BookFixture {
     private static final PDType1Font ROMAN = new PDType1Font(FontName.TIMES_ROMAN);
 
+    /** By the number of their pages: printing a long one takes a while. */
+    private static final Map<Integer, byte[]> BOOKS = new ConcurrentHashMap<>();
+
     private BookFixture() {}
 
     /** A book with a chapter every hundred pages, whose first page links to the last, to an address, and to a script. */
     public static Path book(Path file, int pages) {
+        try {
+            return Files.write(file, BOOKS.computeIfAbsent(pages, BookFixture::printed));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] printed(int pages) {
         try (PDDocument document = new PDDocument()) {
             PDDocumentOutline outline = new PDDocumentOutline();
             for (int number = 1; number <= pages; number++) {
@@ -38,8 +53,9 @@ public final class BookFixture {
             }
             document.getDocumentCatalog().setDocumentOutline(outline);
             link(document.getPage(0), document.getPage(pages - 1));
-            document.save(file.toFile());
-            return file;
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
         } catch (IOException e) {
             throw new AssertionError(e);
         }
