@@ -18,6 +18,7 @@ import org.winnow.dfllm.ask.Share;
 import org.winnow.dfllm.card.Runs;
 import org.winnow.dfllm.corpus.CorpusJson;
 import org.winnow.document.Documents;
+import org.winnow.document.Sheets;
 import org.winnow.exchange.WholeFile;
 import org.winnow.formats.UnreadableFile;
 import org.winnow.model.UserException;
@@ -156,12 +157,14 @@ final class EvaluateCommand extends ReviewCommand {
     private static byte[] bytes(AnswerChanges found, Path target) {
         String name = target.toString();
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (ending.equals("svg")) {
-            return found.picture();
-        }
-        return Documents.bytes(found.document(), ending)
-                .orElseThrow(() -> new UserException("The changes cannot be saved as " + name
-                        + ". Use a name that ends in .svg, .csv, .docx, .pdf, .html or .md."));
+        return switch (ending) {
+            case "svg" -> found.picture();
+            case "csv" -> Sheets.csv(found.table());
+            default ->
+                Documents.bytes(found.document(), ending)
+                        .orElseThrow(() -> new UserException("The changes cannot be saved as " + name
+                                + ". Use a name that ends in .svg, .csv, .docx, .pdf, .html or .md."));
+        };
     }
 
     private static Kept kept(Path run) throws IOException {

@@ -197,6 +197,9 @@ class AskTest {
         assertThat(later.json().at("/changed/0/question").asText()).isEqualTo("Where were the roses planted?");
         assertThat(later.json().at("/changed/0/now").asText()).isEqualTo("Could not be asked");
         assertThat(picture).content().contains("Right sentence first").contains("Could not be asked");
+        Path table = folder.resolve("changes.csv");
+        CommandLineRun.of("evaluate", fewer, "--since", run, "--changes", table);
+        assertThat(table).content().contains("Where were the roses planted?,Right sentence first,Roses were planted");
     }
 
     @Test

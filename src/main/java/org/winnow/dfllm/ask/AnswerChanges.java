@@ -135,30 +135,30 @@ public record AnswerChanges(List<Change> changes, List<String> fresh, List<Strin
                         .toList());
     }
 
-    /** As a document: what has changed in numbers, and a row for every question that is answered otherwise. */
+    /** As a document: what has changed in numbers, and the table. */
     public Document document() {
-        List<List<String>> rows = changes.stream()
-                .filter(c -> !c.same())
-                .map(c -> List.of(
-                        c.question(),
-                        c.before().outcome().words(),
-                        c.before().says(),
-                        c.now().outcome().words(),
-                        c.now().says()))
-                .toList();
-        return new Document(
-                "Answers since the run before",
+        return new Document("Answers since the run before", List.of(new Text(summary()), table()));
+    }
+
+    /** A row for every question that is answered otherwise. */
+    public Table table() {
+        return Table.plain(
+                "Answered otherwise",
                 List.of(
-                        new Text(summary()),
-                        Table.plain(
-                                "Answered otherwise",
-                                List.of(
-                                        new Column("question", 2),
-                                        new Column("before", 1),
-                                        new Column("sentence before", 2),
-                                        new Column("now", 1),
-                                        new Column("sentence now", 2)),
-                                rows)));
+                        new Column("question", 2),
+                        new Column("before", 1),
+                        new Column("sentence before", 2),
+                        new Column("now", 1),
+                        new Column("sentence now", 2)),
+                changes.stream()
+                        .filter(c -> !c.same())
+                        .map(c -> List.of(
+                                c.question(),
+                                c.before().outcome().words(),
+                                c.before().says(),
+                                c.now().outcome().words(),
+                                c.now().says()))
+                        .toList());
     }
 
     /** In one sentence each: the papers, and the answers. */
