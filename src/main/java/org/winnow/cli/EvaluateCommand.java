@@ -17,6 +17,8 @@ import org.winnow.dfllm.ask.Question;
 import org.winnow.dfllm.ask.Share;
 import org.winnow.dfllm.card.Runs;
 import org.winnow.dfllm.corpus.CorpusJson;
+import org.winnow.dfllm.judge.GivenAnswer;
+import org.winnow.dfllm.judge.Judgements;
 import org.winnow.document.Documents;
 import org.winnow.document.Sheets;
 import org.winnow.exchange.WholeFile;
@@ -63,6 +65,14 @@ final class EvaluateCommand extends ReviewCommand {
     private @Nullable Path changes;
 
     @Option(
+            names = "--judged",
+            paramLabel = "RUN.json",
+            description =
+                    "say how people have judged the answers of that run (in the window, under Language model), and"
+                            + " how far they agree; nothing is asked")
+    private @Nullable Path judged;
+
+    @Option(
             names = "--threshold",
             paramLabel = "T",
             description = "of \"not in the papers\", 0 to 1 (" + Asking.THRESHOLD + ")")
@@ -80,6 +90,13 @@ final class EvaluateCommand extends ReviewCommand {
 
     @Override
     public Integer call() throws Exception {
+        if (judged != null) {
+            Path run = judged;
+            return reading(review -> {
+                new JudgedAnswers(console).tell(Judgements.of(review, GivenAnswer.read(run)), json);
+                return Failure.DONE;
+            });
+        }
         if (again != null && since != null || changes != null && since == null) {
             throw new UserException("--again and --since exclude each other, and --changes goes with --since.");
         }

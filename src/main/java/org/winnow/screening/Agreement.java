@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.winnow.model.CohensKappa;
 import org.winnow.model.Estimate;
 import org.winnow.model.Verdict;
 
@@ -49,51 +50,12 @@ public record Agreement(
         return new Agreement(
                 n,
                 Optional.of(observed),
-                kappa(table, n),
+                CohensKappa.of(table, n),
                 Optional.of(observed.doubled()),
                 TeamAgreement.of(subjects).ac1());
     }
 
     private static int readOn(Verdict verdict) {
         return verdict == Verdict.EXCLUDE ? 0 : 1;
-    }
-
-    /**
-     * Cohen (1960), Educational and Psychological Measurement 20:37-46, with the standard error of Fleiss, Cohen and
-     * Everitt (1969), Psychological Bulletin 72:323-327, equation 13.
-     *
-     * @param p shares of the records by both verdicts
-     */
-    static Optional<Estimate> kappa(double[][] p, double n) {
-        int q = p.length;
-        double[] rows = new double[q];
-        double[] columns = new double[q];
-        double agree = 0;
-        for (int i = 0; i < q; i++) {
-            agree += p[i][i];
-            for (int j = 0; j < q; j++) {
-                rows[i] += p[i][j];
-                columns[j] += p[i][j];
-            }
-        }
-        double chance = 0;
-        for (int i = 0; i < q; i++) {
-            chance += rows[i] * columns[i];
-        }
-        if (1 - chance < 1e-12) {
-            return Optional.empty();
-        }
-        double kappa = (agree - chance) / (1 - chance);
-        double sum = 0;
-        for (int i = 0; i < q; i++) {
-            for (int j = 0; j < q; j++) {
-                double weight =
-                        i == j ? 1 - (rows[i] + columns[i]) * (1 - kappa) : (1 - kappa) * (columns[i] + rows[j]);
-                sum += p[i][j] * weight * weight;
-            }
-        }
-        double square = kappa - chance * (1 - kappa);
-        double variance = Math.max(0, sum - square * square) / (n * (1 - chance) * (1 - chance));
-        return Estimate.of(kappa, Math.sqrt(variance));
     }
 }

@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.winnow.model.CohensKappa;
 import org.winnow.model.Estimate;
 import org.winnow.model.Verdict;
 import org.winnow.store.Standing.DecidedTwice;
@@ -67,7 +68,7 @@ class AgreementTest {
     void theStandardErrorOfKappaIsThatOfItsAuthors() {
         double[][] shares = {{.53, .05, .02}, {.11, .14, .05}, {.01, .06, .03}};
 
-        same(Agreement.kappa(shares, 200), .428571429, .428571429 - 1.959963985 * .053711005, .533843064);
+        same(CohensKappa.of(shares, 200), .428571429, .428571429 - 1.959963985 * .053711005, .533843064);
     }
 
     /** Ten subjects, fourteen raters, five categories: the worked example by which Fleiss' kappa is taught, 0.210. */

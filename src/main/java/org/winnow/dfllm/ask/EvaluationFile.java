@@ -122,6 +122,7 @@ public final class EvaluationFile {
         if (first != null) {
             one.put("first_sentence", first.text());
             one.put("first_report", first.report().value());
+            one.put("first_file_sha256", first.sha256());
             one.put("first_page", first.quotes().getFirst().span().page());
         }
         return one;
@@ -134,8 +135,12 @@ public final class EvaluationFile {
         return one;
     }
 
-    /** Reads a run that was kept. */
-    public static Kept read(Path file) throws IOException {
+    /**
+     * A run as it was kept, field by field.
+     *
+     * @throws UserException where the file is none
+     */
+    public static JsonNode document(Path file) throws IOException {
         JsonNode document;
         try {
             document = JSON.readTree(Files.readString(file));
@@ -146,6 +151,12 @@ public final class EvaluationFile {
             throw new UserException(file + " is no run of an evaluation: its schema is not " + SCHEMA
                     + ". Choose a file that evaluate --out wrote.");
         }
+        return document;
+    }
+
+    /** Reads a run that was kept. */
+    public static Kept read(Path file) throws IOException {
+        JsonNode document = document(file);
         List<Question> questions = new ArrayList<>();
         for (JsonNode one : document.path("questions")) {
             questions.add(Question.of(one, file + ", question " + (questions.size() + 1)));

@@ -20,7 +20,8 @@ public enum Label {
         return key;
     }
 
-    static Optional<Label> of(String key) {
+    /** The label of that word. */
+    public static Optional<Label> of(String key) {
         return Arrays.stream(values()).filter(l -> l.key.equals(key)).findFirst();
     }
 }

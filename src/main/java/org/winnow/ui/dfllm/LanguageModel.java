@@ -54,6 +54,7 @@ public final class LanguageModel implements ScreenModel {
     private final String reading;
     private final ModelChoice choice;
     private final TableModel table;
+    private final JudgeModel judge;
     private final ReadOnlyObjectWrapper<@Nullable Corpus> corpus = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Answered> answer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Item>> items = new ReadOnlyObjectWrapper<>(List.of());
@@ -70,6 +71,7 @@ public final class LanguageModel implements ScreenModel {
         this.reading = reading;
         this.choice = new ModelChoice(review, jobs, reviewer, reading);
         this.table = new TableModel(this, jobs, reading);
+        this.judge = new JudgeModel(review, jobs, reviewer, desk);
     }
 
     /** Who answers. */
@@ -80,6 +82,11 @@ public final class LanguageModel implements ScreenModel {
     /** One question after another, put to every paper. */
     TableModel table() {
         return table;
+    }
+
+    /** Answers of a run for people to judge. */
+    JudgeModel judge() {
+        return judge;
     }
 
     /** The papers as they were read, or null before. */
@@ -115,6 +122,7 @@ public final class LanguageModel implements ScreenModel {
 
     void load() {
         choice.load();
+        judge.load();
         jobs.latest("dataset-items", p -> {
                     List<Item> all = new ArrayList<>(Items.of(review).values());
                     all.sort((a, b) -> Boolean.compare(b.state() == State.DRAFT, a.state() == State.DRAFT));

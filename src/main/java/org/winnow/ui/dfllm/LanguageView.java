@@ -10,7 +10,10 @@ import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Navigator;
 import org.winnow.ui.kit.Texts;
 
-/** Four pages, one at a time: ask the papers, a table of answers, the papers themselves, and the items of the dataset. */
+/**
+ * Five pages, one at a time: ask the papers, a table of answers, the papers themselves, the items of the dataset, and the
+ * answers of a run to judge.
+ */
 final class LanguageView extends BorderPane {
     LanguageView(LanguageModel model, Texts texts, Dialogs dialogs, Navigator navigator) {
         getStyleClass().add("screen");
@@ -19,7 +22,8 @@ final class LanguageView extends BorderPane {
                 page("language-ask", texts.get("language.ask"), new AskPane(model, texts, navigator)),
                 page("language-answers", texts.get("language.table"), new TablePane(model, texts, dialogs, navigator)),
                 page("language-papers", texts.get("language.papers"), new PapersPane(model, texts, navigator)),
-                page("language-items", texts.get("language.items"), new ItemsPane(model, texts, dialogs)));
+                page("language-items", texts.get("language.items"), new ItemsPane(model, texts, dialogs)),
+                page("language-judge", texts.get("language.judge"), new JudgePane(model.judge(), texts, dialogs)));
         setTop(Labels.header(texts.get("language.title"), new ModelBar(model.choice(), texts, dialogs), choice));
         choice.getButtons().getFirst().setSelected(true);
     }

@@ -28,7 +28,7 @@ import org.winnow.ui.kit.Texts;
 
 /** Who answers: the papers' own sentences, or a language model that the review lets be asked; and the form that lets it. */
 final class ModelBar extends HBox {
-    private static final double WIDEST = 260;
+    private static final double WIDEST = 210;
 
     private final ModelChoice choice;
     private final Texts texts;

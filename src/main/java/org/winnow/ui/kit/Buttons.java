@@ -6,7 +6,9 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -44,6 +46,15 @@ public final class Buttons {
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         explain(button, text, key);
         return button;
+    }
+
+    /** Writes the key that does the same onto a button, and into its name for screen readers. */
+    public static void keyed(Button button, KeyCode key) {
+        button.setGraphic(Labels.key(key.getName()));
+        button.setContentDisplay(ContentDisplay.RIGHT);
+        button.setGraphicTextGap(8);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setAccessibleText(button.getText() + ", " + key.getName());
     }
 
     public static ToggleButton toggle(String id, String text) {

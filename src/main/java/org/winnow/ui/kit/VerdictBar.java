@@ -3,7 +3,6 @@ package org.winnow.ui.kit;
 import java.util.List;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -49,25 +48,16 @@ public final class VerdictBar extends FlowPane {
     }
 
     private Button button(String id, Runnable action) {
-        Button button = Buttons.plain(id, texts.get("screening." + id), action);
-        button.setContentDisplay(ContentDisplay.RIGHT);
-        button.setGraphicTextGap(8);
-        button.setMinWidth(USE_PREF_SIZE);
-        return button;
+        return Buttons.plain(id, texts.get("screening." + id), action);
     }
 
     /** These keys decide from now on, and stand on the buttons. */
     public final void decideWith(VerdictKeys now) {
         keys = now;
-        key(include, now.include());
-        key(maybe, now.maybe());
-        key(exclude, now.exclude());
-        key(notRetrieved, now.notRetrieved());
-    }
-
-    private static void key(Button button, KeyCode key) {
-        button.setGraphic(Labels.key(key.getName()));
-        button.setAccessibleText(button.getText() + ", " + key.getName());
+        Buttons.keyed(include, now.include());
+        Buttons.keyed(maybe, now.maybe());
+        Buttons.keyed(exclude, now.exclude());
+        Buttons.keyed(notRetrieved, now.notRetrieved());
     }
 
     /** The keys of a screen decide also while the list of reasons is open. */

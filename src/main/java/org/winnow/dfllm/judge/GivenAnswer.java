@@ -1,0 +1,54 @@
+package org.winnow.dfllm.judge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.winnow.dfllm.ask.EvaluationFile;
+import org.winnow.model.RecordId;
+import org.winnow.model.Sha256;
+import org.winnow.model.UserException;
+
+/**
+ * An answer that was given in a run of an evaluation, for people to judge.
+ *
+ * @param id the same for the same question and sentence, in every file
+ * @param sentence the answer
+ * @param sha256 of the file that it stands in, empty where the run does not say
+ * @param page from 1
+ * @param right what the run itself says: whether it is the sentence that was to be found
+ */
+public record GivenAnswer(
+        String id, String question, String sentence, RecordId report, String sha256, int page, boolean right) {
+    private static final int DIGITS = 20;
+
+    /**
+     * The answers of a run that {@code evaluate --out} wrote, in an order that says nothing of how well they fit.
+     *
+     * @throws UserException where the file is none, or where nothing was answered in it
+     */
+    public static List<GivenAnswer> read(Path run) throws IOException {
+        List<GivenAnswer> answers = new ArrayList<>();
+        for (JsonNode one : EvaluationFile.document(run).path("each")) {
+            String question = one.path("question").asText();
+            String sentence = one.path("first_sentence").asText();
+            if (one.path("answered").asBoolean() && !sentence.isEmpty()) {
+                answers.add(new GivenAnswer(
+                        Sha256.of(question + "\n" + sentence).substring(0, DIGITS),
+                        question,
+                        sentence,
+                        new RecordId(one.path("first_report").asLong()),
+                        one.path("first_file_sha256").asText(),
+                        one.path("first_page").asInt(1),
+                        one.path("right").asBoolean()));
+            }
+        }
+        if (answers.isEmpty()) {
+            throw new UserException(run + " has no answer to judge: no question was answered in it.");
+        }
+        answers.sort(Comparator.comparing(GivenAnswer::id));
+        return answers;
+    }
+}
