@@ -199,7 +199,7 @@ class AskTest {
         assertThat(picture).content().contains("Right sentence first").contains("Could not be asked");
         Path table = folder.resolve("changes.csv");
         CommandLineRun.of("evaluate", fewer, "--since", run, "--changes", table);
-        assertThat(table).content().contains("Where were the roses planted?,Right sentence first,Roses were planted");
+        assertThat(table).content().contains("Where were the roses planted?,Right sentence first,\"Roses were planted");
     }
 
     @Test
