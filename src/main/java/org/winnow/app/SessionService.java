@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.PdfFolder;
+import org.winnow.model.Reviewer;
+import org.winnow.model.Stage;
 import org.winnow.session.FullTexts;
 import org.winnow.session.Merging;
 import org.winnow.session.Pack;
@@ -44,11 +46,16 @@ final class SessionService implements SessionDesk {
 
     @Override
     public long pack(Order order, Path target, Progress progress) {
-        Packing.Request request =
-                new Packing.Request(order.reviewer(), order.stage(), order.words(), true, order.fullTexts(), null);
+        Packing.Request request = new Packing.Request(
+                order.reviewer(), order.stage(), order.words(), true, order.fullTexts(), order.assigned(), null, null);
         return new Packing(review, fullTexts, clock)
                 .pack(request, target, secret(order.password()), progress)
                 .records();
+    }
+
+    @Override
+    public boolean followsAssignment(Reviewer reviewer, @Nullable Stage stage) {
+        return Packing.followsAssignment(review, reviewer, stage);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.winnow.store.RecordQuery.Mine;
 import org.winnow.store.Review;
 import org.winnow.store.Team;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -59,6 +60,9 @@ final class AssignCommand extends ReviewCommand {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "of all that is drawn (default: 1)")
     private long seed;
 
+    @Mixin
+    private Actor by;
+
     AssignCommand(Console console) {
         super(console);
     }
@@ -69,7 +73,7 @@ final class AssignCommand extends ReviewCommand {
         return writing(review -> {
             List<String> people =
                     to.stream().map(name -> reviewer(review, name).name()).toList();
-            review.write(Team.assign(at, assignment(review, at, people)));
+            review.write(Team.assign(at, assignment(review, at, people), by.in(review)));
             tell(review, at);
             return Failure.DONE;
         });

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.winnow.formats.UnreadableFile;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
-import org.winnow.model.UserException;
 import org.winnow.screening.Batch;
 import org.winnow.screening.DecisionLine;
 import org.winnow.screening.DecisionsFile;
@@ -47,13 +46,6 @@ class DecideCommand extends ReviewCommand {
         return writing(review -> {
             List<DecisionLine> lines = lines();
             Reviewer person = reviewer(review, reviewer);
-            if (resolution && !review.team().maySettle(person, at)) {
-                throw new UserException(
-                        "The team lets only settlers and leads settle conflicts at " + at.key() + ", and "
-                                + person.name()
-                                + " is neither. Let one of them do it, or give the role with winnow team --role \""
-                                + person.name() + "=settler\".");
-            }
             Batch.Result result = new Batch(review, at, person.id(), resolution).apply(lines);
             if (json) {
                 console.json(Map.of(word, result.applied(), "rejected", result.rejected()));

@@ -64,6 +64,12 @@ final class SessionMergeCommand extends ReviewCommand {
                 + merged.conflicts().size() + " new conflicts.");
         merged.conflicts()
                 .forEach(c -> console.say("  conflict at " + c.stage().key() + ": " + c.record() + " " + c.title()));
+        if (merged.otherHistory()) {
+            console.note(
+                    "The audit trail of the file that " + from + " sends from is not the one that came before: a part"
+                            + " of it was cut off or changed, or an older copy was put in its place. What came here earlier is"
+                            + " still here. Ask " + from + " what happened, and for what was done since.");
+        }
         if (merged.clockAheadMillis() > 0) {
             console.note("The clock of the other computer is " + merged.clockAheadMillis() / 1000
                     + " seconds ahead of this one. Nothing is lost by that; set the clocks right for readable times.");
@@ -87,6 +93,7 @@ final class SessionMergeCommand extends ReviewCommand {
                         "stage", c.stage().key(), "record", c.record().value(), "title", c.title()))
                 .toList();
         document.put("conflicting", conflicting);
+        document.put("otherHistory", merged.otherHistory());
         document.put("clockAheadSeconds", merged.clockAheadMillis() / 1000);
         return document;
     }

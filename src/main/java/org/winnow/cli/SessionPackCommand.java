@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.Reviewer;
+import org.winnow.model.Stage;
 import org.winnow.model.UserException;
 import org.winnow.session.Packing;
 import org.winnow.session.Packing.Packed;
@@ -47,6 +48,19 @@ final class SessionPackCommand extends ReviewCommand {
             description = "how many records in a hundred are in every share")
     private int overlap;
 
+    @Option(
+            names = "--all",
+            description =
+                    "all of these records. Without it, whoever shares them with others by winnow assign gets those"
+                            + " that are assigned to them; the way back always holds all")
+    private boolean all;
+
+    @Option(names = "--assigned", description = "only what is assigned to the reviewer, also where that is nothing")
+    private boolean assigned;
+
+    @Mixin
+    private Actor by;
+
     @Option(names = "--unblinded", description = "take along what everybody has decided, noted and tagged")
     private boolean unblinded;
 
@@ -63,6 +77,9 @@ final class SessionPackCommand extends ReviewCommand {
     @Override
     public Integer call() throws Exception {
         Share part = share();
+        if (assigned && (all || part != null)) {
+            throw new UserException("--assigned goes neither with --all nor with --share: choose one of them.");
+        }
         if (!isKnown()) {
             // Whoever gets a pack screens the review from now on, as whoever decides does.
             writing(review -> {
@@ -72,11 +89,13 @@ final class SessionPackCommand extends ReviewCommand {
         }
         return reading(review -> {
             Reviewer who = review.reviewers().named(reviewer).orElseThrow();
-            Packing.Request request = new Packing.Request(
-                    who, stage == null ? null : Words.stage(stage), query, !unblinded, withPdfs, part);
+            Stage at = stage == null ? null : Words.stage(stage);
+            boolean own = assigned || !all && part == null && Packing.followsAssignment(review, who, at);
+            Packing.Request request =
+                    new Packing.Request(who, at, query, !unblinded, withPdfs, own, part, by.person(review));
             Packed packed = new Packing(review, SessionCommand.fullTexts(file), Clock.systemUTC())
                     .pack(request, out, password.password(), console.progress("Pack"));
-            tell(who, packed);
+            tell(who, packed, own);
             return Failure.DONE;
         });
     }
@@ -97,18 +116,19 @@ final class SessionPackCommand extends ReviewCommand {
                                 + " 100."));
     }
 
-    private void tell(Reviewer who, Packed packed) {
+    private void tell(Reviewer who, Packed packed, boolean own) {
         long decisions = packed.rows().getOrDefault(Travelling.DECISIONS, 0L);
         if (json) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("file", out.toString());
             document.put("records", packed.records());
+            document.put("assigned", own);
             document.put("decisions", decisions);
             document.put("bytes", packed.bytes());
             console.json(document);
         } else {
-            console.say(packed.records() + " records and " + decisions + " decisions of " + who.name() + " packed into "
-                    + out + ".");
+            console.say(packed.records() + (own ? " records assigned to " + who.name() + " and " : " records and ")
+                    + decisions + " decisions of " + who.name() + " packed into " + out + ".");
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.Assignment;
 import org.winnow.model.Reviewer;
+import org.winnow.model.ReviewerId;
 import org.winnow.model.Role;
 import org.winnow.model.Stage;
 import org.winnow.model.StagePolicy;
@@ -15,6 +16,7 @@ import org.winnow.store.Op;
 import org.winnow.store.Review;
 import org.winnow.store.Team;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -51,8 +53,11 @@ final class TeamCommand extends ReviewCommand {
             names = "--role",
             paramLabel = "NAME=ROLE",
             description = "screener, settler or lead; may be repeated. Settlers and leads settle conflicts; where there"
-                    + " is a lead, only leads make rules in the window")
+                    + " is a lead, only leads make rules")
     private Map<String, String> roles = new LinkedHashMap<>();
+
+    @Mixin
+    private Actor by;
 
     TeamCommand(Console console) {
         super(console);
@@ -81,18 +86,21 @@ final class TeamCommand extends ReviewCommand {
     }
 
     private void change(Review review) {
+        ReviewerId who = by.in(review);
         List<Op<Void>> ops = new ArrayList<>();
         Map<Stage, StagePolicy> wanted = new LinkedHashMap<>();
         stages().forEach(s -> wanted.put(s, wanted(review.team().policy(s))));
+        if (changes()) {
+            wanted.forEach((s, now) -> ops.add(Team.policy(s, now, review.team().policy(s), who)));
+        }
+        // Roles last: who makes somebody else the lead may still make the rules that were asked for with it.
         roles.forEach((name, role) -> ops.add(Team.role(
                 reviewer(review, name),
                 Role.of(role)
                         .orElseThrow(() ->
-                                new UserException("\"" + role + "\" is no role: write screener, settler or lead.")))));
-        if (changes()) {
-            wanted.forEach((s, now) -> ops.add(Team.policy(s, now, review.team().policy(s))));
-        }
-        ops.forEach(review::write);
+                                new UserException("\"" + role + "\" is no role: write screener, settler or lead.")),
+                who)));
+        review.write(Op.together(ops.size() == 1 ? ops.get(0).name() : "team-rules", ops));
     }
 
     private StagePolicy wanted(StagePolicy before) {

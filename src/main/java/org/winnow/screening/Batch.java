@@ -12,6 +12,7 @@ import org.winnow.model.RecordId;
 import org.winnow.model.Retrieval;
 import org.winnow.model.ReviewerId;
 import org.winnow.model.Stage;
+import org.winnow.model.UserException;
 import org.winnow.model.Verdict;
 import org.winnow.store.Criteria;
 import org.winnow.store.Decisions;
@@ -51,7 +52,12 @@ public final class Batch {
         this.resolution = resolution;
     }
 
+    /** @throws UserException where the lines settle conflicts and the team does not let the reviewer do so */
     public Result apply(List<DecisionLine> lines) {
+        if (resolution) {
+            // Before anything is written: the reasons that the lines name join the list one by one.
+            review.team().rights().settling(reviewer, stage);
+        }
         RecordKeys.Lookup keys = RecordKeys.of(review, lines.size());
         List<NewDecision> decisions = new ArrayList<>();
         List<Op<?>> ops = new ArrayList<>();

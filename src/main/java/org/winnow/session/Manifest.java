@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.winnow.store.Lineage;
 import org.winnow.store.ReviewInfo;
 
 /**
@@ -23,6 +24,8 @@ import org.winnow.store.ReviewInfo;
  * @param stage key of the stage to be screened, empty for whatever there is
  * @param query the words that chose the records, empty for all
  * @param parts every other file in the archive
+ * @param lineage how far the trail of the file had come that it was packed from; null where that would tell the
+ *     recipient what the others do, and before version 4
  */
 record Manifest(
         int version,
@@ -35,8 +38,9 @@ record Manifest(
         boolean back,
         String stage,
         String query,
-        List<Part> parts) {
-    static final int VERSION = 3;
+        List<Part> parts,
+        @Nullable Lineage lineage) {
+    static final int VERSION = 4;
     static final String NAME = "manifest.json";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -65,11 +69,6 @@ record Manifest(
             if (version > VERSION) {
                 throw new UnreadableSession(file + " was packed by a newer Winnow (session version " + version
                         + ", this program reads " + VERSION + "). Install the newer program and try again.");
-            }
-            if (version > 0 && version < VERSION) {
-                throw new UnreadableSession(
-                        file + " was packed by an older Winnow, which knew less of a review. Have it"
-                                + " packed again with this one.");
             }
             return JSON.treeToValue(tree, Manifest.class);
         } catch (IOException | IllegalArgumentException | NullPointerException e) {

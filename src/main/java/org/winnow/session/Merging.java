@@ -33,7 +33,7 @@ public final class Merging {
      */
     public Merged plan(Pack pack) {
         refuseOtherReview(pack.file(), pack.review());
-        return review.rehearse(Sessions.merge(pack));
+        return review.rehearse(Sessions.merge(pack, pack.lineage()));
     }
 
     /**
@@ -44,7 +44,7 @@ public final class Merging {
      */
     public Merged plan(Review copy) {
         refuseOtherReview(copy.file(), copy.setup().info());
-        return review.rehearse(Sessions.merge(everythingIn(copy)));
+        return review.rehearse(Sessions.merge(everythingIn(copy), null));
     }
 
     /**
@@ -55,20 +55,21 @@ public final class Merging {
     public Merged take(Pack pack) {
         keepCopyBefore(plan(pack));
         pack.keepFullTexts(fullTexts);
-        return review.write(Sessions.merge(pack));
+        return review.write(Sessions.merge(pack, pack.lineage()));
     }
 
     /** Takes in what another file of the same review holds; that file stays as it is. */
     public Merged take(Review copy) {
         keepCopyBefore(plan(copy));
-        return review.write(Sessions.merge(everythingIn(copy)));
+        return review.write(Sessions.merge(everythingIn(copy), null));
     }
 
-    /** Everything that travels; which records are duplicates comes only with records that are new here. */
+    /** Everything that travels. */
     private static Sessions.Rows everythingIn(Review copy) {
         ReviewerId nobody = new ReviewerId(0);
         RecordQuery all = RecordQuery.everything().withDuplicates(RecordQuery.Group.ALL);
-        Departures departures = copy.sessions().departures(new Departures.Scope(all, nobody, false, null, true, null));
+        Departures departures =
+                copy.sessions().departures(new Departures.Scope(all, nobody, false, null, true, false, null));
         return departures::each;
     }
 

@@ -16,8 +16,9 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -25,6 +26,7 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.Sha256;
 import org.winnow.store.Departures.RowSink;
+import org.winnow.store.Lineage;
 import org.winnow.store.ReviewInfo;
 import org.winnow.store.Sessions;
 import org.winnow.store.Travelling;
@@ -180,7 +182,7 @@ public final class Pack implements Sessions.Rows, AutoCloseable {
             throw damaged("it unpacks to more than " + RATIO + " times its size");
         }
         for (Travelling part : Travelling.values()) {
-            if (!wanted.contains(part.key() + ".jsonl")) {
+            if (!wanted.contains(part.key() + ".jsonl") && !OldSessions.mayLack(part, manifest.version())) {
                 throw damaged("its " + part.key() + " are missing");
             }
         }
@@ -221,6 +223,16 @@ public final class Pack implements Sessions.Rows, AutoCloseable {
 
     private void rows(Travelling part, RowSink sink) throws IOException {
         ZipEntry entry = zip.getEntry(part.key() + ".jsonl");
+        boolean duplicates = entry == null && (part == Travelling.LIKENESS || part == Travelling.KEEPING);
+        if (duplicates) {
+            entry = zip.getEntry(OldSessions.DUPLICATES);
+        }
+        if (entry != null) {
+            lines(entry, part, duplicates, sink);
+        }
+    }
+
+    private void lines(ZipEntry entry, Travelling part, boolean duplicates, RowSink sink) throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 zip.getInputStream(entry),
                 StandardCharsets.UTF_8
@@ -228,15 +240,24 @@ public final class Pack implements Sessions.Rows, AutoCloseable {
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT)))) {
             long number = 0;
+            // Several records may stand behind the same one, of which it is said once.
+            Set<Object> said = new HashSet<>();
+            RowSink once = row -> {
+                if (said.add(String.valueOf(row.get("uuid")))) {
+                    sink.row(row);
+                }
+            };
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                Map<String, @Nullable Object> row;
                 try {
-                    row = SessionRows.row(part, line);
+                    if (duplicates) {
+                        OldSessions.duplicate(part, line, once);
+                    } else {
+                        sink.row(SessionRows.row(part, line, manifest.version()));
+                    }
                 } catch (IOException e) {
                     throw Manifest.damaged(file.toString(), part.key() + ", line " + number + ": " + e.getMessage(), e);
                 }
-                sink.row(row);
             }
         } catch (References.Missing e) {
             throw damaged(String.valueOf(e.getMessage()));
@@ -264,6 +285,12 @@ public final class Pack implements Sessions.Rows, AutoCloseable {
 
     public Instant packedAt() {
         return Instant.ofEpochMilli(manifest.packedAt());
+    }
+
+    /** How far the trail of the file had come that it was packed from; null where the session does not say. */
+    @Nullable
+    Lineage lineage() {
+        return manifest.lineage();
     }
 
     /** Puts the full texts where those of a review lie. */

@@ -49,7 +49,9 @@ public final class Packing {
      * @param query words that the records must have; empty for all records
      * @param blinded whether what others decided, noted and tagged stays behind
      * @param fullTexts whether the PDFs go along
+     * @param assigned whether only the records go that the assignment gives to the recipient
      * @param share of the records that goes, or null for all of them
+     * @param by who packs, or null where nobody has given a name; who may not see the review unblinded packs it blinded
      */
     public record Request(
             Reviewer reviewer,
@@ -57,7 +59,9 @@ public final class Packing {
             String query,
             boolean blinded,
             boolean fullTexts,
-            @Nullable Share share) {}
+            boolean assigned,
+            @Nullable Share share,
+            @Nullable Reviewer by) {}
 
     /**
      * What was packed.
@@ -81,6 +85,16 @@ public final class Packing {
     }
 
     /**
+     * Whether a pack for this person holds only what is assigned to them unless somebody says otherwise: where they share
+     * the records with others, and the file is not a session on its way back.
+     *
+     * @param stage the stage to be screened, or null for whatever there is
+     */
+    public static boolean followsAssignment(Review review, Reviewer reviewer, @Nullable Stage stage) {
+        return !review.sessions().isSession() && review.team().shares(reviewer.id(), stage);
+    }
+
+    /**
      * Writes the session, whole or not at all.
      *
      * @param password to lock it with, or null to leave it open
@@ -95,11 +109,18 @@ public final class Packing {
                         request.blinded(),
                         request.stage(),
                         request.fullTexts(),
+                        request.assigned(),
                         request.share()));
+        refuseIndiscretion(request, departures);
         if (departures.records() == 0) {
             throw new UserException(
-                    "No record of this review is at that stage with those words, so that there is nothing"
-                            + " to pack. Choose another stage or other words.");
+                    request.assigned()
+                            ? "No record of this review is assigned to "
+                                    + request.reviewer().name()
+                                    + " at that stage with those words, so that there is nothing to pack. Choose another"
+                                    + " stage or other words, or pack all records."
+                            : "No record of this review is at that stage with those words, so that there is nothing"
+                                    + " to pack. Choose another stage or other words.");
         }
         Path zip = out.resolveSibling("." + out.getFileName() + ".part");
         Path locked = out.resolveSibling("." + out.getFileName() + ".locked");
@@ -119,6 +140,14 @@ public final class Packing {
         } finally {
             discard(zip);
             discard(locked);
+        }
+    }
+
+    /** What goes back to the review is the sender's own. */
+    private void refuseIndiscretion(Request request, Departures departures) {
+        if (!request.blinded() && !departures.fromSession()) {
+            Reviewer by = request.by();
+            review.team().rights().unblinded(by == null ? null : by.id());
         }
     }
 
@@ -226,7 +255,8 @@ public final class Packing {
                 departures.fromSession(),
                 stage == null ? "" : stage.key(),
                 request.query(),
-                parts);
+                parts,
+                request.blinded() && !departures.fromSession() ? null : departures.lineage());
     }
 
     /** Counts the bytes that go by; closing it closes nothing. */

@@ -24,8 +24,6 @@ final class References {
     private static final Map<String, String> NAMED_BY = Map.of(
             "record",
             "uuid",
-            "keeper",
-            "uuid",
             "import",
             "uuid",
             "source",
@@ -52,7 +50,7 @@ final class References {
         for (Column column : part.columns()) {
             Object value = row.get(column.name());
             if (column.refers() && value != null) {
-                String what = column.name().equals("keeper") ? "record" : column.name();
+                String what = column.target();
                 if (!known.getOrDefault(what, Set.of()).contains(folded(value))) {
                     throw new Missing("a row of " + part.key() + " names a " + what + " that is not in it");
                 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.winnow.store.Travelling;
 import org.winnow.store.Travelling.Column;
@@ -42,28 +43,40 @@ final class SessionRows {
         return JSON.writeValueAsBytes(row);
     }
 
-    /** @throws IOException when the line is no row of the part */
-    static Map<String, @Nullable Object> row(Travelling part, String line) throws IOException {
+    /**
+     * @param version of the session; what it did not know yet is null
+     * @throws IOException when the line is no row of the part
+     */
+    static Map<String, @Nullable Object> row(Travelling part, String line, int version) throws IOException {
         Map<?, ?> values = JSON.readValue(line, Map.class);
-        if (values == null || values.size() != part.columns().size()) {
+        Set<String> unknown = OldSessions.unknown(part, version);
+        if (values == null || values.size() != part.columns().size() - unknown.size()) {
             throw new IOException("a row of " + part.key() + " has other columns than it should");
         }
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         for (Column column : part.columns()) {
-            row.put(column.name(), checked(part, column, values.get(column.name())));
+            row.put(
+                    column.name(),
+                    unknown.contains(column.name()) ? null : checked(part, column, values.get(column.name())));
         }
         return row;
+    }
+
+    /** Any line of JSON that is an object, for parts that are no more. */
+    static Map<?, ?> object(String line) throws IOException {
+        return JSON.readValue(line, Map.class);
     }
 
     private static @Nullable Object checked(Travelling part, Column column, @Nullable Object value) throws IOException {
         boolean right = value == null
                 ? column.nullable()
-                : column.number()
-                        ? value instanceof Integer || value instanceof Long
-                        : value instanceof String text && allowed(column, text);
-        if (right && value instanceof Number number) {
-            right = allowed(column, number.longValue());
-        }
+                : switch (column.kind()) {
+                    case TEXT -> value instanceof String text && allowed(column, text);
+                    case NUMBER ->
+                        (value instanceof Integer || value instanceof Long)
+                                && allowed(column, ((Number) value).longValue());
+                    case REAL -> value instanceof Number number && Double.isFinite(number.doubleValue());
+                };
         if (!right) {
             throw new IOException("a row of " + part.key() + " has no usable " + column.name());
         }
@@ -78,7 +91,7 @@ final class SessionRows {
         return switch (column.name()) {
             case "number" -> number >= 1 && number <= LARGEST_NUMBER;
             case "at", "created_at", "imported_at", "made_at" -> number >= 0 && number <= LATEST;
-            case "retired", "present", "resolution", "scanned" -> number == 0 || number == 1;
+            case "retired", "present", "resolution", "scanned", "stands" -> number == 0 || number == 1;
             default -> true;
         };
     }

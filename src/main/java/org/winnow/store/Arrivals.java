@@ -35,17 +35,13 @@ final class Arrivals {
     }
 
     /** What the table of a reference is called, and the column by which every file knows its rows. */
-    static String tableOf(String reference) {
-        return switch (reference) {
-            case "import" -> "import_file";
-            case "keeper" -> "record";
-            default -> reference;
-        };
+    static String tableOf(String target) {
+        return target.equals("import") ? "import_file" : target;
     }
 
-    static String known(String reference) {
-        return switch (reference) {
-            case "record", "keeper", "import" -> "uuid";
+    static String known(String target) {
+        return switch (target) {
+            case "record", "import" -> "uuid";
             case "criterion" -> "label";
             default -> "name";
         };
@@ -63,6 +59,8 @@ final class Arrivals {
             for (Travelling part : Travelling.values()) {
                 counts.put(part, merged(part));
             }
+            Likeness.follow(tx);
+            Likeness.answer(tx);
         } catch (SQLException e) {
             throw refusal(e, new SqlFailure(e));
         } catch (SqlFailure | JdbiException e) {
@@ -151,13 +149,13 @@ final class Arrivals {
 
     private static String insert(Travelling part) {
         return switch (part) {
-            case DUPLICATES -> """
-                    INSERT INTO duplicate (record_id, keeper_id, how, why, at)
-                    SELECT r.id, k.id, i.how, i.why, i.at FROM temp.in_duplicates i
-                    JOIN temp.here r ON r.uuid = i.record JOIN temp.here k ON k.uuid = i.keeper
-                    WHERE r.fresh = 1 AND k.id <> r.id
-                        AND NOT EXISTS (SELECT 1 FROM duplicate d WHERE d.record_id IN (r.id, k.id))
-                        AND NOT EXISTS (SELECT 1 FROM temp.in_duplicates j WHERE j.record = i.keeper)""";
+            case SUGGESTIONS -> """
+                    INSERT INTO doubtful_pair (a_id, b_id, score, why, at)
+                    SELECT min(a.id, b.id), max(a.id, b.id), i.score, i.why, (SELECT o.at FROM op o ORDER BY o.id DESC LIMIT 1)
+                    FROM temp.in_suggestions i JOIN temp.here a ON a.uuid = i.a JOIN temp.here b ON b.uuid = i.b
+                    WHERE a.id <> b.id ORDER BY i.rowid
+                    ON CONFLICT (a_id, b_id) DO UPDATE SET score = excluded.score, why = excluded.why
+                    WHERE (excluded.score, excluded.why) > (score, why)""";
             case SETTLED -> """
                     INSERT INTO settled (record_id, stage, verdict, at)
                     SELECT r.id, i.stage, i.verdict, i.at FROM temp.in_settled i JOIN temp.here r ON r.uuid = i.record
@@ -195,13 +193,15 @@ final class Arrivals {
     }
 
     private static String value(Column column) {
+        String given = "i." + quoted(column.name());
         if (!column.refers()) {
-            return "i." + quoted(column.name());
+            // What an older program did not know stands in its sessions as nothing.
+            return column.kind() == Column.Kind.TEXT && !column.nullable() ? "coalesce(" + given + ", '')" : given;
         }
-        String what = column.name();
-        return what.equals("record") || what.equals("keeper")
-                ? "(SELECT h.id FROM temp.here h WHERE h.uuid = i." + quoted(what) + ")"
-                : "(SELECT o.id FROM " + tableOf(what) + " o WHERE o." + known(what) + " = i." + quoted(what) + ")";
+        String target = column.target();
+        return target.equals("record")
+                ? "(SELECT h.id FROM temp.here h WHERE h.uuid = " + given + ")"
+                : "(SELECT o.id FROM " + tableOf(target) + " o WHERE o." + known(target) + " = " + given + ")";
     }
 
     /** Numbers stay what they are elsewhere as long as they are free here: people call records by them. */
@@ -275,7 +275,9 @@ final class Arrivals {
         List<String> order = new ArrayList<>(List.of("at", "uuid"));
         columns.stream().filter(c -> !order.contains(c)).forEach(order::add);
         return handle.execute("UPDATE " + part.table() + " AS t SET "
-                + columns.stream().map(c -> c + " = i." + c).collect(Collectors.joining(", "))
+                + columns.stream()
+                        .map(c -> c + " = coalesce(i." + c + ", t." + c + ")")
+                        .collect(Collectors.joining(", "))
                 + " FROM temp.in_" + part.key() + " i WHERE " + same(part) + " AND ("
                 + order.stream().map(c -> "i." + c).collect(Collectors.joining(", ")) + ") > ("
                 + order.stream().map(c -> "t." + c).collect(Collectors.joining(", ")) + ")");

@@ -142,6 +142,11 @@ public final class Decisions {
         return Op.of(
                 name,
                 tx -> {
+                    decisions.stream()
+                            .filter(NewDecision::resolution)
+                            .map(d -> Map.entry(d.reviewer(), d.stage()))
+                            .distinct()
+                            .forEach(s -> Rights.toSettle(tx.handle(), s.getKey(), s.getValue()));
                     insert(tx, decisions);
                     return null;
                 },
@@ -149,7 +154,7 @@ public final class Decisions {
     }
 
     /** One prepared statement for all: compiling it, with its triggers, costs more than running it. */
-    private static void insert(Tx tx, List<NewDecision> decisions) {
+    static void insert(Tx tx, List<NewDecision> decisions) {
         Map<String, Suggestion> suggestions = new LinkedHashMap<>();
         try (PreparedBatch batch = tx.handle().prepareBatch("""
                 INSERT INTO decision (uuid, record_id, stage, reviewer_id, verdict, criterion_id, resolution, at)

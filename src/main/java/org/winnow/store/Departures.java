@@ -24,6 +24,7 @@ public final class Departures {
      * @param blinded whether only this person's own decisions, notes and tags go
      * @param stage the stage that the recipient is to screen, or null for whatever there is
      * @param fullTexts whether the full texts go along
+     * @param assigned whether only the records go that the assignment gives to this person
      * @param share of the records that goes, or null for all of them
      */
     public record Scope(
@@ -32,6 +33,7 @@ public final class Departures {
             boolean blinded,
             @Nullable Stage stage,
             boolean fullTexts,
+            boolean assigned,
             @Nullable Share share) {}
 
     /** Takes the rows of a part one after another: the values by column. */
@@ -60,6 +62,10 @@ public final class Departures {
     private static List<Long> ids(Review review, Scope scope) {
         List<Long> all =
                 Arrays.stream(review.records().ids(scope.records())).boxed().toList();
+        if (scope.assigned()) {
+            Set<Long> given = review.team().given(scope.reviewer(), scope.stage());
+            all = all.stream().filter(given::contains).toList();
+        }
         Share share = scope.share();
         if (share == null) {
             return all;
@@ -73,6 +79,11 @@ public final class Departures {
     /** How many records go. */
     public long records() {
         return ids.size();
+    }
+
+    /** How far the trail of this file has come. */
+    public Lineage lineage() {
+        return review.read(Lineage::of);
     }
 
     /** Whether the file is a session itself, so that this is the way back. */
@@ -121,18 +132,32 @@ public final class Departures {
     }
 
     private List<Map<String, @Nullable Object>> rows(Travelling part) {
-        boolean aboutRecords = part.columns().stream().anyMatch(c -> c.name().equals("record"));
+        List<String> records = part.columns().stream()
+                .filter(c -> c.refers() && c.target().equals("record"))
+                .map(Column::stored)
+                .toList();
+        String about = records.stream()
+                .map(c -> ", t." + c + " AS about_" + records.indexOf(c))
+                .collect(Collectors.joining());
         return review.read(handle -> handle
-                .createQuery("SELECT <columns>, <about> AS about FROM <table> t WHERE <condition> ORDER BY t.rowid")
+                .createQuery("SELECT <columns><about> FROM <table> t WHERE <condition> ORDER BY t.rowid")
                 .define("columns", columns(part))
-                .define("about", aboutRecords ? "t.record_id" : "NULL")
+                .define("about", about)
                 .define("table", part.table())
                 .define("condition", condition(part))
                 .mapToMap()
                 .stream()
-                .filter(row -> !aboutRecords || chosen.contains(((Number) row.remove("about")).longValue()))
-                .peek(row -> row.remove("about"))
+                .filter(row -> isChosen(row, records.size()))
                 .collect(Collectors.toCollection(ArrayList::new)));
+    }
+
+    /** Whether all records that a row is about go along; takes their numbers, which are this file's own, out of it. */
+    private boolean isChosen(Map<String, @Nullable Object> row, int records) {
+        boolean all = true;
+        for (int i = 0; i < records; i++) {
+            all &= row.remove("about_" + i) instanceof Number id && chosen.contains(id.longValue());
+        }
+        return all;
     }
 
     private static String columns(Travelling part) {
@@ -143,7 +168,7 @@ public final class Departures {
 
     private static String source(Travelling part, Column column) {
         if (column.refers()) {
-            return "(SELECT o." + Arrivals.known(column.name()) + " FROM " + Arrivals.tableOf(column.name())
+            return "(SELECT o." + Arrivals.known(column.target()) + " FROM " + Arrivals.tableOf(column.target())
                     + " o WHERE o.id = t." + column.stored() + ")";
         }
         return switch (column.name()) {
@@ -166,7 +191,10 @@ public final class Departures {
             case STATEMENTS ->
                 scope.blinded() && !session
                         ? "t.topic IN ('" + Annotations.MEANING + "', '" + Team.TOPIC + "', '" + LookAgain.TOPIC + "')"
-                        : "t.topic <> '" + Team.PIN + "'";
+                        : "t.topic NOT IN ('" + Team.PIN + "', '" + Lineage.TOPIC + "')";
+            // A pair that is asked about only because people decided differently tells that they did.
+            case SUGGESTIONS ->
+                "t.score > 0" + (scope.blinded() ? " AND instr(t.why, '" + Merges.NOT_ALIKE + "') = 0" : "");
             case DOCUMENTS -> attached("t.sha256");
             case PAGES -> "t.document_id IN (SELECT d.id FROM document d WHERE " + attached("d.sha256") + ")";
             default -> "1";

@@ -67,6 +67,22 @@ final class Integrity {
                         ORDER BY v.at DESC, v.uuid DESC LIMIT 1)"""),
             new Rule("duplicates point to a record that is a duplicate itself", """
                     SELECT count(*) FROM duplicate d JOIN duplicate k ON k.record_id = d.keeper_id"""),
+            new Rule("pairs are called the same and stand in different groups", """
+                    SELECT count(*) FROM current_likeness l
+                    LEFT JOIN duplicate a ON a.record_id = l.a_id LEFT JOIN duplicate b ON b.record_id = l.b_id
+                    WHERE l.answer = 'same' AND coalesce(a.keeper_id, l.a_id) <> coalesce(b.keeper_id, l.b_id)"""),
+            new Rule("duplicates are called the same as nobody in their group", """
+                    SELECT count(*) FROM duplicate d WHERE NOT EXISTS (
+                        SELECT 1 FROM current_likeness l WHERE l.a_id = d.record_id AND l.answer = 'same'
+                        UNION ALL SELECT 1 FROM current_likeness l WHERE l.b_id = d.record_id AND l.answer = 'same')"""),
+            new Rule("answers about pairs are not what was said last", """
+                    SELECT count(*) FROM current_likeness c WHERE c.uuid IS NOT (
+                        SELECT l.uuid FROM likeness l WHERE l.a_id = c.a_id AND l.b_id = c.b_id
+                        ORDER BY l.at DESC, l.uuid DESC LIMIT 1)"""),
+            new Rule("records stand for their group otherwise than was said last", """
+                    SELECT count(*) FROM current_keeping c WHERE c.uuid IS NOT (
+                        SELECT k.uuid FROM keeping k WHERE k.member_id = c.member_id
+                        ORDER BY k.at DESC, k.uuid DESC LIMIT 1)"""),
             new Rule("records share their UUID with another", """
                     SELECT count(*) - count(DISTINCT uuid) FROM record"""),
             new Rule("records have no source text", """

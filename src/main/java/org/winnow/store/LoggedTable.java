@@ -37,6 +37,16 @@ record LoggedTable(String name, Undo onUndoOfInsert, List<String> about, List<Cl
             plain("record_raw", Undo.WITH_PARENT),
             plain("duplicate", Undo.DELETE),
             plain("doubtful_pair", Undo.DELETE),
+            fact(
+                    "likeness",
+                    List.of("a_id", "b_id"),
+                    List.of(new Claim("answer", "''"), new Claim("how", "f.how"), new Claim("why", "''")),
+                    "p.a_id = f.a_id AND p.b_id = f.b_id"),
+            fact(
+                    "keeping",
+                    List.of("member_id"),
+                    List.of(new Claim("stands", "0"), new Claim("how", "f.how"), new Claim("why", "''")),
+                    "p.member_id = f.member_id"),
             plain("keyword", Undo.RETIRE_AT),
             plain("criterion", Undo.RETIRE_AT),
             plain("tag", Undo.RETIRE_AT),

@@ -11,8 +11,10 @@ import org.winnow.model.Stage;
  * @param parts how many rows of each part are new here, and how many were known already
  * @param conflicts records whose verdicts differ from now on and did not before
  * @param clockAheadMillis by how much the newest time in it was ahead of this computer's clock; 0 where it was not
+ * @param otherHistory whether the trail of the sender's file is not the one that its sessions told of before
  */
-public record Merged(Map<Travelling, Count> parts, List<Conflict> conflicts, long clockAheadMillis) {
+public record Merged(
+        Map<Travelling, Count> parts, List<Conflict> conflicts, long clockAheadMillis, boolean otherHistory) {
     /** Rows of one part. */
     public record Count(long added, long known) {}
 
@@ -22,6 +24,10 @@ public record Merged(Map<Travelling, Count> parts, List<Conflict> conflicts, lon
     public Merged {
         parts = Map.copyOf(parts);
         conflicts = List.copyOf(conflicts);
+    }
+
+    Merged withOtherHistory(boolean other) {
+        return new Merged(parts, conflicts, clockAheadMillis, other);
     }
 
     public long added(Travelling part) {

@@ -16,6 +16,9 @@ import org.winnow.store.Duplicates.Duplicate;
  * on a record counts again as soon as it stands for itself.
  */
 public final class Merges {
+    /** Ends the reason of a pair that is asked about only because of what people decided. */
+    static final String NOT_ALIKE = "; people have decided on both, and not alike";
+
     private Merges() {}
 
     /** An operation on duplicates, which changes what the lists show and what is decided. */
@@ -24,6 +27,7 @@ public final class Merges {
                 name,
                 tx -> {
                     work.accept(tx);
+                    Likeness.writeDown(tx);
                     return null;
                 },
                 Kind.DUPLICATES,
@@ -53,13 +57,13 @@ public final class Merges {
     public static Op<Void> same(RecordId keeper, RecordId duplicate, String why) {
         return op("same", tx -> {
             unite(tx, new Duplicate(duplicate, keeper, false, why));
-            answer(tx, keeper, duplicate, Answer.SAME);
+            answer(tx, keeper, duplicate, Answer.SAME, why);
         });
     }
 
     /** A person says that the two are different reports; the matcher will not bring them together again. */
     public static Op<Void> different(RecordId a, RecordId b) {
-        return op("different", tx -> answer(tx, a, b, Answer.DIFFERENT));
+        return op("different", tx -> different(tx, a, b));
     }
 
     /** A person accepts these doubtful pairs together; each can be taken apart again by itself. */
@@ -71,7 +75,7 @@ public final class Merges {
                         new RecordId(keeperOf(tx.handle(), p.a().value())),
                         new RecordId(keeperOf(tx.handle(), p.b().value())));
                 unite(tx, new Duplicate(two.get(1), two.get(0), false, p.why()));
-                answer(tx, p.a(), p.b(), Answer.SAME);
+                answer(tx, p.a(), p.b(), Answer.SAME, p.why());
             }
         });
     }
@@ -83,7 +87,7 @@ public final class Merges {
     public static Op<Void> separate(RecordId record) {
         return op("separate", tx -> {
             List<Long> others = others(tx.handle(), record.value());
-            others.forEach(other -> answer(tx, record, new RecordId(other), Answer.DIFFERENT));
+            others.forEach(other -> different(tx, record, new RecordId(other)));
             tx.handle().execute("DELETE FROM duplicate WHERE record_id = ?", record.value());
             List<Long> left = tx.handle()
                     .createQuery("SELECT record_id FROM duplicate WHERE keeper_id = :keeper ORDER BY record_id")
@@ -103,9 +107,9 @@ public final class Merges {
         return op("apart", tx -> {
             List<Long> others = others(tx.handle(), keeper.value());
             for (int i = 0; i < others.size(); i++) {
-                answer(tx, keeper, new RecordId(others.get(i)), Answer.DIFFERENT);
+                different(tx, keeper, new RecordId(others.get(i)));
                 for (Long other : others.subList(i + 1, others.size())) {
-                    answer(tx, new RecordId(others.get(i)), new RecordId(other), Answer.DIFFERENT);
+                    different(tx, new RecordId(others.get(i)), new RecordId(other));
                 }
             }
             tx.handle().execute("DELETE FROM duplicate WHERE keeper_id = ?", keeper.value());
@@ -120,6 +124,7 @@ public final class Merges {
         return op("take-back", tx -> {
             Handle handle = tx.handle();
             handle.execute("DELETE FROM duplicate");
+            Likeness.takeBack(tx, alsoByPersons);
             handle.execute("UPDATE import_file SET compared = 0 WHERE compared = 1");
             if (alsoByPersons) {
                 handle.execute("UPDATE doubtful_pair SET answer = 'open', at = ? WHERE answer = 'same'", tx.now());
@@ -169,9 +174,12 @@ public final class Merges {
         boolean decided = Keepers.decided(tx.handle(), other);
         boolean both = decided && Keepers.decided(tx.handle(), keeper);
         if (both && d.automatic() && Keepers.decidedDifferently(tx.handle(), keeper, other)) {
-            String why = d.why() + "; people have decided on both, and not alike";
+            String why = d.why() + NOT_ALIKE;
             ask(tx, new DoubtfulPair(new RecordId(keeper), new RecordId(other), 1, why, Answer.OPEN));
             return;
+        }
+        if (d.automatic()) {
+            Likeness.say(tx, d.keeper().value(), d.record().value(), Likeness.SAME, true, d.why());
         }
         boolean swap = decided && !both;
         String how = d.automatic() ? "automatic" : "person";
@@ -212,7 +220,12 @@ public final class Merges {
                 .execute();
     }
 
-    private static void answer(Tx tx, RecordId a, RecordId b, Answer answer) {
+    private static void different(Tx tx, RecordId a, RecordId b) {
+        answer(tx, a, b, Answer.DIFFERENT, "");
+    }
+
+    private static void answer(Tx tx, RecordId a, RecordId b, Answer answer, String why) {
+        Likeness.say(tx, a.value(), b.value(), answer.key(), false, why);
         tx.handle()
                 .createUpdate("""
                         INSERT INTO doubtful_pair (a_id, b_id, score, why, answer, at) VALUES (:a, :b, 0, '', :answer, :now)

@@ -30,7 +30,7 @@ public final class Review implements AutoCloseable {
     private final Path file;
     private final @Nullable FileLock lock;
     private final @Nullable Writer writer;
-    private final ReaderPool readers;
+    final ReaderPool readers;
     private final ExecutorService writing;
     private final @Nullable ReviewerId person;
     private final AtomicBoolean closed = new AtomicBoolean();

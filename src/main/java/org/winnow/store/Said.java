@@ -53,7 +53,8 @@ public record Said(
             said.tags().forEach(tag -> Tags.put(id, who, tag).work().in(tx));
         }
         if (!decisions.isEmpty()) {
-            Decisions.decideAll(decisions).work().in(tx);
+            // What was settled elsewhere was settled by whoever was allowed to there.
+            Decisions.insert(tx, decisions);
         }
     }
 

@@ -26,7 +26,8 @@ final class Schema {
             "0012_tags.sql",
             "0013_team.sql",
             "0014_discussion.sql",
-            "0015_language_models.sql");
+            "0015_language_models.sql",
+            "0016_likeness.sql");
 
     /** The schema version that this program writes: {@code pragma user_version}. */
     static final int VERSION = SCRIPTS.size();

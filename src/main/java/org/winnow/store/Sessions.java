@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.winnow.model.RecordId;
 import org.winnow.model.Stage;
 import org.winnow.store.Changes.Kind;
@@ -59,9 +60,16 @@ public final class Sessions {
         });
     }
 
-    /** Takes the rows into this file. The undo does not go back behind it. */
-    public static Op<Merged> merge(Rows rows) {
-        return new Op<>("merge", EVERYTHING, null, null, tx -> taken(tx, rows));
+    /**
+     * Takes the rows into this file. The undo does not go back behind it.
+     *
+     * @param lineage of the file that they come from, or null where it is not known
+     */
+    public static Op<Merged> merge(Rows rows, @Nullable Lineage lineage) {
+        return new Op<>("merge", EVERYTHING, null, null, tx -> {
+            Merged merged = taken(tx, rows);
+            return lineage == null ? merged : merged.withOtherHistory(lineage.contradictsWhatCame(tx));
+        });
     }
 
     private record Place(Stage stage, RecordId record) {}
@@ -74,7 +82,7 @@ public final class Sessions {
         Set<Place> fresh = conflicts(tx.handle());
         fresh.removeAll(before);
         fresh.forEach(p -> conflicts.add(new Merged.Conflict(p.stage(), p.record(), title(tx.handle(), p.record()))));
-        return new Merged(counts, conflicts, tx.now() - clock);
+        return new Merged(counts, conflicts, tx.now() - clock, false);
     }
 
     private static Set<Place> conflicts(Handle handle) {

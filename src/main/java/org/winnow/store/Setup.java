@@ -2,6 +2,8 @@ package org.winnow.store;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.winnow.model.ReviewerId;
 import org.winnow.store.Changes.Kind;
 
 /** The review's own line. */
@@ -53,15 +55,22 @@ public final class Setup {
                 Kind.REVIEW);
     }
 
-    /** @param screeners how many verdicts settle a record once that many people screen */
-    public static Op<Void> screenersPerRecord(int screeners) {
-        return Op.of(
-                "screeners",
-                tx -> {
-                    tx.handle().execute("UPDATE review SET screeners = ?", screeners);
-                    return null;
-                },
-                Kind.REVIEW,
-                Kind.DECISIONS);
+    /**
+     * One of the team's rules.
+     *
+     * @param screeners how many verdicts settle a record once that many people screen
+     * @param by who makes it, or null where nobody has given a name
+     */
+    public static Op<Void> screenersPerRecord(int screeners, @Nullable ReviewerId by) {
+        return Op.<Void>of(
+                        "screeners",
+                        tx -> {
+                            Rights.toRule(tx.handle(), by);
+                            tx.handle().execute("UPDATE review SET screeners = ?", screeners);
+                            return null;
+                        },
+                        Kind.REVIEW,
+                        Kind.DECISIONS)
+                .by(by);
     }
 }

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.Assignment;
 import org.winnow.model.Reviewer;
@@ -57,8 +59,12 @@ public final class Team {
                 .one());
     }
 
-    /** States what is different from the rules before. */
-    public static Op<Void> policy(Stage stage, StagePolicy now, StagePolicy before) {
+    /**
+     * States what is different from the rules before.
+     *
+     * @param by who makes them, or null where nobody has given a name: nobody in particular may as long as nobody leads
+     */
+    public static Op<Void> policy(Stage stage, StagePolicy now, StagePolicy before, @Nullable ReviewerId by) {
         List<Op<Void>> ops = new ArrayList<>();
         if (now.screeners() != before.screeners() || now.share() != before.share() || now.seed() != before.seed()) {
             ObjectNode rule = JSON.createObjectNode()
@@ -74,16 +80,19 @@ public final class Team {
         if (now.settlersOnly() != before.settlersOnly()) {
             ops.add(state(stage.key() + " settle", now.settlersOnly() ? "settlers" : "anybody"));
         }
-        return named("team-rules", ops);
+        return rule("team-rules", ops, by);
     }
 
     private static Op<Void> state(String subject, String value) {
         return Statements.state(TOPIC, TOPIC, subject, value, "");
     }
 
-    private static Op<Void> named(String name, List<Op<Void>> ops) {
+    private static Op<Void> rule(String name, List<Op<Void>> ops, @Nullable ReviewerId by) {
         Op<Void> all = Op.together(name, ops);
-        return new Op<>(name, KINDS, null, null, all.work());
+        return new Op<>(name, KINDS, null, by, tx -> {
+            Rights.toRule(tx.handle(), by);
+            return all.work().in(tx);
+        });
     }
 
     /** The roles that people were given; nobody else has one. */
@@ -98,9 +107,9 @@ public final class Team {
         return roles;
     }
 
-    /** Gives a person a role. */
-    public static Op<Void> role(Reviewer person, Role role) {
-        return named("team-role", List.of(state(roleOf(person.name()), role.key())));
+    /** Gives a person a role; {@code by} as for the other rules. */
+    public static Op<Void> role(Reviewer person, Role role, @Nullable ReviewerId by) {
+        return rule("team-role", List.of(state(roleOf(person.name()), role.key())), by);
     }
 
     private static String roleOf(String name) {
@@ -117,16 +126,9 @@ public final class Team {
         return key.toString();
     }
 
-    /** Whether the person may settle conflicts at the stage. */
-    public boolean maySettle(Reviewer person, Stage stage) {
-        Role role = roles().get(person);
-        return !policy(stage).settlersOnly() || role == Role.SETTLER || role == Role.LEAD;
-    }
-
-    /** Whether the person may make the team's rules: anybody, as long as nobody is the lead. */
-    public boolean mayRule(Reviewer person) {
-        Map<Reviewer, Role> roles = roles();
-        return !roles.containsValue(Role.LEAD) || roles.get(person) == Role.LEAD;
+    /** Who may do what. */
+    public Rights rights() {
+        return new Rights(review);
     }
 
     /** Who is to screen which records of the stage. */
@@ -152,15 +154,15 @@ public final class Team {
         }
     }
 
-    /** States who is to screen which records of a stage. */
-    public static Op<Void> assign(Stage stage, Assignment assignment) {
+    /** States who is to screen which records of a stage; {@code by} as for the other rules. */
+    public static Op<Void> assign(Stage stage, Assignment assignment, @Nullable ReviewerId by) {
         ObjectNode rule = JSON.createObjectNode();
         assignment.people().forEach(rule.putArray("people")::add);
         rule.put("each", assignment.each())
                 .put("overlap", assignment.overlap())
                 .put("calibration", assignment.calibration())
                 .put("seed", assignment.seed());
-        return named("assign", List.of(state(stage.key() + " assignment", rule.toString())));
+        return rule("assign", List.of(state(stage.key() + " assignment", rule.toString())), by);
     }
 
     /** Up to which lot so many of the records that are at the stage now are in a calibration round. */
@@ -189,21 +191,63 @@ public final class Team {
     /** The query as it is for this person: what is undecided is what waits for them. */
     public RecordQuery mine(RecordQuery query, ReviewerId person) {
         Stage stage = query.stage();
-        if (stage == null) {
-            return query;
-        }
+        return stage == null ? query : query.withQueue(queue(stage, person));
+    }
+
+    private Queue queue(Stage stage, ReviewerId person) {
         Assignment assignment = assignment(stage);
+        return new Queue(assignment, place(assignment, person));
+    }
+
+    /** The place of the person among those who share the records, or -1. */
+    private int place(Assignment assignment, ReviewerId person) {
         String name = review.reviewers().all().stream()
                 .filter(r -> r.id().equals(person))
                 .map(Reviewer::name)
                 .findFirst()
                 .orElse("");
         List<String> people = assignment.people();
-        int place = 0;
-        while (place < people.size() && !people.get(place).equalsIgnoreCase(name)) {
-            place++;
+        for (int place = 0; place < people.size(); place++) {
+            if (people.get(place).equalsIgnoreCase(name)) {
+                return place;
+            }
         }
-        return query.withQueue(new Queue(assignment, place < people.size() ? place : -1));
+        return -1;
+    }
+
+    /**
+     * Whether the person takes a share of the records, rather than all or none.
+     *
+     * @param stage null for any
+     */
+    public boolean shares(ReviewerId person, @Nullable Stage stage) {
+        return Stream.of(Stage.values())
+                .filter(s -> stage == null || stage == s)
+                .map(this::assignment)
+                .anyMatch(a -> !a.isForAll() && place(a, person) >= 0);
+    }
+
+    /**
+     * The records that the assignment gives to a person, whoever has decided on them, with the duplicates behind them. It
+     * follows from the records alone and tells nothing of what anybody decided.
+     *
+     * @param stage null for the stage at which each record begins
+     */
+    Set<Long> given(ReviewerId person, @Nullable Stage stage) {
+        String titles = queue(Stage.TITLE_ABSTRACT, person).assigned(Stage.TITLE_ABSTRACT);
+        String reports = queue(Stage.FULL_TEXT, person).assigned(Stage.FULL_TEXT);
+        String begins = """
+                r.import_id IN (SELECT f.id FROM import_file f JOIN source s ON s.id = f.source_id
+                    WHERE s.kind IN ('database', 'register'))""";
+        String given = stage == null
+                ? "CASE WHEN " + begins + " THEN " + titles + " ELSE " + reports + " END"
+                : stage == Stage.TITLE_ABSTRACT ? titles : reports;
+        return review.read(handle -> new HashSet<>(
+                handle.createQuery("""
+                        WITH given AS (
+                            SELECT r.id FROM record r WHERE <given> AND r.id NOT IN (SELECT record_id FROM duplicate))
+                        SELECT id FROM given UNION SELECT d.record_id FROM duplicate d JOIN given g ON g.id = d.keeper_id
+                        """).define("given", given).mapTo(Long.class).list()));
     }
 
     /** The PIN that a person has set, as it is kept; null where none is set. */
@@ -214,6 +258,7 @@ public final class Team {
 
     /** @param kept the PIN in the form in which it is kept, or null for none from now on */
     public static Op<Void> pin(Reviewer person, @Nullable String kept) {
-        return Statements.state("pin", PIN, key(person.name()), Objects.requireNonNullElse(kept, ""), "");
+        return Statements.state("pin", PIN, key(person.name()), Objects.requireNonNullElse(kept, ""), "")
+                .by(person.id());
     }
 }

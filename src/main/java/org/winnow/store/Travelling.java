@@ -58,14 +58,32 @@ public enum Travelling {
             Column.number("retired"),
             Column.number("at")),
     RECORDS("record", By.UUID, records()),
-    DUPLICATES(
-            "duplicate",
-            By.RECORD,
-            Column.refersTo("record"),
-            Column.refersTo("keeper"),
+    LIKENESS(
+            "likeness",
+            By.UUID,
+            Column.text("uuid"),
+            Column.refersTo("a"),
+            Column.refersTo("b"),
+            Column.text("answer"),
             Column.text("how"),
             Column.text("why"),
             Column.number("at")),
+    KEEPING(
+            "keeping",
+            By.UUID,
+            Column.text("uuid"),
+            Column.refersTo("member"),
+            Column.number("stands"),
+            Column.text("how"),
+            Column.text("why"),
+            Column.number("at")),
+    SUGGESTIONS(
+            "doubtful_pair",
+            By.PAIR,
+            Column.refersTo("a"),
+            Column.refersTo("b"),
+            Column.real("score"),
+            Column.text("why")),
     SETTLED(
             "settled",
             By.RECORD,
@@ -189,6 +207,8 @@ public enum Travelling {
         STATE,
         /** With the record that it is about. */
         RECORD,
+        /** By the two records that it is about, whichever is named first; the higher score counts. */
+        PAIR,
         /** By the hash of the file's content. */
         CONTENT
     }
@@ -198,21 +218,40 @@ public enum Travelling {
      *
      * @param name in the part; in the table the same, with {@code _id} where it refers to another row
      */
-    public record Column(String name, boolean number, boolean refers, boolean nullable) {
+    public record Column(String name, Kind kind, boolean refers, boolean nullable) {
+        /** What its values are. */
+        public enum Kind {
+            TEXT,
+            NUMBER,
+            REAL
+        }
+
         private static Column text(String name) {
-            return new Column(name, false, false, false);
+            return new Column(name, Kind.TEXT, false, false);
         }
 
         private static Column number(String name) {
-            return new Column(name, true, false, false);
+            return new Column(name, Kind.NUMBER, false, false);
         }
 
         private static Column refersTo(String what) {
-            return new Column(what, false, true, false);
+            return new Column(what, Kind.TEXT, true, false);
         }
 
         private Column orNull() {
-            return new Column(name, number, refers, true);
+            return new Column(name, kind, refers, true);
+        }
+
+        private static Column real(String name) {
+            return new Column(name, Kind.REAL, false, false);
+        }
+
+        /** What it refers to; a record under several names. */
+        public String target() {
+            return switch (name) {
+                case "a", "b", "member" -> "record";
+                default -> name;
+            };
         }
 
         /** As it is called in the table. */
@@ -242,7 +281,7 @@ public enum Travelling {
 
     /** Whether its rows are facts or entries that a person wrote, which people count. */
     public boolean counted() {
-        return by == By.UUID && this != IMPORTS && this != RECORDS;
+        return by == By.UUID && this != IMPORTS && this != RECORDS && this != KEEPING;
     }
 
     String table() {

@@ -32,7 +32,7 @@ final class Writer implements AutoCloseable {
 
     /** What came in from others is not taken back by this file's undo, nor is anything that they may have built on. */
     private static final String BARRIER =
-            "coalesce((SELECT max(id) FROM main.op WHERE name IN ('new', 'open-session', 'merge')), 0)";
+            "coalesce((SELECT max(id) FROM main.op WHERE name IN ('new', 'open-session', 'merge', 'adopt')), 0)";
 
     private final Handle handle;
     private final ChangeLog log;
@@ -55,6 +55,14 @@ final class Writer implements AutoCloseable {
                 chain.seal(log, now().toEpochMilli());
                 return log;
             });
+        }
+        adopt();
+    }
+
+    /** What an older program left is written down as what it would be now. */
+    private void adopt() {
+        if (Likeness.toAdopt(handle)) {
+            write(Op.<Void>of(Likeness.ADOPT, Likeness::adopt, Changes.Kind.DUPLICATES));
         }
     }
 
@@ -96,19 +104,21 @@ final class Writer implements AutoCloseable {
      * @param person who wants it, or null for anybody: what others did is left alone
      */
     Optional<Changes> undo(@Nullable ReviewerId person) {
-        return undoable(handle, person).map(op -> replay(op, "undo"));
+        return undoable(handle, person).map(op -> replay(op, "undo", person));
     }
 
     /** Does again what was taken back last; empty when something new has been done since. */
     Optional<Changes> redo(@Nullable ReviewerId person) {
-        return redoable(handle, person).map(op -> replay(op, "redo"));
+        return redoable(handle, person).map(op -> replay(op, "redo", person));
     }
 
-    private Changes replay(PastOp past, String direction) {
+    private Changes replay(PastOp past, String direction, @Nullable ReviewerId person) {
         return inTransaction(() -> {
+            Rights.toReplay(handle, past.name(), person);
             Tx tx = new Tx(handle, now());
             long id = insertOp(past.name(), direction, past.kinds(), past.focus(), past.reviewer(), past.id(), tx);
             log.revert(past.id(), tx);
+            Likeness.follow(tx);
             handle.execute("UPDATE op SET undone_by = ? WHERE id = ?", id, past.id());
             chain.close(id);
             return new Changes(past.name(), past.kinds(), past.focus());

@@ -292,7 +292,7 @@ class ScreeningRoomTest {
 
     @Test
     void somebodyElseDecidesAndSeesOnlyTheirOwnVerdicts() {
-        fixture.review().write(Setup.screenersPerRecord(2));
+        fixture.review().write(Setup.screenersPerRecord(2, null));
         press(KeyCode.I);
         Platform.runLater(() -> fixture.menu("menu-decideAs").fire());
         WindowFixture.waitFor(() -> fixture.shows("#reviewer-name"));

@@ -81,6 +81,7 @@ class SessionHistoryLawsTest {
             }
             team.fetch(1);
             team.whoeverHasDecidedLearnsHowItEnded(1);
+            team.nothingOfTheOthersIsInThePagesOfTheirFiles();
             assertThat(CommandLineRun.json("check", team.review).get("problems"))
                     .isEmpty();
         } finally {
@@ -161,6 +162,26 @@ class SessionHistoryLawsTest {
                         && outcome != Outcome.AWAITING
                         && isSettled(record)) {
                     assertThat(here.get(record)).as("record %s", record).isEqualTo(outcome);
+                }
+            }
+        }
+
+        /** Free pages and the copies that merging keeps among them. */
+        void nothingOfTheOthersIsInThePagesOfTheirFiles() throws IOException {
+            for (int who = 1; who < PEOPLE.size(); who++) {
+                String name = PEOPLE.get(who);
+                String its = place(who).getFileName().toString();
+                try (var files = Files.list(folder)) {
+                    for (Path file : files.filter(
+                                    f -> f.getFileName().toString().startsWith(its))
+                            .toList()) {
+                        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+                        List.of("Ada", "Ben", "Cy", "Lea").stream()
+                                .filter(other -> !other.equals(name))
+                                .forEach(other -> assertThat(bytes)
+                                        .as("%s, of %s", file, other)
+                                        .doesNotContain("-of-" + other + "-"));
+                    }
                 }
             }
         }

@@ -95,7 +95,8 @@ class BlindPackLawsTest {
             site.review.write(Tags.put(site.record("Two"), site.person("Ada").id(), "tag of the " + words));
             site.review.write(Decisions.decide(new NewDecision(
                     site.record("One"), Stage.FULL_TEXT, site.person("Ada").id(), Verdict.EXCLUDE, reason, false)));
-            return contents(site.pack(new Packing.Request(site.person("Ben"), stage, "", true, false, null)));
+            return contents(
+                    site.pack(new Packing.Request(site.person("Ben"), stage, "", true, false, false, null, null)));
         }
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.model.Assignment;
 import org.winnow.model.Decision;
 import org.winnow.model.MarkColour;
+import org.winnow.model.ReviewerId;
 import org.winnow.model.Role;
 import org.winnow.model.SourceKind;
 import org.winnow.model.Stage;
@@ -186,17 +187,32 @@ class MergeLawsTest {
                             s.number(),
                             s.number() % 4 > 0,
                             s.record() == 0);
-                    site.review.write(Team.policy(stage, now, before));
-                    site.review.write(Team.assign(stage, new Assignment(PEOPLE, 1, s.number(), 0, s.number())));
+                    if (site.review.team().rights().mayRule(site.person(name).id())) {
+                        ReviewerId by = site.person(name).id();
+                        site.review.write(Team.policy(stage, now, before, by));
+                        site.review.write(Team.assign(stage, new Assignment(PEOPLE, 1, s.number(), 0, s.number()), by));
+                    }
                 }
-                case ROLE ->
-                    site.review.write(Team.role(
-                            site.person(PEOPLE.get(s.number() % 2 == 0 ? 0 : s.who())), Role.values()[s.number() % 3]));
+                case ROLE -> {
+                    if (site.review.team().rights().mayRule(site.person(name).id())) {
+                        site.review.write(Team.role(
+                                site.person(PEOPLE.get(s.number() % 2 == 0 ? 0 : s.who())),
+                                Role.values()[s.number() % 3],
+                                site.person(name).id()));
+                    }
+                }
                 case UNDO -> {
                     site.decide(name, title, s.verdict(), false);
                     site.review.undo();
                 }
-                case SETTLE -> main.decide("Lead", title, s.verdict(), true);
+                case SETTLE -> {
+                    if (main.review
+                            .team()
+                            .rights()
+                            .maySettle(main.person("Lead").id(), Stage.TITLE_ABSTRACT)) {
+                        main.decide("Lead", title, s.verdict(), true);
+                    }
+                }
                 case FETCH -> site.merge(main.pack(name, true));
                 case SEND -> send(s.who());
                 case MERGE -> merge(s.number());

@@ -3,21 +3,12 @@ package org.winnow.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Outcome;
-import org.winnow.model.Sha256;
 import org.winnow.model.SourceKind;
 import org.winnow.model.Stage;
 import org.winnow.model.UserException;
@@ -101,12 +91,12 @@ class PackTest {
             decisions.jsonl | true  | "reviewer":"Ada"     | "reviewer":"Zoe"        | names a reviewer that is not in it
             records.jsonl   | true  | "type":"             | "type":"NO_SUCH_        | holds what no record of a review can hold
             records.jsonl   | true  | "title":"One"        | "titel":"One"           | no usable title
-            manifest.json   | true  | "version" : 3        | "version" : 4           | newer Winnow
+            manifest.json   | true  | "version" : 4        | "version" : 5           | newer Winnow
             manifest.json   | true  | notes.jsonl          | ../notes.jsonl          | holds other files
             """)
     void whatWasChangedByHandIsRefused(String part, boolean mended, String from, String to, String words)
             throws IOException {
-        Path pack = changed(main.pack("Ada", true), mended, files -> {
+        Path pack = Forgery.changed(folder, main.pack("Ada", true), mended, files -> {
             String text = new String(files.get(part), StandardCharsets.UTF_8);
             assertThat(text).contains(from);
             files.put(part, text.replace(from, to).getBytes(StandardCharsets.UTF_8));
@@ -128,7 +118,7 @@ class PackTest {
 
     @Test
     void aFileMoreInTheArchiveIsRefused() throws IOException {
-        Path pack = changed(main.pack("Ada", true), false, files -> files.put("more.txt", new byte[3]));
+        Path pack = Forgery.changed(folder, main.pack("Ada", true), false, files -> files.put("more.txt", new byte[3]));
 
         assertThatThrownBy(() -> main.merge(pack)).hasMessageContaining("holds other files");
     }
@@ -193,7 +183,8 @@ class PackTest {
 
     @Test
     void recordsThatReachedFullTextAreReadInFullWithoutTheOthersVerdicts() {
-        Path out = main.pack(new Packing.Request(main.person("Ada"), Stage.FULL_TEXT, "", true, false, null));
+        Path out =
+                main.pack(new Packing.Request(main.person("Ada"), Stage.FULL_TEXT, "", true, false, false, null, null));
 
         try (Site ada = Site.opened(out, folder.resolve("ada"), 0)) {
             assertThat(ada.review.records().ids(RecordQuery.at(Stage.FULL_TEXT)))
@@ -207,7 +198,7 @@ class PackTest {
         Path pack = folder.resolve("locked.winnow-session");
         new Packing(main.review, null, TestReview.CLOCK)
                 .pack(
-                        new Packing.Request(main.person("Ada"), null, "", true, false, null),
+                        new Packing.Request(main.person("Ada"), null, "", true, false, false, null, null),
                         pack,
                         "naps & cats".toCharArray(),
                         Progress.NONE);
@@ -233,64 +224,7 @@ class PackTest {
 
     private static String text(Path pack) throws IOException {
         StringBuilder all = new StringBuilder();
-        files(pack).values().forEach(b -> all.append(new String(b, StandardCharsets.UTF_8)));
+        Forgery.files(pack).values().forEach(b -> all.append(new String(b, StandardCharsets.UTF_8)));
         return all.toString();
-    }
-
-    private static Map<String, byte[]> files(Path pack) throws IOException {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        try (ZipFile zip = new ZipFile(pack.toFile())) {
-            for (ZipEntry entry : Collections.list(zip.entries())) {
-                files.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
-            }
-        }
-        return files;
-    }
-
-    private Path changed(Path pack, boolean mended, Consumer<Map<String, byte[]>> change) throws IOException {
-        Map<String, byte[]> files = files(pack);
-        change.accept(files);
-        if (mended) {
-            mend(files);
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.setComment(Seal.PLACE);
-            for (Map.Entry<String, byte[]> e : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(e.getKey()));
-                zip.write(e.getValue());
-            }
-        }
-        Path changed = Files.write(folder.resolve("changed.winnow-session"), bytes.toByteArray());
-        Seal.close(changed);
-        return changed;
-    }
-
-    private static void mend(Map<String, byte[]> files) throws IOException {
-        String manifest = new String(files.get(Manifest.NAME), StandardCharsets.UTF_8);
-        if (manifest.contains("../") || manifest.contains("\"version\" : 4")) {
-            return;
-        }
-        Manifest old = Manifest.of(files.get(Manifest.NAME), "test");
-        List<Manifest.Part> parts = new ArrayList<>();
-        for (Manifest.Part part : old.parts()) {
-            byte[] content = files.get(part.name());
-            parts.add(new Manifest.Part(part.name(), content.length, Sha256.of(content)));
-        }
-        files.put(
-                Manifest.NAME,
-                new Manifest(
-                                old.version(),
-                                old.review(),
-                                old.title(),
-                                old.screeners(),
-                                old.createdAt(),
-                                old.packedAt(),
-                                old.reviewer(),
-                                old.back(),
-                                old.stage(),
-                                old.query(),
-                                parts)
-                        .json());
     }
 }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.Anchor;
 import org.winnow.model.Annotation;
@@ -29,6 +30,7 @@ import org.winnow.store.Annotations;
 import org.winnow.store.Decisions;
 import org.winnow.store.Decisions.NewDecision;
 import org.winnow.store.Discussions;
+import org.winnow.store.Duplicates.Answer;
 import org.winnow.store.Merged;
 import org.winnow.store.Notes;
 import org.winnow.store.RecordQuery;
@@ -73,7 +75,7 @@ final class Site implements AutoCloseable {
     }
 
     Path pack(String name, boolean blinded) {
-        return pack(new Packing.Request(person(name), null, "", blinded, false, null));
+        return pack(new Packing.Request(person(name), null, "", blinded, false, false, null, null));
     }
 
     Path pack(Packing.Request request) {
@@ -166,6 +168,7 @@ final class Site implements AutoCloseable {
                     .forEach(m ->
                             state.add("  " + m.id() + " " + m.reviewer().name() + " " + m.text() + " " + m.said()));
         });
+        state.addAll(duplicates());
         review.criteria().all().stream().map(Criterion::label).forEach(state::add);
         review.tags().all().forEach(t -> state.add(t.name() + " " + t.colour() + " " + t.letter()));
         review.keywords().all().forEach(k -> state.add(k.toString()));
@@ -182,6 +185,28 @@ final class Site implements AutoCloseable {
             state.add(outcome + " " + review.standing().at(Stage.TITLE_ABSTRACT).of(outcome));
         }
         return state;
+    }
+
+    /** Which record stands behind which and why, what people answered about pairs, and which pairs are asked about. */
+    List<String> duplicates() {
+        List<String> lines = new ArrayList<>();
+        review.duplicates()
+                .all()
+                .forEach(d -> lines.add(
+                        title(d.record()) + " behind " + title(d.keeper()) + " " + d.automatic() + " " + d.why()));
+        for (Answer answer : Answer.values()) {
+            review.duplicates()
+                    .pairs(answer)
+                    .forEach(p -> lines.add(
+                            Stream.of(title(p.a()), title(p.b())).sorted().toList() + " " + answer + " " + p.score()
+                                    + " " + p.why()));
+        }
+        lines.sort(null);
+        return lines;
+    }
+
+    private String title(RecordId id) {
+        return review.records().bib(id).orElseThrow().title();
     }
 
     private static String said(Decision d) {

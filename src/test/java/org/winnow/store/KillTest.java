@@ -132,8 +132,8 @@ class KillTest {
     private static Merged merge(Review review, Path copy) {
         try (Review other = Review.openReadOnly(copy)) {
             Departures.Scope all =
-                    new Departures.Scope(RecordQuery.everything(), new ReviewerId(2), false, null, false, null);
-            return review.write(Sessions.merge(other.sessions().departures(all)::each));
+                    new Departures.Scope(RecordQuery.everything(), new ReviewerId(2), false, null, false, false, null);
+            return review.write(Sessions.merge(other.sessions().departures(all)::each, null));
         }
     }
 

@@ -165,7 +165,7 @@ class ReviewHistoryLawsTest {
             }
             case SCREENERS -> {
                 boolean changes = model.screeners() != s.number() + 1;
-                review.write(Setup.screenersPerRecord(s.number() + 1));
+                review.write(Setup.screenersPerRecord(s.number() + 1, null));
                 model.screeners(s.number() + 1);
                 return changes;
             }

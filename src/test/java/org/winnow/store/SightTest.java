@@ -76,7 +76,7 @@ class SightTest {
         assertThat(voices("Cy")).isEmpty();
         assertThat(outcome("Cy")).isEqualTo(Outcome.UNDECIDED);
 
-        review.write(Team.role(people.get("Cy"), Role.SETTLER));
+        review.write(Team.role(people.get("Cy"), Role.SETTLER, null));
         assertThat(voices("Cy")).containsExactly("Ada INCLUDE", "Ben EXCLUDE");
         assertThat(outcome("Cy")).isEqualTo(Outcome.CONFLICT);
     }
@@ -136,7 +136,7 @@ class SightTest {
     }
 
     private void rule(StagePolicy policy) {
-        review.write(Team.policy(TITLES, policy, review.team().policy(TITLES)));
+        review.write(Team.policy(TITLES, policy, review.team().policy(TITLES), null));
     }
 
     private void decide(String who, Verdict verdict) {

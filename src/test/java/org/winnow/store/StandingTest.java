@@ -90,10 +90,10 @@ class StandingTest {
         decide(FIRST, ADA, Verdict.INCLUDE);
         decide(SECOND, BEN, Verdict.EXCLUDE);
 
-        review.write(Setup.screenersPerRecord(1));
+        review.write(Setup.screenersPerRecord(1, null));
         assertThat(List.of(titleAbstract(FIRST), titleAbstract(SECOND)))
                 .containsExactly(Outcome.INCLUDE, Outcome.EXCLUDE);
-        review.write(Setup.screenersPerRecord(2));
+        review.write(Setup.screenersPerRecord(2, null));
         assertThat(titleAbstract(FIRST)).isEqualTo(Outcome.AWAITING);
         review.undo();
         assertThat(titleAbstract(FIRST)).isEqualTo(Outcome.INCLUDE);

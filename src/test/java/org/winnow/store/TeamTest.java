@@ -55,8 +55,9 @@ class TeamTest {
     @Test
     void withoutRulesThreeScreenAsTheReviewAsksAndAreBlinded() {
         assertThat(review.team().policy(TITLES)).isEqualTo(new StagePolicy(3, 100, 0, true, false));
-        assertThat(review.team().maySettle(people.get("Ada"), TITLES)).isTrue();
-        assertThat(review.team().mayRule(people.get("Ada"))).isTrue();
+        assertThat(review.team().rights().maySettle(people.get("Ada").id(), TITLES))
+                .isTrue();
+        assertThat(review.team().rights().mayRule(people.get("Ada").id())).isTrue();
         assertThat(waiting("Ada")).hasSize(RECORDS);
     }
 
@@ -85,17 +86,17 @@ class TeamTest {
     @Test
     void sharesGiveEachRecordToAsManyAsDecideOnItAndAPartToAll() {
         rule(p -> p.withScreeners(2));
-        review.write(Team.assign(TITLES, new Assignment(List.of("Ada", "ben", "Cy"), 0, 0, 0, 5)));
+        review.write(Team.assign(TITLES, new Assignment(List.of("Ada", "ben", "Cy"), 0, 0, 0, 5), null));
         Map<Long, Integer> takers = takers();
         assertThat(takers).hasSize(RECORDS);
         assertThat(takers.values()).containsOnly(2);
         assertThat(waiting("Ada").length).isBetween(RECORDS / 2, 5 * RECORDS / 6);
 
-        review.write(Team.assign(TITLES, new Assignment(List.of("Ada", "Ben", "Cy"), 1, 10, 0, 5)));
+        review.write(Team.assign(TITLES, new Assignment(List.of("Ada", "Ben", "Cy"), 1, 10, 0, 5), null));
         assertThat(takers().values()).containsOnly(1, 3);
         assertThat(takers().values().stream().filter(n -> n == 3).count()).isBetween(6L, 40L);
 
-        review.write(Team.assign(TITLES, new Assignment(List.of("Ada"), 1, 0, 0, 5)));
+        review.write(Team.assign(TITLES, new Assignment(List.of("Ada"), 1, 0, 0, 5), null));
         assertThat(waiting("Ben")).isEmpty();
         assertThat(waiting("Ada")).hasSize(RECORDS);
     }
@@ -104,7 +105,7 @@ class TeamTest {
     void theCalibrationRoundComesFirstAndIsEverybodysHoweverManyHaveDecided() {
         rule(p -> p.withScreeners(1));
         long until = review.team().calibration(TITLES, 15, 3);
-        review.write(Team.assign(TITLES, new Assignment(List.of("Ada", "Ben"), 0, 0, until, 3)));
+        review.write(Team.assign(TITLES, new Assignment(List.of("Ada", "Ben"), 0, 0, until, 3), null));
         assertThat(review.team().inCalibration(TITLES)).isEqualTo(15);
 
         long[] round = waiting("Ada");
@@ -124,7 +125,7 @@ class TeamTest {
     void theRandomOrderFollowsFromTheSeed() {
         List<List<Long>> orders = new ArrayList<>();
         for (long seed : new long[] {1, 1, 2}) {
-            review.write(Team.assign(TITLES, new Assignment(List.of(), 0, 0, 0, seed)));
+            review.write(Team.assign(TITLES, new Assignment(List.of(), 0, 0, 0, seed), null));
             RecordQuery random = RecordQuery.at(TITLES).withOrder(RecordQuery.Order.RANDOM);
             orders.add(LongStream.of(review.records()
                             .ids(review.team().mine(random, people.get("Ada").id())))
@@ -141,14 +142,17 @@ class TeamTest {
     @Test
     void onlySettlersAndLeadsSettleWhereTheTeamSaysSoAndOnlyLeadsRule() {
         rule(p -> p.withSettlersOnly(true));
-        review.write(Team.role(people.get("Ben"), Role.SETTLER));
-        assertThat(review.team().maySettle(people.get("Ada"), TITLES)).isFalse();
-        assertThat(review.team().maySettle(people.get("Ben"), TITLES)).isTrue();
-        assertThat(review.team().maySettle(people.get("Ada"), Stage.FULL_TEXT)).isTrue();
+        review.write(Team.role(people.get("Ben"), Role.SETTLER, null));
+        assertThat(review.team().rights().maySettle(people.get("Ada").id(), TITLES))
+                .isFalse();
+        assertThat(review.team().rights().maySettle(people.get("Ben").id(), TITLES))
+                .isTrue();
+        assertThat(review.team().rights().maySettle(people.get("Ada").id(), Stage.FULL_TEXT))
+                .isTrue();
 
-        review.write(Team.role(people.get("Cy"), Role.LEAD));
-        assertThat(review.team().mayRule(people.get("Ben"))).isFalse();
-        assertThat(review.team().mayRule(people.get("Cy"))).isTrue();
+        review.write(Team.role(people.get("Cy"), Role.LEAD, null));
+        assertThat(review.team().rights().mayRule(people.get("Ben").id())).isFalse();
+        assertThat(review.team().rights().mayRule(people.get("Cy").id())).isTrue();
         review.undo();
         assertThat(review.team().roles()).containsOnlyKeys(people.get("Ben"));
     }
@@ -171,7 +175,7 @@ class TeamTest {
 
     private void rule(Change change) {
         StagePolicy before = review.team().policy(TITLES);
-        review.write(Team.policy(TITLES, change.of(before), before));
+        review.write(Team.policy(TITLES, change.of(before), before, null));
         assertThat(review.team().policy(TITLES)).isEqualTo(change.of(before));
     }
 

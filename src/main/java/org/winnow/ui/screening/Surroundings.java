@@ -25,6 +25,6 @@ record Surroundings(
                 review.tags().all(),
                 review.sources().all(),
                 new Highlights(review.keywords().all()),
-                review.team().maySettle(reviewer, stage));
+                review.team().rights().maySettle(reviewer.id(), stage));
     }
 }

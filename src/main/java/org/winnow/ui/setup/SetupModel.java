@@ -27,17 +27,23 @@ import org.winnow.ui.kit.Texts;
 
 /** The review's own rules: properties out, commands in. */
 public final class SetupModel implements ScreenModel {
-    /** What the review says of itself. */
+    /**
+     * What the review says of itself.
+     *
+     * @param mayRule whether the person at the screen may change how many decide on each record
+     */
     record Rules(
             ReviewInfo info,
             List<Criterion> reasons,
             List<Tag> tags,
             List<Keyword> keywords,
             List<Reviewer> reviewers,
-            Plan plan) {}
+            Plan plan,
+            boolean mayRule) {}
 
     private final Review review;
     private final Jobs jobs;
+    private final Reviewer reviewer;
     private final AgainModel again;
     private final AdviceSetup advice;
     private final ReadOnlyObjectWrapper<@Nullable Rules> rules = new ReadOnlyObjectWrapper<>();
@@ -47,6 +53,7 @@ public final class SetupModel implements ScreenModel {
         this.advice = new AdviceSetup(review, jobs, texts, reviewer);
         this.review = review;
         this.jobs = jobs;
+        this.reviewer = reviewer;
     }
 
     ReadOnlyObjectProperty<@Nullable Rules> rulesProperty() {
@@ -79,7 +86,8 @@ public final class SetupModel implements ScreenModel {
                                 review.tags().all(),
                                 review.keywords().all(),
                                 review.reviewers().all(),
-                                Plan.of(review)))
+                                Plan.of(review),
+                                review.team().rights().mayRule(reviewer.id())))
                 .then(rules::set);
     }
 
@@ -93,7 +101,7 @@ public final class SetupModel implements ScreenModel {
     void screenersPerRecord(int screeners) {
         Rules now = rules.get();
         if (now != null && screeners != now.info().screenersPerRecord()) {
-            write(Setup.screenersPerRecord(screeners));
+            write(Setup.screenersPerRecord(screeners, reviewer.id()));
         }
     }
 

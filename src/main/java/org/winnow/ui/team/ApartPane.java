@@ -41,6 +41,7 @@ final class ApartPane extends BorderPane {
     private final Dialogs dialogs;
     private final ComboBox<Reviewer> who = new ComboBox<>();
     private final ComboBox<Optional<Stage>> stage = new ComboBox<>();
+    private final CheckBox assigned = new CheckBox();
     private final TextField words = new TextField();
     private final CheckBox fullTexts = new CheckBox();
     private final PasswordField password = new PasswordField();
@@ -70,12 +71,18 @@ final class ApartPane extends BorderPane {
                 .setAll(List.of(Optional.empty(), Optional.of(Stage.TITLE_ABSTRACT), Optional.of(Stage.FULL_TEXT)));
         stage.setValue(Optional.empty());
         words.setId("pack-words");
+        assigned.setId("pack-assigned");
+        assigned.setText(texts.get("team.pack.assigned.only"));
+        assigned.setDisable(true);
+        stage.valueProperty().subscribe(s -> askWhetherShared());
+        who.valueProperty().subscribe(p -> askWhetherShared());
         fullTexts.setId("pack-pdfs");
         fullTexts.setText(texts.get("team.pack.pdfs.take"));
         password.setId("pack-password");
         Form form = new Form()
                 .field(texts.get("team.pack.for"), who, texts.get("team.pack.for.hint"))
                 .field(texts.get("team.pack.records"), stage)
+                .field(texts.get("team.pack.assigned"), assigned, texts.get("team.pack.assigned.hint"))
                 .field(texts.get("team.pack.words"), words, texts.get("team.pack.words.hint"))
                 .field(texts.get("team.pack.pdfs"), fullTexts)
                 .field(texts.get("team.pack.password"), password, texts.get("team.pack.password.hint"));
@@ -88,6 +95,17 @@ final class ApartPane extends BorderPane {
         card.getStyleClass().add("card");
         card.setPrefWidth(CARD);
         return card;
+    }
+
+    /** Where records were given out, a pack follows that unless somebody says otherwise. */
+    private void askWhetherShared() {
+        Reviewer recipient = who.getValue();
+        if (recipient != null) {
+            model.whetherShared(recipient, stage.getValue().orElse(null), shared -> {
+                assigned.setDisable(!shared);
+                assigned.setSelected(shared);
+            });
+        }
     }
 
     private String name(Stage s) {
@@ -150,6 +168,7 @@ final class ApartPane extends BorderPane {
                 recipient,
                 stage.getValue().orElse(null),
                 words.getText().strip(),
+                assigned.isSelected(),
                 fullTexts.isSelected(),
                 password.getText());
         model.pack(order, target, () -> dialogs.notice(texts.get("team.pack.done", target.getFileName())));
@@ -177,6 +196,9 @@ final class ApartPane extends BorderPane {
                         DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, texts.locale())
                                 .format(Date.from(now.packedAt())))));
         lines(merged).forEach(line -> plan.getChildren().add(line));
+        if (merged.otherHistory()) {
+            plan.getChildren().add(Labels.wrapped(texts.get("team.plan.history", now.reviewer()), "warning-line"));
+        }
         if (merged.clockAheadMillis() > 60_000) {
             plan.getChildren()
                     .add(Labels.wrapped(texts.get("team.plan.clock", merged.clockAheadMillis() / 60_000), "muted"));
@@ -208,6 +230,10 @@ final class ApartPane extends BorderPane {
                 merged.known())));
         lines.add(Labels.wrapped(
                 texts.get("team.plan.lists", merged.added(Travelling.RECORDS), merged.added(Travelling.CRITERIA))));
+        if (merged.added(Travelling.LIKENESS) + merged.added(Travelling.SUGGESTIONS) > 0) {
+            lines.add(Labels.wrapped(texts.get(
+                    "team.plan.duplicates", merged.added(Travelling.LIKENESS), merged.added(Travelling.SUGGESTIONS))));
+        }
         lines.add(Labels.wrapped(
                 texts.get("team.plan.conflicts", merged.conflicts().size())));
         merged.conflicts().stream()

@@ -92,7 +92,7 @@ public final class RulesModel {
                 stages,
                 review.reviewers().all(),
                 review.team().roles(),
-                review.team().mayRule(reviewer),
+                review.team().rights().mayRule(reviewer.id()),
                 review.team().pin(reviewer) != null);
     }
 
@@ -101,7 +101,7 @@ public final class RulesModel {
         jobs.inOrder(p -> {
             StagePolicy before = review.team().policy(stage);
             if (!now.equals(before)) {
-                review.write(Team.policy(stage, now, before));
+                review.write(Team.policy(stage, now, before, reviewer.id()));
             }
             return null;
         });
@@ -116,7 +116,7 @@ public final class RulesModel {
     void assign(Stage stage, List<String> people, int overlap, int calibration, long seed) {
         jobs.inOrder(p -> {
             long until = review.team().calibration(stage, calibration, seed);
-            review.write(Team.assign(stage, new Assignment(people, 0, overlap, until, seed)));
+            review.write(Team.assign(stage, new Assignment(people, 0, overlap, until, seed), reviewer.id()));
             return null;
         });
     }
@@ -124,7 +124,7 @@ public final class RulesModel {
     void role(Reviewer person, Role role) {
         Rules now = rules.get();
         if (now != null && now.roles().get(person) != role) {
-            jobs.inOrder(p -> review.write(Team.role(person, role)));
+            jobs.inOrder(p -> review.write(Team.role(person, role, reviewer.id())));
         }
     }
 

@@ -15,9 +15,16 @@ public interface SessionDesk {
      *
      * @param stage the stage to be screened, or null for whatever there is
      * @param words that the records must have; empty for all
+     * @param assigned whether only the records go that are assigned to the recipient
      * @param password empty to leave the file open
      */
-    record Order(Reviewer reviewer, @Nullable Stage stage, String words, boolean fullTexts, String password) {}
+    record Order(
+            Reviewer reviewer,
+            @Nullable Stage stage,
+            String words,
+            boolean assigned,
+            boolean fullTexts,
+            String password) {}
 
     /**
      * What a file would bring.
@@ -25,6 +32,9 @@ public interface SessionDesk {
      * @param reviewer who sends it
      */
     record Plan(Path file, String password, String reviewer, Instant packedAt, Merged merged) {}
+
+    /** Whether the person shares the records of the stage, null for any, with others. */
+    boolean followsAssignment(Reviewer reviewer, @Nullable Stage stage);
 
     /** Writes a pack; gives how many records are in it. */
     long pack(Order order, Path target, Progress progress);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -147,7 +148,8 @@ public final class TeamModel {
         }
         Stage at = stage.get();
         jobs.latest("conflicts", p -> entries(at)).then(conflicts::set);
-        jobs.latest("may-settle", p -> review.team().maySettle(reviewer, at)).then(maySettle::set);
+        jobs.latest("may-settle", p -> review.team().rights().maySettle(reviewer.id(), at))
+                .then(maySettle::set);
         jobs.latest("conflict-reasons", p -> review.criteria().all()).then(reasons::set);
         jobs.latest("agreement", p -> figures()).then(figures::set);
         jobs.latest("team-people", p -> review.reviewers().all()).then(people::set);
@@ -254,6 +256,11 @@ public final class TeamModel {
             Stage at = stage.get();
             jobs.inOrder(p -> review.write(Discussions.edit(now.id(), at, remark, words)));
         }
+    }
+
+    /** Hears whether the person shares the records of the stage, null for any, with others. */
+    void whetherShared(Reviewer person, @Nullable Stage at, Consumer<Boolean> hears) {
+        jobs.latest("pack-shared", p -> desk.followsAssignment(person, at)).then(hears);
     }
 
     void pack(SessionDesk.Order order, Path target, Runnable done) {

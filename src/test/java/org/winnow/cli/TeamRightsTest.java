@@ -1,0 +1,132 @@
+package org.winnow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may do what holds on the command line as it does in the window. */
+class TeamRightsTest {
+    @TempDir
+    Path folder;
+
+    private Path review;
+
+    @BeforeEach
+    void aReviewWithALead() {
+        review = folder.resolve("review.winnow");
+        run("new", review, "--title", "R", "--reviewer", "Ada", "--reviewer", "Ben", "--reviewer", "Lea");
+        run("import", review, CommandLineRun.fixture("embase.ris", folder), "--kind", "database");
+        run("team", review, "--settle", "settlers", "--role", "Lea=lead");
+    }
+
+    @Test
+    void onlyLeadsMakeRulesAndGiveOutRecords() {
+        refused("only leads make its rules", "team", review, "--blinded", "no");
+        refused("only leads make its rules", "team", review, "--blinded", "no", "--by", "Ben");
+        refused("only leads make its rules", "team", review, "--role", "Ben=lead", "--by", "Ben");
+        refused("Leave it to Lea", "assign", review, "--to", "Ada,Ben", "--by", "Ada");
+        refused("Nobody is called Zoe", "assign", review, "--to", "Ada,Ben", "--by", "Zoe");
+        assertThat(CommandLineRun.json("team", review).get("roles").get("Ben").asText())
+                .isEmpty();
+
+        run("team", review, "--screeners", "1", "--role", "Ben=lead", "--by", "Lea");
+        run("assign", review, "--to", "Ada,Ben", "--by", "Ben");
+        assertThat(CommandLineRun.json("team", review)
+                        .at("/stages/title-abstract/screeners")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void onlySettlersAndLeadsSettleAndARefusalLeavesNothingBehind() {
+        Path lines =
+                CommandLineRun.file(folder.resolve("lines.csv"), "record,decision,reason\n1,exclude,A new reason\n");
+
+        refused(
+                "only settlers and leads",
+                "resolve",
+                review,
+                "--stage",
+                "title-abstract",
+                "--reviewer",
+                "Ada",
+                "--from",
+                lines);
+        assertThat(CommandLineRun.of("audit", review, "--reviewer", "Lea", "--unblinded")
+                        .out())
+                .doesNotContain("A new reason");
+        run("resolve", review, "--stage", "title-abstract", "--reviewer", "Lea", "--from", lines);
+    }
+
+    @Test
+    void onlyLeadsLookUnblindedAtTheTrailAndPackUnblinded() {
+        Path out = folder.resolve("ben.winnow-session");
+
+        refused("only leads look at it unblinded", "audit", review);
+        refused("only leads look at it unblinded", "audit", review, "--reviewer", "Ben", "--unblinded");
+        refused(
+                "only leads look at it unblinded",
+                "session",
+                "pack",
+                review,
+                "--reviewer",
+                "Ben",
+                "--unblinded",
+                "--out",
+                out);
+        assertThat(out).doesNotExist();
+
+        run("audit", review, "--reviewer", "Ben");
+        run("audit", review, "--reviewer", "Lea", "--unblinded");
+        run("session", "pack", review, "--reviewer", "Ben", "--unblinded", "--by", "Lea", "--out", out);
+        run("team", review, "--blinded", "no", "--by", "Lea");
+        run("audit", review);
+    }
+
+    @Test
+    void aPackFollowsTheAssignmentUnlessAllIsAskedFor() {
+        run("assign", review, "--to", "Ada,Ben", "--each", "1", "--by", "Lea");
+        Path out = folder.resolve("ben.winnow-session");
+        int all = packed("--reviewer", "Ben", "--all", "--out", out);
+        int bens = packed("--reviewer", "Ben", "--out", out);
+        int adas = packed("--reviewer", "Ada", "--out", out);
+
+        assertThat(bens + adas).isEqualTo(all);
+        assertThat(packed("--reviewer", "Ben", "--assigned", "--out", out)).isEqualTo(bens);
+        assertThat(packed("--reviewer", "Lea", "--out", out)).isEqualTo(all);
+        refused(
+                "neither with --all nor",
+                "session",
+                "pack",
+                review,
+                "--reviewer",
+                "Ben",
+                "--all",
+                "--assigned",
+                "--out",
+                out);
+    }
+
+    private int packed(Object... words) {
+        Object[] all = new Object[words.length + 3];
+        all[0] = "session";
+        all[1] = "pack";
+        all[2] = review;
+        System.arraycopy(words, 0, all, 3, words.length);
+        return CommandLineRun.json(all).get("records").asInt();
+    }
+
+    private static void run(Object... words) {
+        CommandLineRun run = CommandLineRun.of(words);
+        assertThat(run.status()).as(run.err()).isZero();
+    }
+
+    private static void refused(String why, Object... words) {
+        CommandLineRun run = CommandLineRun.of(words);
+        assertThat(run.status()).isNotZero();
+        assertThat(run.err()).contains(why);
+    }
+}

@@ -1,0 +1,76 @@
+package org.winnow.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.winnow.model.SourceKind;
+import org.winnow.model.Verdict;
+import org.winnow.store.Review;
+import org.winnow.testkit.TestReview;
+
+/** Whoever merges sessions of a file can tell when its audit trail is no longer the one that came before. */
+class LineageTest {
+    private static final List<Verdict> VERDICTS = List.of(Verdict.values());
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aTrailThatGoesOnIsToldFromOneThatWasCut() throws IOException {
+        Path at = Files.createDirectories(folder.resolve("main"));
+        Path older = folder.resolve("older.winnow");
+        try (Site main = Site.of(TestReview.create(at, "Ada", "Ben"), at)) {
+            TestReview.importTitles(main.review, "PubMed", SourceKind.DATABASE, "One", "Two");
+            Path first;
+            Path second;
+            try (Site ben = Site.opened(main.pack("Ben", true), folder.resolve("ben"), 0)) {
+                ben.review.backupTo(older);
+                decide(ben, 3);
+                first = ben.pack("Ben", true);
+                assertThat(main.plan(first).otherHistory()).isFalse();
+                assertThat(main.merge(first).otherHistory()).isFalse();
+                // More than a session remembers one by one.
+                decide(ben, 300);
+                second = ben.pack("Ben", true);
+                assertThat(main.merge(second).otherHistory()).isFalse();
+                decide(ben, 300);
+                assertThat(main.merge(ben.pack("Ben", true)).otherHistory()).isFalse();
+            }
+            assertThat(main.merge(first).otherHistory()).as("one that is late").isFalse();
+            assertThat(main.merge(second).otherHistory()).isFalse();
+
+            Path restored = Files.createDirectories(folder.resolve("restored"));
+            try (Site ben = Site.of(Review.open(older, TestReview.CLOCK), restored)) {
+                decide(ben, 620);
+                assertThat(main.merge(ben.pack("Ben", true)).otherHistory()).isTrue();
+            }
+            assertThat(main.review.check()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBlindedPackDoesNotTellHowMuchTheOthersHaveDone() throws IOException {
+        Path at = Files.createDirectories(folder.resolve("main"));
+        try (Site main = Site.of(TestReview.create(at, "Ada", "Ben"), at)) {
+            TestReview.importTitles(main.review, "PubMed", SourceKind.DATABASE, "One");
+            Manifest blinded = manifest(main.pack("Ben", true));
+            assertThat(blinded.lineage()).isNull();
+            assertThat(manifest(main.pack("Ben", false)).lineage()).isNotNull();
+        }
+    }
+
+    private static Manifest manifest(Path pack) throws IOException {
+        return Manifest.of(Forgery.files(pack).get(Manifest.NAME), "test");
+    }
+
+    private static void decide(Site site, int times) {
+        for (int i = 0; i < times; i++) {
+            site.decide("Ben", i % 2 == 0 ? "One" : "Two", VERDICTS.get(i % VERDICTS.size()), false);
+        }
+    }
+}
