@@ -218,9 +218,10 @@ public final class AuditTrail {
                     + (person.isEmpty() ? "" : " AND coalesce(nullif(e.reviewer, ''), p.name) = :person")
                     + (words.isBlank()
                             ? ""
-                            : " AND instr(lower(e.what || char(10) || e.reviewer || char(10) || coalesce(p.name, '')"
-                                    + " || char(10) || o.name || char(10) || coalesce('#' || e.record_id || char(10) || ("
-                                    + "SELECT r.title FROM record r WHERE r.id = e.record_id), '')), lower(:words)) > 0");
+                            : " AND (instr(lower(e.what || char(10) || e.reviewer || char(10) || coalesce(p.name, '')"
+                                    + " || char(10) || o.name || char(10) || coalesce('#' || e.record_id, '')),"
+                                    + " lower(:words)) > 0 OR e.record_id IN (SELECT r.id FROM record r"
+                                    + " WHERE instr(lower(r.title), lower(:words)) > 0))");
         }
     }
 

@@ -17,7 +17,9 @@ final class ReaderPool implements AutoCloseable {
     private static final int MOST = 4;
 
     private final Path file;
-    private final @Nullable Sight sight;
+    /** Whose eyes the connections have, or null where they see everything. */
+    final @Nullable Sight sight;
+
     private final BlockingQueue<Handle> free = new ArrayBlockingQueue<>(MOST);
     private final Semaphore permits = new Semaphore(MOST, true);
     private volatile boolean closed;

@@ -24,6 +24,11 @@ final class Sight {
             (SELECT coalesce(n.blinded, coalesce(n.screeners, r.screeners) > 1)
                 FROM main.stage_need n CROSS JOIN main.review r WHERE n.stage = %s)""";
 
+    /** SQL: how many verdicts each record of a stage asks for; NULL where that is not the same for all. */
+    private static final String WANTED = """
+            (SELECT CASE WHEN n.share >= 100 THEN coalesce(n.screeners, r.screeners) END
+                FROM main.stage_need n CROSS JOIN main.review r WHERE n.stage = %s)""";
+
     private static final String OTHERS_CHANGES =
             "('decision', 'note', 'discussion', 'tagging', 'annotation', 'study_naming')";
 
@@ -33,12 +38,26 @@ final class Sight {
         this.me = reviewer.value();
     }
 
+    /** What holds for a stage is asked once for each of the two stages, not once for each record. */
+    private static String once(String sql, String stage) {
+        return stage.startsWith("'")
+                ? sql.formatted(stage)
+                : "CASE " + stage + " WHEN '" + Stage.TITLE_ABSTRACT.key() + "' THEN "
+                        + sql.formatted("'" + Stage.TITLE_ABSTRACT.key() + "'") + " ELSE "
+                        + sql.formatted("'" + Stage.FULL_TEXT.key() + "'") + " END";
+    }
+
+    /** SQL condition: a stage is blinded. */
+    static String blinded(String stage) {
+        return once(BLINDED, stage);
+    }
+
     /** SQL condition: nobody is waited for on the record of the tally {@code alias}. */
     private static String enough(String alias) {
         return """
-                (%1$s.resolution IS NOT NULL OR %1$s.includes + %1$s.excludes + %1$s.maybes >= (
+                (%1$s.resolution IS NOT NULL OR %1$s.includes + %1$s.excludes + %1$s.maybes >= coalesce(%2$s, (
                     SELECT n.wanted FROM main.record_need n
-                    WHERE n.stage = %1$s.stage AND n.record_id = %1$s.record_id))""".formatted(alias);
+                    WHERE n.stage = %1$s.stage AND n.record_id = %1$s.record_id)))""".formatted(alias, once(WANTED, alias + ".stage"));
     }
 
     private String mine(String alias) {
@@ -49,27 +68,35 @@ final class Sight {
 
     /** SQL condition: this person has decided on the record of the tally, and nobody is waited for. */
     String known(String alias) {
-        return "(" + mine(alias) + " IS NOT NULL AND " + enough(alias) + ")";
+        return "(" + enough(alias) + " AND " + mine(alias) + " IS NOT NULL)";
     }
 
-    /** SQL condition: how a place of the tally stands is shown to this person. */
+    /** SQL condition: how a place of the tally stands is shown to this person; what is quick to tell comes first. */
     private String open(String alias) {
-        return "(NOT " + BLINDED.formatted(alias + ".stage") + " OR " + known(alias) + " OR " + alias
-                + ".outcome = 'conflict' AND " + enough(alias) + " AND " + settles(alias + ".stage") + ")";
+        return "(NOT " + blinded(alias + ".stage") + " OR " + enough(alias) + " AND (" + mine(alias)
+                + " IS NOT NULL OR " + alias + ".outcome = 'conflict' AND " + settles(alias + ".stage") + "))";
     }
 
     private String settles(String stage) {
-        return """
-                (SELECT n.settlers = 0 OR EXISTS (SELECT 1 FROM main.team_stated s JOIN main.reviewer p ON p.id = %d
-                        WHERE s.subject = 'role ' || lower(p.name) AND s.value IN ('settler', 'lead'))
-                    FROM main.stage_need n WHERE n.stage = %s)""".formatted(me, stage);
+        return once(Rights.settles(Long.toString(me), "%s"), stage);
     }
 
     /** SQL condition: the decisions on a record at a stage, both in SQL, are shown to this person. */
     private String openAt(String record, String stage) {
-        return "(NOT " + BLINDED.formatted(stage)
-                + " OR EXISTS (SELECT 1 FROM main.tally place WHERE place.record_id = " + record
+        return "(NOT " + blinded(stage) + " OR EXISTS (SELECT 1 FROM main.tally place WHERE place.record_id = " + record
                 + " AND place.stage = " + stage + " AND " + open("place") + "))";
+    }
+
+    /**
+     * SQL condition: a verdict {@code v} of a table that others' verdicts are in counts for this person. A shortcut for
+     * the view of the verdicts: where a stage is blinded, the others on a record are shown when it is in {@code t}, the
+     * tally as this person sees it, and does not wait there.
+     *
+     * @param records the records of which verdicts are counted, in SQL
+     */
+    String heard(String stage, String records) {
+        return "CASE v.reviewer_id WHEN " + me + " THEN +v.record_id IN (" + records + ") ELSE +v.record_id IN ("
+                + "SELECT t.record_id FROM t WHERE NOT " + blinded(stage) + " OR t.outcome <> 'awaiting') END";
     }
 
     /** SQL condition: what others noted on a record is shown to this person. */
@@ -91,7 +118,7 @@ final class Sight {
 
     /** SQL condition: a person, in SQL, sees everybody's marks on the record. */
     static String marksAreOpen(String alias, String person) {
-        return "(NOT " + BLINDED.formatted("'" + Stage.FULL_TEXT.key() + "'") + """
+        return "(NOT " + blinded("'" + Stage.FULL_TEXT.key() + "'") + """
                  OR EXISTS (SELECT 1 FROM main.current_verdict v WHERE v.record_id = %s.record_id
                     AND v.stage = 'full-text' AND v.reviewer_id = %s AND v.verdict IS NOT NULL))
                 """.formatted(alias, person);
@@ -176,7 +203,7 @@ final class Sight {
                 filtered("study_naming", openAt("t.record_id", "'full-text'")),
                 filtered("criterion", reasons(decided("d"), openMark("n"))),
                 filtered("tag", tags(said("g"), openMark("n"))),
-                filtered("ranking", own("t") + " OR t.reviewer_id IS NULL AND NOT " + BLINDED.formatted("t.stage")),
+                filtered("ranking", own("t") + " OR t.reviewer_id IS NULL AND NOT " + blinded("t.stage")),
                 tally(),
                 onward(),
                 op());
@@ -186,18 +213,24 @@ final class Sight {
         return table + " AS SELECT t.* FROM main." + table + " t WHERE " + condition;
     }
 
-    /** Where others may not be seen, a record that the person has decided waits for a second screener. */
+    /**
+     * Where others may not be seen, a record that the person has decided waits for a second screener. Of the records that
+     * are shown at all, those are open for which nobody is waited for. That the stage is no column of the table keeps
+     * SQLite from going by it through an index, and from there to every row by itself.
+     */
     private String tally() {
+        String shown = "(NOT %s OR %s IS NOT NULL OR t.outcome = 'conflict' AND %s AND %s)"
+                .formatted(blinded("t.stage"), mine("t"), settles("t.stage"), enough("t"));
         return """
-                tally AS SELECT t.stage, t.record_id,
+                tally AS SELECT +t.stage AS stage, t.record_id,
                     CASE WHEN %1$s THEN t.includes ELSE %2$s = 'include' END AS includes,
                     CASE WHEN %1$s THEN t.excludes ELSE %2$s = 'exclude' END AS excludes,
                     CASE WHEN %1$s THEN t.maybes ELSE %2$s = 'maybe' END AS maybes,
                     t.needed,
                     CASE WHEN %1$s THEN t.resolution END AS resolution,
                     CASE WHEN %1$s THEN t.resolution_criterion_id END AS resolution_criterion_id,
-                    CASE WHEN %1$s OR t.includes + t.excludes + t.maybes = 1 THEN t.outcome ELSE 'awaiting' END AS outcome
-                FROM main.tally t WHERE %2$s IS NOT NULL OR %1$s""".formatted(open("t"), mine("t"));
+                    CASE WHEN t.includes + t.excludes + t.maybes = 1 OR %1$s THEN t.outcome ELSE 'awaiting' END AS outcome
+                FROM main.tally t WHERE %3$s""".formatted("(NOT " + blinded("t.stage") + " OR " + enough("t") + ")", mine("t"), shown);
     }
 
     /** What has passed is read in full, also by those who were not among its screeners. */

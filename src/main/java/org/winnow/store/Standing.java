@@ -81,7 +81,7 @@ public final class Standing {
             }
             Map<Reviewer, Long> decidedBy = new LinkedHashMap<>();
             long total = 0;
-            for (Count c : counts(handle, stage)) {
+            for (Count c : counts(handle, stage, review.readers.sight)) {
                 switch (c.what()) {
                     case "outcome" -> outcomes.put(Records.outcome(c.label()), c.n());
                     case "reviewer" -> decidedBy.put(new Reviewer(new ReviewerId(c.id()), c.label()), c.n());
@@ -97,22 +97,27 @@ public final class Standing {
     private record Count(String what, long id, String label, long n) {}
 
     /** Counted from the tallies and verdicts in the order of their indices; records without a tally are undecided. */
-    private static List<Count> counts(Handle handle, Stage stage) {
+    private static List<Count> counts(Handle handle, Stage stage, @Nullable Sight sight) {
+        String records = "SELECT id FROM q";
         return handle.createQuery("""
-                        WITH q AS MATERIALIZED (<records>)
+                        WITH q AS MATERIALIZED (<records>), t AS (
+                            SELECT o.record_id, o.outcome FROM tally o
+                            WHERE o.stage = :at AND o.outcome <> 'undecided' AND +o.record_id IN (SELECT id FROM q))
                         SELECT 'total' AS what, 0 AS id, '' AS label, count(*) AS n FROM q
                         UNION ALL
-                        SELECT 'outcome', 0, t.outcome, count(*) FROM tally t
-                        WHERE t.stage = :at AND t.outcome <> 'undecided' AND +t.record_id IN (SELECT id FROM q)
-                        GROUP BY t.outcome
+                        SELECT 'outcome', 0, t.outcome, count(*) FROM t GROUP BY t.outcome
                         UNION ALL
                         SELECT 'reviewer', p.id, p.name, v.n FROM (
-                            SELECT v.reviewer_id, count(*) AS n FROM current_verdict v
-                            WHERE v.stage = :at AND v.verdict IS NOT NULL AND +v.record_id IN (SELECT id FROM q)
-                            GROUP BY v.reviewer_id) v
+                            SELECT v.reviewer_id, count(*) AS n FROM main.current_verdict v
+                            WHERE v.stage = :at AND v.verdict IS NOT NULL AND <heard> GROUP BY v.reviewer_id) v
                         JOIN reviewer p ON p.id = v.reviewer_id
                         """)
                 .define("records", new QuerySql(RecordQuery.at(stage)).subquery())
+                .define(
+                        "heard",
+                        sight == null
+                                ? "+v.record_id IN (" + records + ")"
+                                : sight.heard("'" + stage.key() + "'", records))
                 .bind("at", stage.key())
                 .map((rs, ctx) ->
                         new Count(rs.getString("what"), rs.getLong("id"), rs.getString("label"), rs.getLong("n")))
