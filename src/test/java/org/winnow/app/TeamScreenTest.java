@@ -11,6 +11,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -90,7 +91,11 @@ class TeamScreenTest {
                 .lookup("#conflict-note")
                 .queryAs(TextInputControl.class)
                 .setText("We both read the full text."));
-        fire("#conflict-include");
+        fixture.robot().interact(list::requestFocus);
+        fixture.robot().type(KeyCode.J, KeyCode.J, KeyCode.K);
+        assertThat(list.getSelectionModel().getSelectedIndex()).isEqualTo(1);
+        fixture.robot().type(KeyCode.K, KeyCode.I);
+        fixture.settle();
         assertThat(list.getItems()).hasSize(open - 1);
         assertThat(fixture.review().decisions().current(new RecordId(9), Stage.TITLE_ABSTRACT))
                 .extracting(d -> d.resolution())
@@ -116,14 +121,15 @@ class TeamScreenTest {
         Path out = folder.resolve("ben.winnow-session");
         Path back = folder.resolve("back.winnow-session");
         Reviewer ben = new Reviewer(new ReviewerId(2), "Ben Okri");
-        SessionDesk.Order order = new SessionDesk.Order(ben, null, "", false, "");
+        SessionDesk.Order order = new SessionDesk.Order(ben, null, "", false, false, "");
         new SessionService(fixture.review(), clock).pack(order, out, Progress.NONE);
         SessionService.Opened made = SessionService.open(out, "", folder.resolve("ben.winnow"), clock);
         assertThat(made.reviewer()).isEqualTo("Ben Okri");
         try (Review his = made.review()) {
             Reviewer there = his.reviewers().named("Ben Okri").orElseThrow();
             decide(his, 1, there.id().value(), Verdict.MAYBE);
-            new SessionService(his, clock).pack(new SessionDesk.Order(there, null, "", false, ""), back, Progress.NONE);
+            new SessionService(his, clock)
+                    .pack(new SessionDesk.Order(there, null, "", false, false, ""), back, Progress.NONE);
         }
 
         fixture.go("team");

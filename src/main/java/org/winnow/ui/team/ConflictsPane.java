@@ -2,15 +2,20 @@ package org.winnow.ui.team;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -28,6 +33,7 @@ import org.winnow.ui.kit.EmptyState;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Navigator;
 import org.winnow.ui.kit.Texts;
+import org.winnow.ui.kit.WindowKeys;
 import org.winnow.ui.team.TeamModel.Conflict;
 import org.winnow.ui.team.TeamModel.Entry;
 import org.winnow.ui.team.TeamModel.Voice;
@@ -47,6 +53,7 @@ final class ConflictsPane extends BorderPane {
     private final Label abstractText = Labels.wrapped("");
     private final TextArea note = new TextArea();
     private final ComboBox<Criterion> reason = new ComboBox<>();
+    private final DiscussionPane discussion;
     private final SplitPane split = new SplitPane();
     private final BorderPane detail = new BorderPane();
 
@@ -54,6 +61,7 @@ final class ConflictsPane extends BorderPane {
         this.model = model;
         this.texts = texts;
         this.navigator = navigator;
+        this.discussion = new DiscussionPane(model, texts);
         list.setId("conflict-list");
         list.setAccessibleText(texts.get("team.conflicts"));
         list.getStyleClass().add("record-list");
@@ -68,6 +76,51 @@ final class ConflictsPane extends BorderPane {
         detail.setBottom(answers());
         setTop(stages());
         bind();
+        new WindowKeys(this, this::command);
+    }
+
+    /** What a key does while conflicts are in front. */
+    private @Nullable Runnable command(KeyCode code) {
+        return switch (code) {
+            case J, RIGHT -> () -> go(1);
+            case K, LEFT -> () -> go(-1);
+            case I -> () -> settle(Verdict.INCLUDE);
+            case M -> () -> settle(Verdict.MAYBE);
+            case E -> () -> settle(Verdict.EXCLUDE);
+            case N -> note::requestFocus;
+            case D -> discussion::answer;
+            default -> code.isDigitKey() ? () -> excludeFor(code.getChar().charAt(0) - '1') : null;
+        };
+    }
+
+    private void go(int by) {
+        int place = list.getSelectionModel().getSelectedIndex() + by;
+        if (place >= 0 && place < list.getItems().size()) {
+            list.getSelectionModel().select(place);
+            list.scrollTo(place);
+        }
+    }
+
+    /** Settles the conflict with the reason of that place in the list. */
+    private void excludeFor(int place) {
+        if (place >= 0 && place < reason.getItems().size()) {
+            reason.setValue(reason.getItems().get(place));
+            settle(Verdict.EXCLUDE);
+        }
+    }
+
+    private void settle(Verdict verdict) {
+        if (!model.maySettleProperty().get() || getCenter() != split) {
+            return;
+        }
+        if (verdict == Verdict.EXCLUDE && stage.getValue() == Stage.FULL_TEXT && reason.getValue() == null) {
+            reason.requestFocus();
+            reason.show();
+            return;
+        }
+        model.settle(verdict, verdict == Verdict.EXCLUDE ? reason.getValue() : null, note.getText());
+        note.clear();
+        reason.setValue(null);
     }
 
     private HBox stages() {
@@ -76,7 +129,11 @@ final class ConflictsPane extends BorderPane {
         stage.getItems().setAll(Stage.values());
         stage.setConverter(words(this::name));
         stage.valueProperty().bindBidirectional(model.stageProperty());
-        HBox bar = new HBox(stage);
+        Label keys = Labels.muted(texts.get("team.keys"));
+        keys.getStyleClass().add("hint");
+        keys.setMinWidth(0);
+        HBox bar = new HBox(12, stage, keys);
+        bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("screen-filter");
         return bar;
     }
@@ -100,7 +157,7 @@ final class ConflictsPane extends BorderPane {
     }
 
     private ScrollPane page() {
-        VBox page = new VBox(12, title, source, voices, new DiscussionPane(model, texts), abstractText);
+        VBox page = new VBox(12, title, source, voices, discussion, abstractText);
         page.getStyleClass().add("record-card");
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
@@ -114,17 +171,19 @@ final class ConflictsPane extends BorderPane {
         note.setAccessibleText(texts.get("team.note"));
         note.setPrefRowCount(1);
         note.setWrapText(true);
+        note.setTooltip(new Tooltip(texts.get("team.note.tip")));
         reason.setId("conflict-reason");
         reason.setAccessibleText(texts.get("team.reason"));
         reason.setPromptText(texts.get("team.reason"));
+        reason.setTooltip(new Tooltip(texts.get("team.reason.tip")));
         reason.setConverter(words(Criterion::label));
         reason.setPrefWidth(220);
         FlowPane buttons = new FlowPane(
                 8,
                 8,
-                settle("conflict-include", Verdict.INCLUDE, "success"),
-                settle("conflict-maybe", Verdict.MAYBE, ""),
-                settle("conflict-exclude", Verdict.EXCLUDE, "danger"),
+                settle("conflict-include", Verdict.INCLUDE, KeyCode.I, "success"),
+                settle("conflict-maybe", Verdict.MAYBE, KeyCode.M, ""),
+                settle("conflict-exclude", Verdict.EXCLUDE, KeyCode.E, "danger"),
                 reason);
         Label who = Labels.wrapped("", "muted");
         VBox bar = new VBox(8, who, note, buttons);
@@ -138,11 +197,12 @@ final class ConflictsPane extends BorderPane {
         return bar;
     }
 
-    private Button settle(String id, Verdict verdict, String style) {
-        Button button = Buttons.plain(id, texts.get("verdict." + verdict.key()), () -> {
-            model.settle(verdict, reason.getValue(), note.getText());
-            note.clear();
-        });
+    private Button settle(String id, Verdict verdict, KeyCode key, String style) {
+        Button button = Buttons.plain(id, texts.get("verdict." + verdict.key()), () -> settle(verdict));
+        button.setGraphic(Labels.key(key.getName()));
+        button.setContentDisplay(ContentDisplay.RIGHT);
+        button.setGraphicTextGap(8);
+        Buttons.explain(button, texts.get("team.settle." + verdict.key()), new KeyCodeCombination(key));
         if (!style.isEmpty()) {
             button.getStyleClass().add(style);
         }
@@ -184,7 +244,8 @@ final class ConflictsPane extends BorderPane {
         }
         title.setText(conflict.record().title());
         Integer year = conflict.record().year();
-        source.setText(conflict.record().journal() + (year == null ? "" : " " + year));
+        source.setText((conflict.record().journal() + (year == null ? "" : " " + year)).strip());
+        source.setManaged(!source.getText().isEmpty());
         abstractText.setText(conflict.record().abstractText());
         voices.getChildren().setAll(conflict.voices().stream().map(this::card).toList());
     }
@@ -193,7 +254,9 @@ final class ConflictsPane extends BorderPane {
         String said = texts.get("verdict." + voice.verdict().key());
         Label verdict = Labels.pill(said, voice.verdict().key());
         Label who = Labels.heading(voice.reviewer());
-        HBox head = new HBox(8, who, verdict);
+        verdict.setMinWidth(Region.USE_PREF_SIZE);
+        // Side by side where there is room, else one below the other.
+        FlowPane head = new FlowPane(8, 4, who, verdict);
         VBox card = new VBox(6, head);
         if (!voice.reason().isEmpty()) {
             card.getChildren().add(Labels.wrapped(voice.reason()));

@@ -6,6 +6,7 @@ import java.time.format.FormatStyle;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -41,6 +42,7 @@ final class DiscussionPane extends VBox {
         answer.setAccessibleText(texts.get("team.remark"));
         answer.setPrefRowCount(2);
         answer.setWrapText(true);
+        answer.setTooltip(new Tooltip(texts.get("team.remark.tip")));
         answer.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         HBox say =
                 new HBox(8, Buttons.withIcon("say", texts.get("team.say"), Feather.MESSAGE_SQUARE, this::say), hint());
@@ -60,6 +62,11 @@ final class DiscussionPane extends VBox {
             e.consume();
             say();
         }
+    }
+
+    /** Leads to the field in which to answer. */
+    void answer() {
+        answer.requestFocus();
     }
 
     private void say() {
