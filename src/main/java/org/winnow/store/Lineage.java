@@ -62,7 +62,7 @@ public record Lineage(String file, List<Point> points) {
                     .reduce((a, b) -> b)
                     .ifPresent(now::add);
             now.add(newest);
-            String value = now.stream().map(p -> p.op() + " " + p.hash()).collect(Collectors.joining(" "));
+            String value = now.stream().map(p -> p.op() + " " + p.hash()).collect(Collectors.joining(" ", "[", "]"));
             Statements.state("merge", TOPIC, file, value, "").work().in(tx);
         }
         return contradicts(before);
@@ -88,7 +88,7 @@ public record Lineage(String file, List<Point> points) {
                 .bind("file", file)
                 .mapTo(String.class)
                 .findOne()
-                .map(value -> Arrays.asList(value.split(" ")))
+                .map(value -> Arrays.asList(value.replaceAll("[\\[\\]]", "").split(" ")))
                 .orElse(List.of());
         List<Point> points = new ArrayList<>();
         for (int i = 0; i + 1 < words.size(); i += 2) {

@@ -94,7 +94,9 @@ class TeamScreenTest {
         fixture.robot().interact(list::requestFocus);
         fixture.robot().type(KeyCode.J, KeyCode.J, KeyCode.K);
         assertThat(list.getSelectionModel().getSelectedIndex()).isEqualTo(1);
-        fixture.robot().type(KeyCode.K, KeyCode.I);
+        fixture.robot().type(KeyCode.K);
+        fixture.settle();
+        fixture.robot().type(KeyCode.I);
         fixture.settle();
         assertThat(list.getItems()).hasSize(open - 1);
         assertThat(fixture.review().decisions().current(new RecordId(9), Stage.TITLE_ABSTRACT))

@@ -148,17 +148,17 @@ class ChecklistTest {
         TestReview.importTitles(review, "Embase", SourceKind.DATABASE, "one", "two");
         review.write(Criteria.ensure("Wrong population"));
         CriterionId dropped = review.write(Criteria.ensure("Wrong setting"));
-        review.write(Team.policy(Stage.TITLE_ABSTRACT, new StagePolicy(2, 100, 0, true, false), policy()));
+        review.write(Team.policy(Stage.TITLE_ABSTRACT, new StagePolicy(2, 100, 0, true, false), policy(), null));
         exclude(1);
         assertThat(amendments()).isEmpty();
 
         review.write(Criteria.ensure("No outcome"));
         review.write(Criteria.ensure("Undone at once"));
         review.undo();
-        review.write(Team.policy(Stage.TITLE_ABSTRACT, new StagePolicy(1, 100, 0, false, false), policy()));
+        review.write(Team.policy(Stage.TITLE_ABSTRACT, new StagePolicy(1, 100, 0, false, false), policy(), null));
         review.undo();
         review.write(Criteria.retire(dropped));
-        review.write(Team.policy(Stage.TITLE_ABSTRACT, new StagePolicy(2, 20, 5, true, false), policy()));
+        review.write(Team.policy(Stage.TITLE_ABSTRACT, new StagePolicy(2, 20, 5, true, false), policy(), null));
         review.write(LookAgain.ask(
                 List.of(new About(Stage.TITLE_ABSTRACT, Set.of(Verdict.EXCLUDE), "")), "Outcomes are now required"));
         review.write(ReportFacts.say("amendments", "We added an outcome."));

@@ -109,8 +109,18 @@ final class ConflictsPane extends BorderPane {
         }
     }
 
+    /** Whether what is shown is the conflict that is chosen in the list: keys may be faster than its reading. */
+    private boolean isInFront() {
+        Conflict shown = model.chosenProperty().get();
+        Entry chosen = list.getSelectionModel().getSelectedItem();
+        return getCenter() == split
+                && shown != null
+                && chosen != null
+                && shown.id().equals(chosen.record());
+    }
+
     private void settle(Verdict verdict) {
-        if (!model.maySettleProperty().get() || getCenter() != split) {
+        if (!model.maySettleProperty().get() || !isInFront()) {
             return;
         }
         if (verdict == Verdict.EXCLUDE && stage.getValue() == Stage.FULL_TEXT && reason.getValue() == null) {
