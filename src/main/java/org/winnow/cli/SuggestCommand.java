@@ -116,15 +116,12 @@ final class SuggestCommand extends ReviewCommand {
             throw new UserException("Say with --reviewer NAME who makes the rule.");
         }
         Reviewer who = reviewer(review, reviewer);
-        if (!review.team().mayRule(who)) {
-            throw new UserException(who.name() + " may not make the team's rules; its lead may.");
-        }
         AdviceRule before = AdviceRule.of(review, STAGE);
         Shown when = shown == null
                 ? before.shown()
                 : Shown.of(shown)
                         .orElseThrow(() -> new UserException("--shown " + shown + " is none of never, after, before."));
-        review.write(new AdviceRule(when, needs == null ? before.sample() : needs).put(STAGE));
+        review.write(new AdviceRule(when, needs == null ? before.sample() : needs).put(STAGE, who.id()));
     }
 
     private Optional<Advising> advising(Review review) {

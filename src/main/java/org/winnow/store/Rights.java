@@ -16,7 +16,7 @@ import org.winnow.model.UserException;
  */
 public final class Rights {
     /** Operations by which the team makes its rules; who may not do them may not take them back either. */
-    private static final Set<String> RULES = Set.of("team-rules", "team-role", "assign", "screeners");
+    private static final Set<String> RULES = Set.of("team-rules", "team-role", "assign", "screeners", "advice-rule");
 
     private static final String ROLE =
             "main.team_stated s JOIN main.reviewer p ON s.subject = 'role ' || lower(p.name) WHERE s.value ";
@@ -59,6 +59,18 @@ public final class Rights {
             return true;
         });
         return review;
+    }
+
+    /**
+     * The operation as one that makes a rule of the team.
+     *
+     * @param by who makes it, or null where nobody has given a name
+     */
+    public static Op<Void> ruled(Op<Void> op, @Nullable ReviewerId by) {
+        return new Op<>(op.name(), op.kinds(), op.focus(), by, tx -> {
+            toRule(tx.handle(), by);
+            return op.work().in(tx);
+        });
     }
 
     private static boolean maySettle(Handle handle, ReviewerId person, Stage stage) {

@@ -62,15 +62,14 @@ public final class Setup {
      * @param by who makes it, or null where nobody has given a name
      */
     public static Op<Void> screenersPerRecord(int screeners, @Nullable ReviewerId by) {
-        return Op.<Void>of(
-                        "screeners",
-                        tx -> {
-                            Rights.toRule(tx.handle(), by);
-                            tx.handle().execute("UPDATE review SET screeners = ?", screeners);
-                            return null;
-                        },
-                        Kind.REVIEW,
-                        Kind.DECISIONS)
-                .by(by);
+        Op<Void> rule = Op.of(
+                "screeners",
+                tx -> {
+                    tx.handle().execute("UPDATE review SET screeners = ?", screeners);
+                    return null;
+                },
+                Kind.REVIEW,
+                Kind.DECISIONS);
+        return Rights.ruled(rule, by);
     }
 }

@@ -88,11 +88,8 @@ public final class Team {
     }
 
     private static Op<Void> rule(String name, List<Op<Void>> ops, @Nullable ReviewerId by) {
-        Op<Void> all = Op.together(name, ops);
-        return new Op<>(name, KINDS, null, by, tx -> {
-            Rights.toRule(tx.handle(), by);
-            return all.work().in(tx);
-        });
+        return Rights.ruled(
+                new Op<>(name, KINDS, null, by, Op.together(name, ops).work()), by);
     }
 
     /** The roles that people were given; nobody else has one. */

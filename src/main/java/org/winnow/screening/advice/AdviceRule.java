@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.winnow.model.RecordId;
+import org.winnow.model.ReviewerId;
 import org.winnow.model.Stage;
 import org.winnow.model.UserException;
 import org.winnow.store.Advices.OfRecord;
 import org.winnow.store.Op;
 import org.winnow.store.Review;
+import org.winnow.store.Rights;
 import org.winnow.store.Statements;
 import org.winnow.store.Statements.Statement;
 
@@ -61,12 +63,16 @@ public record AdviceRule(Shown shown, int sample) {
                 .toList();
     }
 
-    /** Makes it the rule of the stage. */
-    public Op<Void> put(Stage stage) {
+    /**
+     * Makes it the rule of the stage.
+     *
+     * @param by who makes it: a lead, where the team has one
+     */
+    public Op<Void> put(Stage stage, ReviewerId by) {
         String value = JSON.createObjectNode()
                 .put("shown", shown.key())
                 .put("sample", sample)
                 .toString();
-        return Statements.state("advice-rule", TOPIC, stage.key(), value, "");
+        return Rights.ruled(Statements.state("advice-rule", TOPIC, stage.key(), value, ""), by);
     }
 }

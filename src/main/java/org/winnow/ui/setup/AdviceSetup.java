@@ -78,7 +78,7 @@ final class AdviceSetup {
                                     .map(a -> a.record())
                                     .distinct()
                                     .count(),
-                            review.team().mayRule(reviewer));
+                            review.team().rights().mayRule(reviewer.id()));
                 })
                 .then(state::set);
     }
@@ -87,7 +87,7 @@ final class AdviceSetup {
         AdviceRule now = new AdviceRule(shown, sample);
         State before = state.get();
         if (before != null && !before.rule().equals(now)) {
-            jobs.inOrder(p -> review.write(now.put(STAGE))).then(done -> load());
+            jobs.inOrder(p -> review.write(now.put(STAGE, reviewer.id()))).then(done -> load());
         }
     }
 

@@ -157,7 +157,7 @@ class AdvisingTest {
 
     @Test
     void nothingIsSuggestedBeforeTheModelIsMeasured() {
-        review.write(new AdviceRule(Shown.BEFORE, 10).put(STAGE));
+        review.write(new AdviceRule(Shown.BEFORE, 10).put(STAGE, ADA));
         assertThatThrownBy(() -> advising.next(2, Progress.NONE)).hasMessageContaining("measured on 0");
 
         advising.measure(10, 1, Progress.NONE);
