@@ -26,7 +26,11 @@ public final class Report {
         json.writeValue(file, all);
     }
 
+    /** Adds to what is there; a benchmark that is run by itself begins the file. */
     public void add(Figure figure) throws IOException {
+        if (!file.exists()) {
+            begin();
+        }
         ObjectNode all = (ObjectNode) json.readTree(file);
         all.withArray("figures").add(json.<ObjectNode>valueToTree(figure));
         json.writeValue(file, all);

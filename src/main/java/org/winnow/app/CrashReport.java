@@ -3,19 +3,25 @@ package org.winnow.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Where mistakes of ours end: written once to a log file, and told to the person in a sentence. */
+/**
+ * Where mistakes of ours end: written to a log file, and told to the person in a sentence. What goes wrong again and again,
+ * as drawing does with every frame, is told once: a window full of messages is no use to anybody.
+ */
 final class CrashReport {
     private static final int BYTES = 1 << 20;
 
     private final Logger log = Logger.getLogger("org.winnow");
     private final Path file;
     private final Consumer<String> tell;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     /** @param tell shows a sentence; called on any thread */
     CrashReport(Path folder, Consumer<String> tell) {
@@ -33,6 +39,10 @@ final class CrashReport {
 
     void caught(Throwable e) {
         log.log(Level.SEVERE, "Unexpected failure", e);
+        StackTraceElement[] trace = e.getStackTrace();
+        if (!told.add(e.getClass().getName() + (trace.length == 0 ? "" : trace[0]))) {
+            return;
+        }
         String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         tell.accept("Something went wrong that should not have: " + what
                 + "\nNothing that was decided before is lost. The details are in " + file + ".");

@@ -14,7 +14,8 @@ import org.winnow.model.Doi;
  * @param arxiv its arXiv identifier with the version, or empty
  * @param year of publication as far as the first page or the metadata tell it, or null
  * @param pages in all, also those that were not read
- * @param scanned whether pages are pictures without text, so that nothing here can be searched or copied
+ * @param scanned whether most pages are pictures without text, or have text of which the letters cannot be told, so that
+ *     nothing here can be searched or copied
  * @param abstractText empty where none can be told
  * @param sections in reading order, without running heads, references and captions
  * @param references the entries of the list of references, each on one line

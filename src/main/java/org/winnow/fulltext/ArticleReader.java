@@ -3,15 +3,16 @@ package org.winnow.fulltext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.winnow.fulltext.layout.Line;
 import org.winnow.fulltext.layout.PageText;
 import org.winnow.fulltext.layout.Pages;
 import org.winnow.fulltext.layout.RunningText;
+import org.winnow.fulltext.layout.Word;
 import org.winnow.model.Doi;
 import org.winnow.model.UserException;
 import org.winnow.work.Cancelled;
@@ -25,7 +26,7 @@ import org.winnow.work.Progress;
  */
 public record ArticleReader(int mostPages, Duration mostTime) {
     /** Rises whenever a PDF is read into other words or places than before: what was kept of it is then read anew. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** Enough for any article and most books; a file that takes longer is no paper. */
     public static final ArticleReader USUAL = new ArticleReader(2000, Duration.ofSeconds(120));
@@ -35,7 +36,13 @@ public record ArticleReader(int mostPages, Duration mostTime) {
     /** A page of prose has some 2,000 letters; a scanned one without its text layer has none. */
     private static final int LETTERS_OF_A_PAGE = 60;
 
-    private static final int SHORTEST_ABSTRACT = 250;
+    /** A word of any script, with the marks around it. */
+    private static final Pattern WORD = Pattern.compile(
+            "[(\\[\"\u201C\u2018]*(?:\\p{Lu}?[\\p{Ll}\\p{M}]+|\\p{Lu}+|[\\p{Lo}\\p{M}]+)(?:['\u2019-]\\p{L}+)*[.,;:!?)\\]\"\u201D\u2019]*");
+
+    private static final int ENOUGH_LETTERS = 2000;
+    /** The share of its letters that stand in words: text has three quarters, a table of numbers a fifth, rubbish less. */
+    private static final double LEAST_IN_WORDS = 0.12;
 
     /**
      * Reads one file.
@@ -90,58 +97,29 @@ public record ArticleReader(int mostPages, Duration mostTime) {
                 front.year(),
                 document.getNumberOfPages(),
                 scanned(all),
-                abstractOf(body.sections()),
+                Abstracts.of(body.sections()),
                 body.sections(),
                 body.references(),
                 body.captions(),
                 pages);
     }
 
-    /** Most pages have pictures and hardly a letter. */
+    /** Most pages have hardly a letter and are pictures, or their fonts do not say which letters they draw. */
     private static boolean scanned(List<PageText> pages) {
         int bare = 0;
+        int letters = 0;
+        int inWords = 0;
         for (PageText page : pages) {
-            int letters =
-                    page.lines().stream().mapToInt(line -> line.text().length()).sum();
-            bare += page.pictured() && letters < LETTERS_OF_A_PAGE ? 1 : 0;
-        }
-        return bare * 2 > pages.size();
-    }
-
-    /** The section that is called so; else the longest paragraph before the first heading. */
-    private static String abstractOf(List<Section> sections) {
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < sections.size(); i++) {
-            String name = Headings.plain(sections.get(i).heading());
-            if (name.matches("abstract|summary|zusammenfassung|r\u00E9sum\u00E9|resumen")) {
-                parts.add(sections.get(i).text());
-                for (int j = i + 1;
-                        parts.get(0).isEmpty() && j < sections.size() && labelOfAbstract(sections.get(j));
-                        j++) {
-                    parts.add(sections.get(j).heading() + ": " + sections.get(j).text());
+            int here = 0;
+            for (Line line : page.lines()) {
+                for (Word word : line.words()) {
+                    here += word.text().length();
+                    inWords += WORD.matcher(word.text()).matches() ? word.text().length() : 0;
                 }
-                return String.join("\n", parts).strip();
             }
+            letters += here;
+            bare += page.pictured() && here < LETTERS_OF_A_PAGE ? 1 : 0;
         }
-        boolean front = !sections.isEmpty()
-                && sections.get(0).heading().isEmpty()
-                && (sections.size() == 1
-                        || sections.get(1).page() == sections.get(0).page());
-        if (!front) {
-            return "";
-        }
-        return sections.get(0)
-                .text()
-                .lines()
-                .filter(paragraph -> paragraph.length() >= SHORTEST_ABSTRACT)
-                .reduce((a, b) -> a.length() >= b.length() ? a : b)
-                .orElse("");
-    }
-
-    /** A structured abstract has its own headings, each over a few lines. */
-    private static boolean labelOfAbstract(Section section) {
-        return Headings.known(section.heading())
-                && section.number().isEmpty()
-                && section.text().length() < 1500;
+        return bare * 2 > pages.size() || letters > ENOUGH_LETTERS && inWords < LEAST_IN_WORDS * letters;
     }
 }

@@ -205,8 +205,8 @@ public final class Attaching {
 
     private static String reason(Article article, Match match) {
         if (article.scanned()) {
-            return "Its pages are pictures without text: it was scanned. Choose its record by hand, or have its text"
-                    + " recognised (OCR) and try again.";
+            return "Its pages have no text that can be read: they are pictures, or their fonts do not say which letters"
+                    + " they draw. Choose its record by hand, or have its text recognised (OCR) and try again.";
         }
         return match.candidates().isEmpty()
                 ? "No record of this review has its DOI or its title."

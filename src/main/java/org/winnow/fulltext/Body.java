@@ -15,8 +15,13 @@ import org.winnow.model.PlacedText;
 /** Divides the lines of an article into sections, captions and references, one line after another. */
 final class Body {
     private static final Pattern CAPTION = Pattern.compile(
-            "^((?:Fig(?:ure|\\.)?|Table|Box|Scheme|Listing|Abbildung|Abb\\.|Tabelle|Tableau|Figura|Tabla|Supplementary (?:Table|Figure))\\s*[A-Z]?\\d{1,3}[a-z]?)\\s*([.:|\u2014\u2013-]|\\s)\\s*(.*)$",
+            "^((?:Fig(?:ure|\\.)?|Table|Box|Scheme|Listing|Abbildung|Abb\\.|Tabelle|Tableau|Figura|Tabla|Supplementary (?:Table|Figure))\\s*(?:[A-Z]?\\d{1,3}[a-z]?|[IVX]{1,5}(?=[.:\\s]|$)))\\s*([.:|\u2014\u2013-]|\\s)\\s*(.*)$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern CONTINUED =
+            Pattern.compile("(?i)\\(?(?:continued|cont(?:inue)?['\u2019]?d?)\\.?\\)?.{0,5}");
+    /** Lines after one that tell whether it is a heading. */
+    private static final int AHEAD = 3;
 
     private final Headings headings;
     private final Prose prose;
@@ -48,16 +53,20 @@ final class Body {
     }
 
     void read(List<PageText> pages) {
+        headingPage = pages.get(0).page();
+        List<Line> flow = new ArrayList<>();
         for (PageText page : pages) {
-            endCaption();
             running.turnTo(page);
-            for (Line line : page.lines()) {
-                if (!leftOut.contains(line)) {
-                    take(line);
-                }
-                before = line;
-                all.add(line);
+            all.addAll(page.lines());
+            page.lines().stream().filter(line -> !leftOut.contains(line)).forEach(flow::add);
+        }
+        for (int i = 0; i < flow.size(); i++) {
+            Line line = flow.get(i);
+            if (before != null && before.page() != line.page()) {
+                endCaption();
             }
+            take(line, flow.subList(i + 1, Math.min(i + 1 + AHEAD, flow.size())));
+            before = line;
         }
         endCaption();
         endSection();
@@ -75,20 +84,23 @@ final class Body {
         return References.of(references.isEmpty() ? References.unheaded(all) : references, prose);
     }
 
-    private void take(Line line) {
+    private void take(Line line, List<Line> ahead) {
         if (CAPTION.matcher(line.text()).matches() && beginsCaption(line)) {
             endCaption();
             caption.add(line);
             return;
         }
         Optional<Heading> found =
-                headings.of(line, before).filter(this::endsReferences).filter(this::afterTheFront);
+                headings.of(line, before, ahead).filter(this::endsReferences).filter(this::afterTheFront);
         if (!caption.isEmpty() && found.isEmpty() && continuesCaption(line)) {
             caption.add(line);
             return;
         }
         endCaption();
-        if (found.isPresent()) {
+        Line above = before;
+        if (headingOpen && above != null && headings.continues(above, line) && !Headings.known(heading)) {
+            heading = heading + " " + line.text();
+        } else if (found.isPresent()) {
             begin(found.get(), line);
         } else if (inReferences) {
             references.add(line);
@@ -111,18 +123,6 @@ final class Body {
     }
 
     private void begin(Heading found, Line line) {
-        boolean goesOn = headingOpen
-                && before != null
-                && found.number().isEmpty()
-                && found.rest().isEmpty()
-                && !Headings.known(found.words())
-                && !Headings.known(heading)
-                && Math.abs(before.size() - line.size()) < 0.6f
-                && before.bold() == line.bold();
-        if (goesOn) {
-            heading = heading + " " + found.words();
-            return;
-        }
         endSection();
         begun = true;
         heading = found.words();
@@ -173,15 +173,15 @@ final class Body {
 
     private static boolean beginsParagraph(Line last, Line line) {
         boolean sentenceEnded = last.text().matches(".*[.?!:\u201D\")\\]\\d]$");
+        boolean otherType =
+                Math.abs(last.size() - line.size()) > 0.75f && line.text().length() > 20;
         if (last.page() != line.page() || line.box().y() < last.box().y()) {
-            return sentenceEnded
-                    && Character.isUpperCase(line.text().codePointAt(0))
-                    && line.box().x() > last.box().x() + 1000;
+            return otherType;
         }
         float gap = line.box().y() - last.box().bottom();
         float size = Math.max(last.size(), line.size());
         boolean indented = line.box().x() - last.box().x() > 0.7f * size && sentenceEnded;
-        return gap > 0.9f * size && sentenceEnded || gap > 1.8f * size || indented;
+        return otherType || gap > 0.9f * size && sentenceEnded || gap > 1.8f * size || indented;
     }
 
     /** A sentence that begins with {@code Figure 2 shows} is none: a caption stands apart, or its label ends in a mark. */
@@ -190,7 +190,7 @@ final class Body {
         if (!m.matches()) {
             return false;
         }
-        boolean marked = !m.group(2).isBlank();
+        boolean marked = !m.group(2).isBlank() || line.words().get(0).bold() && headings.stressed(line);
         String rest = m.group(3);
         boolean apart = before == null
                 || before.page() != line.page()
@@ -217,8 +217,10 @@ final class Body {
             if (m.matches()) {
                 StringBuilder text = new StringBuilder(m.group(3));
                 caption.subList(1, caption.size()).forEach(line -> prose.append(text, line.text()));
-                captions.add(new Caption(
-                        m.group(1), text.toString().strip(), caption.get(0).page()));
+                String words = text.toString().strip();
+                if (!CONTINUED.matcher(words).matches()) {
+                    captions.add(new Caption(m.group(1), words, caption.get(0).page()));
+                }
             }
             caption.clear();
         }

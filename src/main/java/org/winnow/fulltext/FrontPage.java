@@ -13,9 +13,16 @@ import org.winnow.fulltext.layout.Word;
 
 /** Reads title, authors and year from the page on which an article begins. */
 final class FrontPage {
-    private static final Pattern YEAR = Pattern.compile(
-            "(?:published|publication|received|accepted|\u00A9|\\(c\\)|copyright|volume|vol\\.|proceedings|arxiv|[a-z]{3,9})[^\\n]{0,60}?\\b((?:19|20)\\d{2})\\b",
-            Pattern.CASE_INSENSITIVE);
+    /** A year by itself, not in a number such as a DOI or the price of a copy. */
+    private static final String YEAR = "(?<![\\d./-])((?:19|20)\\d{2})(?![\\d/]|-\\d)";
+    /** What says most surely when the article came out first. */
+    private static final List<Pattern> YEARS = List.of(
+            year("(?:published|publication date|available online|date of publication)[^\\n]{0,40}?"),
+            year("(?:\u00A9|\\(c\\)|copyright)[^\\n]{0,40}?"),
+            year("accepted[^\\n]{0,40}?"),
+            year("(?:vol\\.|volume|proceedings|arxiv|journal|received)[^\\n]{0,60}?"),
+            year("[a-z]{3,9}[^\\n]{0,60}?"));
+
     private static final Pattern KIND = Pattern.compile(
             "(?i)^(research|original|review|short|case|open access|article|full)\\b.{0,25}$|^(systematic review|editorial|letter|correspondence|commentary|protocol|study protocol)$");
 
@@ -24,7 +31,14 @@ final class FrontPage {
             "(?i)jstor is a not-for-profit|see discussions, stats, and author profiles|hal is a multi-?disciplinary"
                     + "|to cite this version|citation for published version|link to publication|take down policy"
                     + "|this is the author'?s accepted manuscript|this version is available at|downloaded from: http"
-                    + "|white rose research online|escholarship|publication details, including instructions");
+                    + "|white rose research online|escholarship|publication details, including instructions"
+                    + "|^to (?:cite|link to) this article|submit your article to this journal|full terms (?:&|and) conditions of");
+
+    private static final Pattern PLACE = Pattern.compile(
+            "(?i)\\b(university|universit\\p{L}+|institute?|department|school|college|hospital|cent(er|re)|laborator\\p{L}+|faculty"
+                    + "|inc|ltd|gmbh|usa|uk|correspondence|journal|research|abstract|article|open|access|group)\\b");
+    /** Words that a title has seldom and the name of a journal often. */
+    private static final int SHORT = 4;
 
     private final PageText page;
     private final float bodySize;
@@ -43,13 +57,35 @@ final class FrontPage {
         if (!fromMetadata.isEmpty()) {
             return fromMetadata;
         }
+        float largest = largest(Float.MAX_VALUE);
+        if (largest < bodySize + 0.9f) {
+            return bold();
+        }
+        List<Line> run = run(largest);
+        return words(run) > SHORT ? run : longer(run, largest);
+    }
+
+    private float largest(float below) {
         float largest = 0;
         for (Line line : upper()) {
-            if (candidate(line) && line.size() > largest) {
+            if (candidate(line) && line.size() > largest && line.size() < below) {
                 largest = line.size();
             }
         }
-        return largest < bodySize + 0.9f ? bold() : run(largest);
+        return largest;
+    }
+
+    /** The name of a journal is often set larger than the title of its article, which has more words. */
+    private List<Line> longer(List<Line> shortest, float size) {
+        float next = largest(size - 0.6f);
+        List<Line> other = next >= bodySize + 2 ? run(next) : List.of();
+        boolean names =
+                other.stream().anyMatch(line -> names(withoutMarks(line)).size() > 1);
+        return words(other) > SHORT && !names ? other : shortest;
+    }
+
+    private static int words(List<Line> lines) {
+        return lines.stream().mapToInt(line -> line.words().size()).sum();
     }
 
     String title(List<Line> lines, Prose prose) {
@@ -64,23 +100,52 @@ final class FrontPage {
         if (fromMetadata.size() > 1) {
             return fromMetadata;
         }
-        List<String> names = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
         int at = titleLines.isEmpty() ? -1 : page.lines().indexOf(titleLines.get(titleLines.size() - 1));
         for (int i = at + 1; at >= 0 && i < Math.min(at + 12, page.lines().size()); i++) {
             Line line = page.lines().get(i);
-            List<String> found = names(withoutMarks(line));
-            if (found.isEmpty() && !names.isEmpty() || Headings.known(line.text())) {
+            String text = withoutMarks(line);
+            boolean goesOn = !lines.isEmpty() && goesOn(lines.get(lines.size() - 1), text);
+            boolean found = !names(text).isEmpty() || goesOn;
+            if (!found && !lines.isEmpty() || Headings.known(line.text())) {
                 break;
             }
-            names.addAll(found);
+            if (goesOn) {
+                lines.set(lines.size() - 1, joined(lines.get(lines.size() - 1), text));
+            } else if (found) {
+                lines.add(text);
+            }
         }
+        List<String> names = names(String.join("; ", lines));
         return names.isEmpty() ? fromMetadata : names;
+    }
+
+    /** Whether a line of names goes on in the line below. */
+    private static boolean goesOn(String names, String below) {
+        return names.matches(".*(?:,|\\band\\b|&|;).*")
+                && !names(joined(names, below)).isEmpty();
+    }
+
+    /** A line ends behind a name, or in the midst of one. */
+    private static String joined(String names, String below) {
+        String last = names.replaceFirst(".*(?:[,;&]|\\band\\b)\\s*", "").strip();
+        boolean whole = isName(last) && !last.matches(".*\\p{Lu}\\.");
+        return names + (whole ? "; " : " ") + below;
     }
 
     @Nullable
     Integer year() {
-        Matcher m = YEAR.matcher(text());
-        return m.find() ? Integer.valueOf(m.group(1)) : null;
+        String text = text();
+        return YEARS.stream()
+                .map(pattern -> pattern.matcher(text))
+                .filter(Matcher::find)
+                .map(m -> Integer.valueOf(m.group(1)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Pattern year(String words) {
+        return Pattern.compile(words + "\\b" + YEAR, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /** The first page that is none of a repository's own. */
@@ -212,15 +277,18 @@ final class FrontPage {
                 .filter(part -> !part.isEmpty())
                 .toList();
         List<String> names = parts.stream().filter(FrontPage::isName).toList();
-        return names.size() * 3 >= parts.size() * 2 ? names : List.of();
+        boolean address = parts.stream().anyMatch(FrontPage::isPlace);
+        return !address && names.size() * 3 >= parts.size() * 2 ? names : List.of();
     }
 
     private static boolean isName(String part) {
         boolean shape = part.matches(
                 "(?:[\\p{Lu}][\\p{L}'\u2019.-]*\\s+|(?:van|von|de|der|den|da|di|la|le|du|del|el|al|bin)\\s+){1,5}[\\p{Lu}\\p{L}'\u2019.-]{2,}");
-        boolean place = part.matches(
-                "(?i).*\\b(university|universit\\p{L}+|institute?|department|school|college|hospital|cent(er|re)|laborator\\p{L}+|faculty|inc|ltd|gmbh|usa|uk|journal|research|abstract|article|open|access|group)\\b.*");
-        return shape && !place;
+        return shape && !isPlace(part);
+    }
+
+    private static boolean isPlace(String part) {
+        return PLACE.matcher(part).find();
     }
 
     private String text() {

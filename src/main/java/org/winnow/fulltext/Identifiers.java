@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.winnow.fulltext.layout.Line;
 import org.winnow.fulltext.layout.PageText;
 import org.winnow.model.Doi;
@@ -21,7 +22,10 @@ final class Identifiers {
 
     private static final Pattern DIVIDED = Pattern.compile("10\\.\\d{4,9}/\\S*[-/._]$");
     private static final Pattern CONTINUED = Pattern.compile("^[\\w(]\\S*\\d");
+    private static final Pattern CITE = Pattern.compile("(?i)\\bcite this (?:article|paper|work)\\b");
     private static final int PAGES = 2;
+    /** Lines of a notice how to cite an article. */
+    private static final int AROUND = 5;
 
     private Identifiers() {}
 
@@ -44,7 +48,25 @@ final class Identifiers {
         // The one that is named most; of equals the first.
         return seen.entrySet().stream()
                 .reduce((a, b) -> b.getValue() > a.getValue() ? b : a)
-                .map(Map.Entry::getKey);
+                .map(Map.Entry::getKey)
+                .or(() -> howToCite(pages));
+    }
+
+    /** Some journals print it at the end only, where they say how to cite the article. */
+    private static Optional<Doi> howToCite(List<PageText> pages) {
+        for (PageText page : pages) {
+            List<Line> lines = page.lines();
+            for (int i = 0; i < lines.size(); i++) {
+                if (CITE.matcher(lines.get(i).text()).find()) {
+                    List<Line> near = lines.subList(Math.max(0, i - 1), Math.min(lines.size(), i + AROUND));
+                    Matcher m = DOI.matcher(near.stream().map(Line::text).collect(Collectors.joining("\n")));
+                    if (m.find()) {
+                        return Doi.find(m.group(1));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     static String pmid(List<PageText> pages) {

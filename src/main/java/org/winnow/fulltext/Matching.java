@@ -27,10 +27,14 @@ public final class Matching {
     /** Letters of a title that make it one of a kind; shorter ones ({@code Editorial}) prove nothing. */
     private static final int TELLING = 20;
 
+    /** Letters of a title that tell something together with an author and the year. */
+    private static final int WHOLE = 8;
+
     private static final int KEY = 14;
     private static final int FIRST_LETTERS = 6000;
     private static final double SAME = 0.9;
     private static final double PERHAPS = 0.6;
+    private static final double SHORT = 0.7;
     private static final int MOST_CANDIDATES = 5;
 
     private record Known(
@@ -43,6 +47,7 @@ public final class Matching {
     private final Map<Doi, Set<RecordId>> byDoi = new HashMap<>();
     private final Map<String, Set<RecordId>> byPmid = new HashMap<>();
     private final Map<String, List<Known>> byTitle = new HashMap<>();
+    private final Map<String, List<Known>> byWholeTitle = new HashMap<>();
     private final Map<String, List<Known>> byWord = new HashMap<>();
 
     /** Makes a record known. */
@@ -66,6 +71,8 @@ public final class Matching {
         if (entry.title().length() >= TELLING) {
             byTitle.computeIfAbsent(entry.title().substring(0, KEY), k -> new ArrayList<>())
                     .add(entry);
+        } else if (entry.title().length() >= WHOLE) {
+            byWholeTitle.computeIfAbsent(entry.title(), k -> new ArrayList<>()).add(entry);
         }
         for (String word : words(record.title())) {
             byWord.computeIfAbsent(word, k -> new ArrayList<>()).add(entry);
@@ -90,7 +97,14 @@ public final class Matching {
         if (agreeing.size() == 1) {
             return Match.certain(agreeing.get(0).id(), "the title, an author and the year stand on its first pages");
         }
+        List<Known> called = byWholeTitle.getOrDefault(Letters.of(article.title()), List.of());
+        List<Known> proven =
+                called.stream().filter(entry -> proves(entry, article, text)).toList();
+        if (proven.size() == 1 && printed.isEmpty() && identified.candidates().isEmpty()) {
+            return Match.certain(proven.get(0).id(), "the title, an author and the year are the same");
+        }
         List<Candidate> candidates = new ArrayList<>(identified.candidates());
+        called.forEach(entry -> candidates.add(new Candidate(entry.id(), SHORT, "its title is the same, but short")));
         printed.forEach(entry -> candidates.add(new Candidate(entry.id(), 0.9, "its title stands on the first pages")));
         return byLikeness(article, text, candidates);
     }
@@ -154,6 +168,14 @@ public final class Matching {
         Integer year = article.year();
         Integer wanted = entry.year();
         return author && (year == null || wanted == null || Math.abs(year - wanted) <= 1);
+    }
+
+    /** A short title needs an author who is named, and the year. */
+    private static boolean proves(Known entry, Article article, String text) {
+        return !entry.surnames().isEmpty()
+                && entry.year() != null
+                && article.year() != null
+                && agrees(entry, article, text);
     }
 
     private Match byLikeness(Article article, String text, List<Candidate> before) {

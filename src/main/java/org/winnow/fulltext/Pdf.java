@@ -1,6 +1,8 @@
 package org.winnow.fulltext;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
@@ -11,6 +13,8 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 /** Opens PDFs from strangers: scripts and attached files in them are never run, and memory is bounded. */
 public final class Pdf {
     private static final long IN_MEMORY = 64L << 20;
+    /** Bytes at either end in which readers look for the marks of a PDF. */
+    private static final int MARKS = 1024;
 
     private Pdf() {}
 
@@ -69,12 +73,33 @@ public final class Pdf {
 
     /** What to say of a file in which PDFBox came upon this. */
     public static UnreadablePdf damaged(Path file, Throwable cause) {
-        UnreadablePdf unreadable = new UnreadablePdf(
-                file + " cannot be read as a PDF: it is damaged or something else (" + reason(cause)
-                        + "). Open it in another reader and save it again, or download it again.",
-                false);
+        UnreadablePdf unreadable = new UnreadablePdf(file + what(file, cause), false);
         unreadable.initCause(cause);
         return unreadable;
+    }
+
+    private static String what(Path file, Throwable cause) {
+        String head = part(file, true);
+        if (!head.isEmpty() && !head.contains("%PDF-")) {
+            return head.matches("(?is)\\W*<(!doctype|html|\\?xml|head|script).*")
+                    ? " is a web page and no PDF: the site may have asked to log in. Download the PDF again."
+                    : " is no PDF, whatever its name says. Download it again.";
+        }
+        if (!head.isEmpty() && !part(file, false).contains("%%EOF")) {
+            return " ends in the middle: the download broke off. Download it again.";
+        }
+        return " cannot be read as a PDF: it is damaged (" + reason(cause)
+                + "). Open it in another reader and save it again, or download it again.";
+    }
+
+    /** The first bytes of a file or its last ones, where the format has its marks (ISO 32000-1, 7.5.2 and 7.5.5). */
+    private static String part(Path file, boolean first) {
+        try (InputStream in = Files.newInputStream(file)) {
+            in.skipNBytes(first ? 0 : Math.max(0, Files.size(file) - MARKS));
+            return new String(in.readNBytes(MARKS), StandardCharsets.ISO_8859_1);
+        } catch (IOException unreadable) {
+            return "";
+        }
     }
 
     private static String reason(Throwable cause) {

@@ -2,12 +2,14 @@ package org.winnow.fulltext;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.winnow.fulltext.layout.Line;
 
 /** Divides a list of references into its entries: by their numbers, else by their hanging indents, else by their words. */
 final class References {
     private static final Pattern NUMBER = Pattern.compile("^(\\[\\d{1,3}\\]|\\d{1,3}[.)]|\\(\\d{1,3}\\))(\\s.*|$)");
+    private static final Pattern COUNTED = Pattern.compile("^(\\d{1,3})(?:\\s+(?![\\d(]).*|$)");
     private static final Pattern LABEL = Pattern.compile("^\\[[^\\]]{2,20}\\](\\s.*|$)");
     private static final Pattern AUTHOR = Pattern.compile(
             "^\\p{Lu}[\\p{L}'\u2019-]+(\\s\\p{Lu}[\\p{L}'-]+)?,?\\s+(\\p{Lu}\\.|\\p{Lu}{1,3}\\b|\\p{Lu}\\p{Ll}+).*");
@@ -52,8 +54,27 @@ final class References {
                 return marked;
             }
         }
+        List<Integer> counted = counted(lines);
+        if (counted.size() >= 5) {
+            return counted;
+        }
         List<Integer> hanging = hanging(lines);
         return hanging.size() >= 3 ? hanging : byWords(lines);
+    }
+
+    /** Lines that begin with 1, 2, 3 and so on, without a mark behind the number; one or two may be missing. */
+    private static List<Integer> counted(List<Line> lines) {
+        List<Integer> starts = new ArrayList<>();
+        int last = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher m = COUNTED.matcher(lines.get(i).text());
+            int number = m.matches() ? Integer.parseInt(m.group(1)) : 0;
+            if (number > last && (last == 0 ? number == 1 : number <= last + 3)) {
+                starts.add(i);
+                last = number;
+            }
+        }
+        return starts;
     }
 
     /** Lines that begin at the left edge of their column where the others are indented. */

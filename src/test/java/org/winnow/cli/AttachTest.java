@@ -103,7 +103,7 @@ class AttachTest {
         assertThat(told.get("matched").get(0).get("record").asLong()).isEqualTo(1);
         assertThat(told.get("matched").get(0).get("file").asText()).endsWith("1.pdf");
         assertThat(told.get("unmatched")).hasSize(2);
-        assertThat(told.get("unmatched").toString()).contains("2.pdf", "No record", "3.pdf", "damaged");
+        assertThat(told.get("unmatched").toString()).contains("2.pdf", "No record", "3.pdf", "web page");
         assertThat(attachments(1)).singleElement().satisfies(a -> assertThat(
                         folder.resolve("r.fulltexts").resolve(a.sha256() + ".pdf"))
                 .exists());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -179,7 +180,16 @@ class ArticleReaderTest {
         Path text = Files.writeString(folder.resolve("page.pdf"), "<html>Log in</html>");
         Path empty = Files.createFile(folder.resolve("empty.pdf"));
 
-        assertThatThrownBy(() -> read(text)).isInstanceOf(UnreadablePdf.class).hasMessageContaining("page.pdf");
+        byte[] whole = Files.readAllBytes(twoColumns());
+        Path cut = Files.write(folder.resolve("cut.pdf"), Arrays.copyOf(whole, 900));
+
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(UnreadablePdf.class)
+                .hasMessage(
+                        text + " is a web page and no PDF: the site may have asked to log in. Download the PDF again.");
+        assertThatThrownBy(() -> read(cut))
+                .isInstanceOf(UnreadablePdf.class)
+                .hasMessage(cut + " ends in the middle: the download broke off. Download it again.");
         assertThatThrownBy(() -> read(empty)).isInstanceOf(UnreadablePdf.class).hasMessageContaining("empty");
         assertThatThrownBy(() -> read(folder)).isInstanceOf(UnreadablePdf.class).hasMessageContaining("folder");
         assertThatThrownBy(() -> read(folder.resolve("gone.pdf")))
@@ -207,5 +217,76 @@ class ArticleReaderTest {
 
         assertThat(article.pages()).isEqualTo(31);
         assertThat(article.text()).hasSize(5);
+    }
+
+    /** As Elsevier sets its first pages: the history of the article beside the abstract, and two columns below. */
+    private Path box() {
+        String[] history = {"Article history:", "Received 27 May 2014", "Accepted 19 August 2014", "Available online"};
+        PaperFixture paper = PaperFixture.paper()
+                .line(60, 60, 16, false, "Pain that nobody measures in rats and mice")
+                .line(60, 90, 11, false, "Ada Byron, Ben Carter, Cleo van Dijk and Ernst")
+                .line(60, 104, 11, false, "Fuchs, Gina Hall")
+                .line(60, 140, 9, false, "a r t i c l e i n f o")
+                .line(150, 140, 9, false, "a b s t r a c t");
+        for (int i = 0; i < 8; i++) {
+            paper.line(150, 160 + 11 * i, 8, false, ABSTRACT[i % 2]);
+        }
+        for (int i = 0; i < history.length; i++) {
+            paper.line(60, 161 + 13 * i, 7, false, history[i]);
+        }
+        return paper.line(60, 270, 10, true, "1. Introduction")
+                .left(290, FIRST)
+                .italic(60, 386, "1.1. Setting of the study and")
+                .italic(60, 398, "people who took part in it")
+                .left(410, SECOND)
+                .right(270, FIRST)
+                .italic(320, 366, "Ethics")
+                .right(378, SECOND)
+                .save(folder.resolve("box.pdf"));
+    }
+
+    private static final String[] ABSTRACT = {
+        "Nociceptors of rats answer to what nobody has measured before, and we asked them once more about it.",
+        "We found that most of them say nothing at all, while the others are of many minds about their pain."
+    };
+
+    @Test
+    void anAbstractBesideTheHistoryOfItsArticleIsReadByItselfAndTheColumnsBelowByThemselves() {
+        Article article = read(box());
+
+        assertThat(article.authors())
+                .containsExactly("Ada Byron", "Ben Carter", "Cleo van Dijk", "Ernst Fuchs", "Gina Hall");
+        assertThat(article.abstractText())
+                .isEqualTo(String.join(" ", ABSTRACT).concat(" ").repeat(4).strip());
+        assertThat(article.sections().stream().map(s -> s.number() + s.heading()))
+                .containsSequence(
+                        "article info",
+                        "abstract",
+                        "1.Introduction",
+                        "1.1.Setting of the study and people who took part in it",
+                        "Ethics");
+        assertThat(article.sections().get(4).text())
+                .startsWith("Night workers slept")
+                .contains("The self-report");
+    }
+
+    @Test
+    void theNameOfAJournalIsNoTitleAndADoiAtTheEndIsFound() {
+        Path file = PaperFixture.paper()
+                .line(60, 60, 24, true, "Critical Care")
+                .line(60, 100, 16, true, "Adrenal hormones of people who are very ill")
+                .line(60, 130, 11, false, "Ada Byron, Ben Carter")
+                .line(60, 146, 8, false, "© 2014 Byron and Carter; licensee BioMed Central, 10.50 Euro")
+                .left(180, FIRST)
+                .nextPage()
+                .nextPage()
+                .left(100, "doi:10.1186/s13054-014-0721-8", "Cite this article as: Byron, Carter: Adrenal hormones.")
+                .save(folder.resolve("bmc.pdf"));
+
+        Article article = read(file);
+
+        assertThat(article.title()).isEqualTo("Adrenal hormones of people who are very ill");
+        assertThat(article.doi()).isEqualTo(new Doi("10.1186/s13054-014-0721-8"));
+        assertThat(article.year()).isEqualTo(2014);
     }
 }

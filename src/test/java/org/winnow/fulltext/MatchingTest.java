@@ -131,4 +131,16 @@ class MatchingTest {
         assertThat(matching.of(paper("", "Coffee before sleep: a randomised trial", "Ada Byron")))
                 .isEqualTo(Match.NONE);
     }
+
+    @Test
+    void aShortTitleIsTakenWithItsAuthorAndYearAndShownWithoutThem() {
+        matching.add(ONE, record("Ideal hash trees", "Bagwell", 2019).build());
+        Match known = matching.of(paper("", "Ideal hash trees", "Phil Bagwell"));
+        Match strange = matching.of(paper("", "Ideal hash trees", "Someone Else"));
+
+        assertThat(known).isEqualTo(Match.certain(ONE, "the title, an author and the year are the same"));
+        assertThat(strange.certain()).isFalse();
+        assertThat(strange.candidates())
+                .containsExactly(new Match.Candidate(ONE, 0.7, "its title is the same, but short"));
+    }
 }

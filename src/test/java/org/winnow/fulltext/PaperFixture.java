@@ -18,6 +18,7 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 public final class PaperFixture {
     private static final PDFont ROMAN = new PDType1Font(FontName.TIMES_ROMAN);
     private static final PDFont BOLD = new PDType1Font(FontName.TIMES_BOLD);
+    private static final PDFont ITALIC = new PDType1Font(FontName.TIMES_ITALIC);
     private static final float LEFT = 60;
     private static final float RIGHT = 320;
 
@@ -35,6 +36,11 @@ public final class PaperFixture {
     /** One line at a place, y counted from the top. */
     public PaperFixture line(float x, float y, float size, boolean bold, String text) {
         texts.add(new Text(x, y, size, bold ? BOLD : ROMAN, text));
+        return this;
+    }
+
+    PaperFixture italic(float x, float y, String text) {
+        texts.add(new Text(x, y, 10, ITALIC, text));
         return this;
     }
 

@@ -115,7 +115,7 @@ public final class AnnotatedCopy {
         page.setAnnotations(all);
     }
 
-    private static PDAnnotation annotation(PDDocument document, PDPage page, PdfMark mark) {
+    private static PDAnnotation annotation(PDDocument document, PDPage page, PdfMark mark) throws IOException {
         PDAnnotationMarkup annotation = shape(mark);
         annotation.setPage(page);
         annotation.setPrinted(true);
@@ -130,7 +130,11 @@ public final class AnnotatedCopy {
             annotation.setSubject(about);
         }
         annotation.getCOSObject().setItem(MarksOfPdf.OURS, ours(mark));
-        annotation.constructAppearances(document);
+        if (annotation instanceof PDAnnotationHighlight highlight) {
+            HighlightPicture.draw(document, highlight, mark);
+        } else {
+            annotation.constructAppearances(document);
+        }
         return annotation;
     }
 
@@ -199,7 +203,7 @@ public final class AnnotatedCopy {
         return ours;
     }
 
-    private static PDColor colour(MarkColour colour) {
+    static PDColor colour(MarkColour colour) {
         float[] parts = {
             (colour.rgb() >> 16 & 0xFF) / 255f, (colour.rgb() >> 8 & 0xFF) / 255f, (colour.rgb() & 0xFF) / 255f
         };

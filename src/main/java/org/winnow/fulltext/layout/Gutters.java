@@ -39,7 +39,10 @@ final class Gutters {
                 best = x;
             }
         }
-        if (best < 0 || gutters.size() + 1 >= MOST_COLUMNS) {
+        boolean within = from > 0 || to < width;
+        if (best < 0
+                || gutters.size() + 1 >= MOST_COLUMNS
+                || within && crossing(fragments, best) > CROSSING * bestScore) {
             return;
         }
         float gutter = middle(fragments, best);
@@ -48,17 +51,31 @@ final class Gutters {
         find(sideOf(fragments, gutter, to), gutter, to, width, gutters);
     }
 
-    /** Lines of the shorter side, less those that cross where both sides have lines; nothing for no gutter. */
+    /** A table has columns of its own: what goes on below it as one column was none above. */
+    private static long crossing(List<Line> fragments, float x) {
+        return fragments.stream()
+                .filter(line -> prose(line) && Walls.crosses(line, x))
+                .count();
+    }
+
+    /** What the parts of the page between its walls say for a gutter there; nothing for none. */
     private static double score(List<Line> fragments, float x) {
+        double score = 0;
+        for (List<Line> part :
+                Walls.between(fragments.stream().filter(Gutters::prose).toList(), x)) {
+            score += scoreOfPart(part, x);
+        }
+        return score;
+    }
+
+    /** Lines of the shorter side, less those that cross where both sides have lines; nothing for no gutter. */
+    private static double scoreOfPart(List<Line> lines, float x) {
         List<Float> left = new ArrayList<>();
         List<Float> right = new ArrayList<>();
         List<Float> crossing = new ArrayList<>();
-        for (Line line : fragments) {
-            if (prose(line)) {
-                Box box = line.box();
-                boolean crosses = box.x() < x - 1 && box.right() > x + 1;
-                (crosses ? crossing : box.right() <= x + 1 ? left : right).add(box.y());
-            }
+        for (Line line : lines) {
+            (Walls.crosses(line, x) ? crossing : line.box().right() <= x + 1 ? left : right)
+                    .add(line.box().y());
         }
         int shorter = Math.min(left.size(), right.size());
         if (shorter < LINES) {

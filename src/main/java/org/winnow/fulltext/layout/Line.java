@@ -1,5 +1,6 @@
 package org.winnow.fulltext.layout;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ public final class Line {
     private final Box box;
     private final float size;
     private final boolean bold;
+    private final String face;
 
     /**
      * @param page from 1
@@ -23,17 +25,24 @@ public final class Line {
         StringBuilder joined = new StringBuilder();
         Box around = words.get(0).box();
         Map<Float, Integer> letters = new TreeMap<>();
+        Map<String, Integer> faces = new HashMap<>();
         int boldLetters = 0;
         for (Word word : words) {
             joined.append(joined.isEmpty() ? "" : " ").append(word.text());
             around = around.with(word.box());
             letters.merge(word.size(), word.text().length(), Integer::sum);
+            faces.merge(word.face(), word.text().length(), Integer::sum);
             boldLetters += word.bold() ? word.text().length() : 0;
         }
         this.text = joined.toString();
         this.box = around;
         this.bold = boldLetters * 2 > text.length();
-        this.size = letters.entrySet().stream()
+        this.size = most(letters);
+        this.face = most(faces);
+    }
+
+    private static <T> T most(Map<T, Integer> letters) {
+        return letters.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .orElseThrow()
                 .getKey();
@@ -63,6 +72,11 @@ public final class Line {
     /** Whether most of its letters are bold. */
     public boolean bold() {
         return bold;
+    }
+
+    /** The name of the font that most of its letters have. */
+    public String face() {
+        return face;
     }
 
     @Override

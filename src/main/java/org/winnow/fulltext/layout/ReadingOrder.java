@@ -7,32 +7,34 @@ import java.util.List;
 /**
  * Brings the words of a page into the order in which people read them: down the first column, then the next; what
  * stands across the columns (a title, a wide figure's caption) divides the page into bands that are read one after
- * another.
+ * another, and may have columns of its own, as the abstract beside its key words has.
  */
 final class ReadingOrder {
     /** A gap of more than this share of the type's size may be the one between two columns. */
     private static final float WIDE = 0.75f;
 
     private static final float SAME_BASELINE = 0.4f;
+    /** Rows between two that go across the columns that may belong to them. */
+    private static final int ROWS_BETWEEN = 2;
 
     private ReadingOrder() {}
 
     static List<Line> of(int page, List<Word> words, float width) {
         List<Line> fragments = fragments(page, words);
         List<Float> gutters = Gutters.of(fragments, width);
-        List<Line> lines = new ArrayList<>();
-        List<Line> band = new ArrayList<>();
-        for (Line fragment : byPlace(fragments)) {
-            if (crosses(fragment, gutters)) {
-                lines.addAll(columns(page, band, gutters));
-                band.clear();
-                lines.add(fragment);
-            } else {
-                band.add(fragment);
-            }
+        List<Row> rows = Row.of(page, fragments);
+        if (gutters.isEmpty()) {
+            return rows.stream().map(Row::line).toList();
         }
-        lines.addAll(columns(page, band, gutters));
-        return merged(page, lines, gutters);
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < rows.size(); ) {
+            boolean wide = wide(rows.get(i), gutters);
+            int end = wide ? endOfWide(rows, i, gutters) : endOfColumns(rows, i, gutters);
+            List<Row> band = rows.subList(i, end);
+            lines.addAll(wide ? Boxes.lines(page, band, width) : columns(page, Row.fragments(band), gutters));
+            i = end;
+        }
+        return lines;
     }
 
     /** Words that follow each other on one baseline without a wide gap, as the page draws them. */
@@ -49,6 +51,9 @@ final class ReadingOrder {
         if (!open.isEmpty()) {
             fragments.add(new Line(page, open));
         }
+        fragments.sort(
+                Comparator.comparingDouble((Line line) -> line.words().get(0).baseline())
+                        .thenComparingDouble(line -> line.box().x()));
         return fragments;
     }
 
@@ -58,85 +63,60 @@ final class ReadingOrder {
         return Math.abs(before.baseline() - word.baseline()) < SAME_BASELINE * size && gap < WIDE * size && gap > -size;
     }
 
+    private static boolean wide(Row row, List<Float> gutters) {
+        return row.fragments().stream().anyMatch(line -> crosses(line, gutters));
+    }
+
     private static boolean crosses(Line line, List<Float> gutters) {
         Box box = line.box();
         return gutters.stream().anyMatch(x -> box.x() < x - 2 && box.right() > x + 2);
     }
 
+    private static int endOfColumns(List<Row> rows, int from, List<Float> gutters) {
+        int end = from;
+        while (end < rows.size() && !wide(rows.get(end), gutters)) {
+            end++;
+        }
+        return end;
+    }
+
+    /** A few rows that stand to one side of the columns' gutters belong to the wide ones around them. */
+    private static int endOfWide(List<Row> rows, int from, List<Float> gutters) {
+        int end = from + 1;
+        for (int i = end; i < rows.size() && i - end <= ROWS_BETWEEN; i++) {
+            if (wide(rows.get(i), gutters)) {
+                end = i + 1;
+            } else if (bothSides(rows.get(i), gutters)) {
+                break;
+            }
+        }
+        return end;
+    }
+
+    private static boolean bothSides(Row row, List<Float> gutters) {
+        return row.fragments().stream()
+                        .mapToInt(line -> column(line, gutters))
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
     private static List<Line> columns(int page, List<Line> band, List<Float> gutters) {
         List<Line> lines = new ArrayList<>();
         for (int column = 0; column <= gutters.size(); column++) {
-            float from = column == 0 ? -Float.MAX_VALUE : gutters.get(column - 1);
-            float to = column == gutters.size() ? Float.MAX_VALUE : gutters.get(column);
-            List<Line> inside = band.stream()
-                    .filter(line -> middle(line) >= from && middle(line) < to)
-                    .toList();
-            lines.addAll(joined(page, byPlace(inside)));
+            int here = column;
+            Row.of(
+                            page,
+                            band.stream()
+                                    .filter(line -> column(line, gutters) == here)
+                                    .toList())
+                    .forEach(row -> lines.add(row.line()));
         }
         return lines;
     }
 
-    private static float middle(Line line) {
-        return line.box().x() + line.box().width() / 2;
-    }
-
-    private static List<Line> byPlace(List<Line> lines) {
-        return lines.stream()
-                .sorted(Comparator.comparingDouble(ReadingOrder::baseline)
-                        .thenComparingDouble(line -> line.box().x()))
-                .toList();
-    }
-
-    private static double baseline(Line line) {
-        return line.words().get(0).baseline();
-    }
-
-    /** Fragments of one column that stand on one baseline become one line, from left to right. */
-    private static List<Line> joined(int page, List<Line> sorted) {
-        List<Line> lines = new ArrayList<>();
-        List<Line> row = new ArrayList<>();
-        for (Line fragment : sorted) {
-            if (!row.isEmpty() && !sameRow(row.get(0), fragment)) {
-                lines.add(row(page, row));
-                row.clear();
-            }
-            row.add(fragment);
-        }
-        if (!row.isEmpty()) {
-            lines.add(row(page, row));
-        }
-        return lines;
-    }
-
-    private static boolean sameRow(Line first, Line other) {
-        Box a = first.box();
-        Box b = other.box();
-        return a.overlapDown(b) > 0.5f * Math.min(a.height(), b.height());
-    }
-
-    private static Line row(int page, List<Line> fragments) {
-        List<Word> words = new ArrayList<>();
-        fragments.stream()
-                .sorted(Comparator.comparingDouble(line -> line.box().x()))
-                .forEach(line -> words.addAll(line.words()));
-        return new Line(page, words);
-    }
-
-    /** Parts of a line across the columns that the page drew one by one belong together again. */
-    private static List<Line> merged(int page, List<Line> lines, List<Float> gutters) {
-        List<Line> result = new ArrayList<>();
-        for (Line line : lines) {
-            Line last = result.isEmpty() ? null : result.get(result.size() - 1);
-            if (last != null
-                    && !gutters.isEmpty()
-                    && crosses(last, gutters)
-                    && crosses(line, gutters)
-                    && sameRow(last, line)) {
-                result.set(result.size() - 1, row(page, List.of(last, line)));
-            } else {
-                result.add(line);
-            }
-        }
-        return result;
+    private static int column(Line line, List<Float> gutters) {
+        float middle = line.box().x() + line.box().width() / 2;
+        return (int) gutters.stream().filter(x -> x <= middle).count();
     }
 }

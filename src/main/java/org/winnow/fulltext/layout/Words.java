@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.text.TextPosition;
 
 /** Puts glyphs together to words: by the blanks that the page has, and by the gaps where it has none. */
@@ -28,6 +29,7 @@ final class Words {
     private float right;
     private float baseline;
     private float size;
+    private String face = "";
     private int bold;
     private int letters;
 
@@ -77,6 +79,7 @@ final class Words {
             top = y - height;
             baseline = y;
             size = height;
+            face = name(glyph.getFont());
         }
         String plain = Normalizer.normalize(letter, Normalizer.Form.NFKC).equals(letter) ? letter : plain(letter);
         tell(x, glyph.getWidthDirAdj(), plain.length());
@@ -137,7 +140,7 @@ final class Words {
                     .getKey();
             Box box = new Box(left, top, right - left, baseline - top);
             Edges edges = Edges.of(starts, told, word.length(), box);
-            words.add(new Word(word, box, baseline, most, bold * 2 > letters, edges));
+            words.add(new Word(word, box, baseline, most, bold * 2 > letters, face, edges));
         }
         text.setLength(0);
         sizes.clear();
@@ -146,17 +149,25 @@ final class Words {
         letters = 0;
     }
 
-    /** Half points are enough to tell sizes apart, and the same type never comes out in two sizes. */
+    /**
+     * Half points are enough to tell sizes apart, and the same type never comes out in two sizes. The size is that of the
+     * height: what sets lines to one width draws type wider or narrower.
+     */
     private static float sizeOf(TextPosition glyph) {
-        float points = Math.abs(glyph.getFontSizeInPt());
+        // Fonts whose letters are drawings have their own units: what the page calls their size tells little.
+        float points = Math.abs(glyph.getFont() instanceof PDType3Font ? glyph.getFontSizeInPt() : glyph.getYScale());
         float seen = points > 1 && points < 200 ? points : Math.max(1, glyph.getHeightDir() * 1.4f);
         return Math.round(seen * 2) / 2f;
     }
 
-    private static boolean bold(PDFont font) {
+    private static String name(PDFont font) {
         String name = font.getName();
+        return name == null ? "" : name;
+    }
+
+    private static boolean bold(PDFont font) {
         PDFontDescriptor descriptor = font.getFontDescriptor();
-        String low = name == null ? "" : name.toLowerCase(Locale.ROOT);
+        String low = name(font).toLowerCase(Locale.ROOT);
         return low.contains("bold")
                 || low.contains("black")
                 || low.contains("heavy")

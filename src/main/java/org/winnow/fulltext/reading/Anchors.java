@@ -12,10 +12,11 @@ public final class Anchors {
     /** Letters of a page, at least one of which is no blank. */
     public static Anchor of(TextLayer page, int from, int to) {
         String text = page.text();
+        PageFrame read = page.frame().turned(page.pageText().direction());
         return new Anchor(
                 page.page(),
                 page.boxes(from, to).stream()
-                        .map(box -> quad(page.frame(), box))
+                        .map(box -> quad(read, page.frame().seenIn(read, box)))
                         .toList(),
                 Quote.of(List.of(new Quote.Part(page, from, to))),
                 line(text.substring(Math.max(0, from - Anchor.AROUND), from)),

@@ -68,6 +68,17 @@ public record PageFrame(float left, float bottom, float width, float height, int
         };
     }
 
+    /** The same sheet with another side up, such as that on which its words are upright. */
+    PageFrame turned(int toRotation) {
+        return new PageFrame(left, bottom, width, height, toRotation);
+    }
+
+    /** Where a box that is seen here is seen when the sheet is turned like that. */
+    Box seenIn(PageFrame turned, Box seen) {
+        float[] place = stored(seen);
+        return turned.seen(place[0], place[1], place[2], place[3]);
+    }
+
     private static Box around(float x1, float y1, float x2, float y2) {
         return new Box(Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1));
     }

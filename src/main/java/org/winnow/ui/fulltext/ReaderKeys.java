@@ -33,8 +33,8 @@ final class ReaderKeys {
 
     private @Nullable Runnable letter(KeyCode code) {
         return switch (code) {
-            case J -> model::next;
-            case K -> model::previous;
+            case J -> model.walk()::next;
+            case K -> model.walk()::previous;
             case W -> () -> pdf.sheet().fit(Fit.WIDTH);
             case P -> () -> pdf.sheet().fit(Fit.PAGE);
             case B -> bar::toggleTwo;

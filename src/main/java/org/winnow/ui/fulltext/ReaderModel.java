@@ -5,15 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.PdfFolder;
@@ -36,7 +32,7 @@ import org.winnow.ui.fulltext.SearchModel.Place;
 import org.winnow.ui.kit.Deciding;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.RecordList;
-import org.winnow.work.Progress;
+import org.winnow.ui.kit.RecordWalk;
 
 /** Reading full texts and deciding on them, for one reviewer: properties out, commands in. */
 public final class ReaderModel implements Deciding {
@@ -45,18 +41,16 @@ public final class ReaderModel implements Deciding {
     private final Reviewer reviewer;
     private final DecisionDesk desk;
     private final RecordList list;
+    private final RecordWalk<Report> walk;
     private final FileModel file;
     private final MarksModel marks;
     private final SearchModel search;
 
     private final ObjectProperty<Queue> queue = new SimpleObjectProperty<>(Queue.UNDECIDED);
-    private final IntegerProperty position = new SimpleIntegerProperty(-1);
     private final ReadOnlyObjectWrapper<@Nullable Report> report = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<DecisionDesk.Terms> terms = new ReadOnlyObjectWrapper<>(text -> List.of());
-    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper left = new ReadOnlyLongWrapper();
     private List<Criterion> reasons = List.of();
-    private boolean deciding;
 
     public ReaderModel(Review review, Jobs jobs, Reviewer reviewer, DecisionDesk desk) {
         this.review = review;
@@ -68,7 +62,38 @@ public final class ReaderModel implements Deciding {
         this.file = new FileModel(new PdfFolder(review.file()), jobs);
         this.marks = new MarksModel(review, jobs, reviewer, file);
         this.search = new SearchModel(review, jobs, reviewer, this::open);
-        queue.subscribe((was, is) -> readList());
+        this.walk = new RecordWalk<>("reader", jobs, list, new Room());
+        queue.subscribe((was, is) -> walk.read());
+    }
+
+    private final class Room implements RecordWalk.Room<Report> {
+        @Override
+        public Jobs.Work<long[]> listed() {
+            Queue asked = queue.get();
+            return p -> {
+                Set<RecordId> retrieved = review.attachments().keepers();
+                return Arrays.stream(review.records().ids(asked.query(reviewer.id())))
+                        .filter(id -> asked.takes(id, r -> retrieved.contains(new RecordId(r))))
+                        .toArray();
+            };
+        }
+
+        @Override
+        public Report load(RecordId record) {
+            return Report.read(review, reviewer.id(), record);
+        }
+
+        @Override
+        public void came(@Nullable Report now) {
+            report.set(now);
+            file.show(now);
+        }
+
+        @Override
+        public @Nullable RecordId inFront() {
+            Report now = report.get();
+            return now == null ? null : now.id();
+        }
     }
 
     FileModel file() {
@@ -91,9 +116,9 @@ public final class ReaderModel implements Deciding {
         return queue;
     }
 
-    /** Place in the list of the report that is shown, or -1. */
-    IntegerProperty positionProperty() {
-        return position;
+    /** The way through the list. */
+    RecordWalk<Report> walk() {
+        return walk;
     }
 
     ReadOnlyObjectProperty<@Nullable Report> reportProperty() {
@@ -103,11 +128,6 @@ public final class ReaderModel implements Deciding {
     /** The words of the review that are marked on the pages. */
     ReadOnlyObjectProperty<DecisionDesk.Terms> termsProperty() {
         return terms.getReadOnlyProperty();
-    }
-
-    /** Whether the list has been read, so that an empty one is really empty. */
-    ReadOnlyBooleanProperty loadedProperty() {
-        return loaded.getReadOnlyProperty();
     }
 
     /** How many reports with a full text wait for the reviewer. */
@@ -133,7 +153,7 @@ public final class ReaderModel implements Deciding {
     void reload() {
         readWords();
         count();
-        readList();
+        walk.read();
     }
 
     private void readWords() {
@@ -152,59 +172,6 @@ public final class ReaderModel implements Deciding {
                 .then(left::set);
     }
 
-    private void readList() {
-        readListThen(() -> {
-            Report before = report.get();
-            int at = before == null ? -1 : list.positionOf(before.id());
-            if (list.ids().isEmpty()) {
-                came(null);
-            } else {
-                go(Math.max(at, 0));
-            }
-        });
-    }
-
-    private void readListThen(Runnable then) {
-        Queue asked = queue.get();
-        jobs.latest("list-reader", p -> {
-                    long[] all = review.records().ids(asked.query(reviewer.id()));
-                    Set<RecordId> retrieved = review.attachments().keepers();
-                    return Arrays.stream(all)
-                            .filter(id -> asked.takes(id, r -> retrieved.contains(new RecordId(r))))
-                            .toArray();
-                })
-                .then(ids -> {
-                    list.show(ids);
-                    position.set(-1);
-                    loaded.set(true);
-                    then.run();
-                });
-    }
-
-    /** Shows the report at that place of the list; out of range does nothing. */
-    void go(int to) {
-        if (to >= 0 && to < list.ids().size()) {
-            show(to, list.ids().get(to));
-        }
-    }
-
-    void next() {
-        go(position.get() + 1);
-    }
-
-    void previous() {
-        go(position.get() - 1);
-    }
-
-    /** Shows a report, whether the list has it or not. */
-    void returnTo(RecordId id) {
-        if (list.positionOf(id) < 0) {
-            readListThen(() -> show(list.positionOf(id), id));
-        } else {
-            show(list.positionOf(id), id);
-        }
-    }
-
     /** Shows a place that was found in a full text or an annotation. */
     private void open(Place found) {
         Annotation mark = found.mark();
@@ -212,7 +179,7 @@ public final class ReaderModel implements Deciding {
         if (mark != null) {
             marks.await(mark.id());
         }
-        returnTo(found.report());
+        walk.returnTo(found.report());
     }
 
     /** Shows these words of a report's file, however their lines are broken. */
@@ -221,18 +188,7 @@ public final class ReaderModel implements Deciding {
         file.want(sha256, new Sought(page, text -> sought.in(page, text.text())
                 .map(found -> text.boxes(found.span().start(), found.span().end()))
                 .orElse(List.of())));
-        returnTo(id);
-    }
-
-    private void show(int place, RecordId id) {
-        position.set(place);
-        jobs.latest("reader-report", p -> Report.read(review, reviewer.id(), id))
-                .then(this::came);
-    }
-
-    private void came(@Nullable Report now) {
-        report.set(now);
-        file.show(now);
+        walk.returnTo(id);
     }
 
     /**
@@ -250,7 +206,7 @@ public final class ReaderModel implements Deciding {
                     })
                     .then(report -> {
                         file.know(report, password);
-                        came(report);
+                        walk.came(report);
                     })
                     .onTrouble(trouble);
         }
@@ -287,12 +243,12 @@ public final class ReaderModel implements Deciding {
     }
 
     private void decide(Verdict verdict, @Nullable CriterionId reason, Jobs.Work<List<Op<?>>> support) {
-        writeAndGoOn((id, progress) -> desk.decide(id, verdict, reason, support.run(progress)));
+        walk.writeAndGoOn((id, progress) -> desk.decide(id, verdict, reason, support.run(progress)), this::reload);
     }
 
     @Override
     public void notRetrieved() {
-        writeAndGoOn((id, progress) -> desk.notRetrieved(id));
+        walk.writeAndGoOn((id, progress) -> desk.notRetrieved(id), this::reload);
     }
 
     @Override
@@ -303,39 +259,8 @@ public final class ReaderModel implements Deciding {
                         desk.withdraw(now.id());
                         return Report.read(review, reviewer.id(), now.id());
                     })
-                    .then(this::came);
+                    .then(walk::came);
         }
-    }
-
-    /** Writes what is said of a report. */
-    private interface Saying {
-        void of(RecordId report, Progress progress) throws Exception;
-    }
-
-    /** Decides, and only when that is on the disk shows the next report. One decision at a time. */
-    private void writeAndGoOn(Saying write) {
-        Report now = report.get();
-        if (now == null || deciding) {
-            return;
-        }
-        deciding = true;
-        int at = position.get();
-        boolean last = at < 0 || at + 1 >= list.ids().size();
-        RecordId then = last ? now.id() : list.ids().get(at + 1);
-        jobs.inOrder(p -> {
-                    write.of(now.id(), p);
-                    return Report.read(review, reviewer.id(), then);
-                })
-                .then(next -> {
-                    if (!last) {
-                        position.set(at + 1);
-                    }
-                    came(next);
-                    if (last) {
-                        reload();
-                    }
-                })
-                .atEnd(() -> deciding = false);
     }
 
     /** The review has changed: brings up to date what is concerned, leaving the list in its order. */
@@ -360,9 +285,8 @@ public final class ReaderModel implements Deciding {
             list.forget(focus);
             count();
             Report now = report.get();
-            if (now != null && now.id().equals(focus) && !deciding) {
-                jobs.latest("reader-report", p -> Report.read(review, reviewer.id(), focus))
-                        .then(this::came);
+            if (now != null && now.id().equals(focus) && !walk.writing()) {
+                walk.showAgain(focus);
             }
         }
     }

@@ -61,7 +61,7 @@ public final class ReaderScreen extends RailScreen {
 
     @Override
     public void returnTo(RecordId record) {
-        model.returnTo(record);
+        model.walk().returnTo(record);
     }
 
     /** Shows these words of a report's file; the screen is in front. */

@@ -8,9 +8,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -69,22 +71,31 @@ final class AttachView extends BorderPane {
         files.setAccessibleText(texts.get("attach.files"));
         files.setItems(model.waiting());
         files.setMinWidth(120);
-        files.setCellFactory(v -> new ListCell<>() {
-            @Override
-            protected void updateItem(@Nullable Unmatched file, boolean empty) {
-                super.updateItem(file, empty);
-                setText(
-                        file == null || empty
-                                ? null
-                                : String.valueOf(file.file().getFileName()));
-            }
-        });
+        files.getStyleClass().add("record-list");
+        files.setCellFactory(v -> new FileCell());
         files.getSelectionModel().selectedItemProperty().subscribe(file -> {
             if (file != null) {
                 model.show(file);
             }
         });
         return files;
+    }
+
+    /** Long names are cut in the middle: their ends tell them apart. */
+    private static final class FileCell extends ListCell<Unmatched> {
+        FileCell() {
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Unmatched file, boolean empty) {
+            super.updateItem(file, empty);
+            String name =
+                    file == null || empty ? null : String.valueOf(file.file().getFileName());
+            setText(name);
+            setTooltip(name == null ? null : new Tooltip(name));
+        }
     }
 
     private Node page() {

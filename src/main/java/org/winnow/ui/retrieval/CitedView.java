@@ -67,6 +67,7 @@ final class CitedView extends BorderPane {
 
     private void list() {
         list.setId("cited-works");
+        list.getStyleClass().add("screen-list");
         list.setAccessibleText(texts.get("cited.list"));
         list.setCellFactory(view -> new Cell());
         list.setOnKeyPressed(e -> {

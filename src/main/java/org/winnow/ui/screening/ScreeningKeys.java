@@ -52,8 +52,8 @@ final class ScreeningKeys {
     @Nullable
     Runnable command(KeyCode code) {
         return switch (code) {
-            case RIGHT -> model::next;
-            case LEFT -> model::previous;
+            case RIGHT -> model.walk()::next;
+            case LEFT -> model.walk()::previous;
             case ESCAPE -> places.isAlone() ? places::alone : null;
             default ->
                 habits.handsProperty().get().command(code).map(this::meant).orElseGet(() -> verdicts.command(code));
@@ -64,8 +64,8 @@ final class ScreeningKeys {
         return switch (command) {
             case TAG -> places::tag;
             case NOTE -> places::note;
-            case NEXT -> model::next;
-            case BACK -> model::previous;
+            case NEXT -> model.walk()::next;
+            case BACK -> model.walk()::previous;
             case SEARCH -> places::search;
             case JUMP -> places::jump;
             case ALONE -> places::alone;

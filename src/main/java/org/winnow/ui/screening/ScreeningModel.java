@@ -3,12 +3,8 @@ package org.winnow.ui.screening;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleIntegerProperty;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.Criterion;
 import org.winnow.model.CriterionId;
@@ -27,6 +23,7 @@ import org.winnow.store.Review;
 import org.winnow.ui.kit.Deciding;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.RecordList;
+import org.winnow.ui.kit.RecordWalk;
 import org.winnow.ui.kit.Texts;
 
 /** The screening room at one stage, for one reviewer: properties out, commands in. */
@@ -39,17 +36,15 @@ public final class ScreeningModel implements Deciding {
     private final CardLoader cards;
     private final CardEdits edits;
     private final RecordList list;
+    private final RecordWalk<Card> walk;
     private final StageCounts counts;
     private final Bulk bulk;
     private final LikelyFirst likely;
 
     private final Filters filters = new Filters();
     private final ReadingPace pace = new ReadingPace();
-    private final IntegerProperty position = new SimpleIntegerProperty(-1);
     private final ReadOnlyObjectWrapper<@Nullable Card> card = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Surroundings> surroundings = new ReadOnlyObjectWrapper<>(Surroundings.NONE);
-    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
-    private boolean deciding;
     /** Whether the first record of the next order is shown, whatever is in front. */
     private boolean fromTheTop;
 
@@ -66,8 +61,51 @@ public final class ScreeningModel implements Deciding {
         this.bulk = new Bulk(review, jobs, texts, stage, reviewer, list);
         this.counts = new StageCounts(review, jobs, stage, reviewer);
         this.likely = new LikelyFirst(ranks, jobs, stage.key(), texts.get("screening.ranking"), list);
+        this.walk = new RecordWalk<>(stage.key(), jobs, list, new Room());
         filters.orderProperty().subscribe(() -> fromTheTop = true);
-        filters.subscribe(this::readList);
+        filters.subscribe(walk::read);
+    }
+
+    private final class Room implements RecordWalk.Room<Card> {
+        @Override
+        public Jobs.Work<long[]> listed() {
+            RecordQuery query = filters.query(stage, reviewer.id());
+            boolean ranked = byRank();
+            return p -> {
+                long[] ids = review.records().ids(review.team().mine(query, reviewer.id()));
+                return ranked ? likely.sorted(ids) : ids;
+            };
+        }
+
+        @Override
+        public Card load(RecordId record) {
+            return cards.load(record);
+        }
+
+        @Override
+        public void came(@Nullable Card now) {
+            likely.inFront(byRank() && now != null && now.mine() == null ? now.id() : null);
+            card.set(now);
+            int following = walk.positionProperty().get() + 1;
+            if (following > 0 && following < list.ids().size()) {
+                RecordId ahead = list.ids().get(following);
+                jobs.latest("ahead-" + stage.key(), p -> {
+                    cards.prefetch(ahead);
+                    return null;
+                });
+            }
+        }
+
+        @Override
+        public @Nullable RecordId inFront() {
+            Card now = card.get();
+            return now == null ? null : now.id();
+        }
+
+        @Override
+        public void read() {
+            rank();
+        }
     }
 
     @Override
@@ -87,9 +125,9 @@ public final class ScreeningModel implements Deciding {
         return filters;
     }
 
-    /** Place in the list of the record that is shown, or -1. */
-    IntegerProperty positionProperty() {
-        return position;
+    /** The way through the list. */
+    RecordWalk<Card> walk() {
+        return walk;
     }
 
     ReadOnlyObjectProperty<@Nullable Card> cardProperty() {
@@ -124,11 +162,6 @@ public final class ScreeningModel implements Deciding {
         return surroundings.getReadOnlyProperty();
     }
 
-    /** Whether the list has been read, so that an empty one is really empty. */
-    ReadOnlyBooleanProperty loadedProperty() {
-        return loaded.getReadOnlyProperty();
-    }
-
     /** Whether verdicts given now settle conflicts for everybody. */
     boolean settling() {
         return filters.showProperty().get() == Show.CONFLICTS
@@ -139,7 +172,7 @@ public final class ScreeningModel implements Deciding {
     public void reload() {
         loadSurroundings();
         counts.load();
-        readList();
+        walk.read();
     }
 
     /** The review has been opened: counts what is to be done, and goes on in the order of last time. */
@@ -152,35 +185,6 @@ public final class ScreeningModel implements Deciding {
         });
     }
 
-    /** Reads which records the filters leave. */
-    private void readList() {
-        readListThen(() -> {
-            // The record that is in front now: while the list was read, a decision may have led on.
-            Card before = card.get();
-            if (list.ids().isEmpty()) {
-                card.set(null);
-            } else {
-                go(before == null ? 0 : Math.max(list.positionOf(before.id()), 0));
-            }
-        });
-    }
-
-    private void readListThen(Runnable then) {
-        RecordQuery query = filters.query(stage, reviewer.id());
-        boolean ranked = byRank();
-        jobs.latest("list-" + stage.key(), p -> {
-                    long[] ids = review.records().ids(review.team().mine(query, reviewer.id()));
-                    return ranked ? likely.sorted(ids) : ids;
-                })
-                .then(ids -> {
-                    list.show(ids);
-                    loaded.set(true);
-                    position.set(-1);
-                    then.run();
-                    rank();
-                });
-    }
-
     private boolean byRank() {
         return filters.orderProperty().get() == ListOrder.LIKELY;
     }
@@ -191,7 +195,7 @@ public final class ScreeningModel implements Deciding {
             likely.renew(this::staying, () -> {
                 if (fromTheTop) {
                     fromTheTop = false;
-                    go(0);
+                    walk.go(0);
                 }
             });
         }
@@ -199,23 +203,7 @@ public final class ScreeningModel implements Deciding {
 
     /** The last place of the list that a new order leaves alone: a decision that is being written leads one further. */
     private int staying() {
-        return fromTheTop ? -1 : position.get() + (deciding ? 1 : 0);
-    }
-
-    /** Shows the record at that place of the list; out of range does nothing. */
-    void go(int to) {
-        if (to < 0 || to >= list.ids().size()) {
-            return;
-        }
-        showAt(to, list.ids().get(to));
-    }
-
-    void next() {
-        go(position.get() + 1);
-    }
-
-    void previous() {
-        go(position.get() - 1);
+        return fromTheTop ? -1 : walk.positionProperty().get() + (walk.writing() ? 1 : 0);
     }
 
     /** Brings a record to the front, whatever the filters leave of the list now. */
@@ -236,7 +224,7 @@ public final class ScreeningModel implements Deciding {
         if (to.matches("\\d{1,9}")
                 && Integer.parseInt(to) >= 1
                 && Integer.parseInt(to) <= list.ids().size()) {
-            go(Integer.parseInt(to) - 1);
+            walk.go(Integer.parseInt(to) - 1);
             there.run();
         } else if (!to.isEmpty()) {
             jobs.latest("jump-" + stage.key(), p -> Found.by(to, review, stage)).then(found -> {
@@ -253,29 +241,7 @@ public final class ScreeningModel implements Deciding {
     /** Goes back to a record after an undo; where the list lacks it, the undo may have brought it back to the list. */
     public void returnTo(RecordId id) {
         cards.forget();
-        if (list.positionOf(id) < 0) {
-            readListThen(() -> showAt(list.positionOf(id), id));
-        } else {
-            showAt(list.positionOf(id), id);
-        }
-    }
-
-    private void showAt(int place, RecordId id) {
-        position.set(place);
-        jobs.latest("card-" + stage.key(), p -> cards.load(id)).then(this::cardCame);
-    }
-
-    private void cardCame(@Nullable Card now) {
-        likely.inFront(byRank() && now != null && now.mine() == null ? now.id() : null);
-        card.set(now);
-        int following = position.get() + 1;
-        if (following > 0 && following < list.ids().size()) {
-            RecordId ahead = list.ids().get(following);
-            jobs.latest("ahead-" + stage.key(), p -> {
-                cards.prefetch(ahead);
-                return null;
-            });
-        }
+        walk.returnTo(id);
     }
 
     @Override
@@ -331,32 +297,13 @@ public final class ScreeningModel implements Deciding {
         writeAndGoOn(id -> screening.mark(id, reviewer.id(), Retrieval.NOT_RETRIEVED));
     }
 
-    /** Decides, and only when that is on the disk shows the next record. One decision at a time. */
     private void writeAndGoOn(Consumer<RecordId> write) {
-        Card now = card.get();
-        if (now == null || deciding) {
-            return;
-        }
-        deciding = true;
-        int at = position.get();
-        boolean last = at < 0 || at + 1 >= list.ids().size();
-        RecordId then = last ? now.id() : list.ids().get(at + 1);
-        jobs.inOrder(p -> {
-                    write.accept(now.id());
-                    cards.forget(now.id());
-                    return cards.load(then);
-                })
-                .then(next -> {
-                    if (!last) {
-                        position.set(at + 1);
-                    }
-                    cardCame(next);
-                    if (last) {
-                        // The end of the list: what was skipped comes round again, or the list is done.
-                        reload();
-                    }
-                })
-                .atEnd(() -> deciding = false);
+        walk.writeAndGoOn(
+                (id, progress) -> {
+                    write.accept(id);
+                    cards.forget(id);
+                },
+                this::reload);
     }
 
     /** The review has changed: brings up to date what is concerned, leaving the list in its order. */

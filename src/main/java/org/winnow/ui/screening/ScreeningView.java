@@ -4,26 +4,21 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.winnow.model.RecordId;
 import org.winnow.model.Stage;
 import org.winnow.store.StageProgress;
 import org.winnow.ui.kit.Buttons;
 import org.winnow.ui.kit.EmptyState;
 import org.winnow.ui.kit.Focus;
-import org.winnow.ui.kit.Labels;
-import org.winnow.ui.kit.RecordCell;
 import org.winnow.ui.kit.Texts;
 import org.winnow.ui.kit.VerdictBar;
+import org.winnow.ui.kit.WalkList;
 
 /** The room: filters, list and progress on the left, the record and the verdicts on the right. */
 final class ScreeningView extends BorderPane implements ScreeningKeys.Places {
@@ -36,7 +31,7 @@ final class ScreeningView extends BorderPane implements ScreeningKeys.Places {
     private final FilterBar filters;
     private final CardView card;
     private final VerdictBar verdicts;
-    private final ListView<RecordId> list = new ListView<>();
+    private final WalkList list;
     private final ScrollPane page = new ScrollPane();
     private final StackPane right = new StackPane();
     private final BorderPane room = new BorderPane();
@@ -50,6 +45,8 @@ final class ScreeningView extends BorderPane implements ScreeningKeys.Places {
         this.model = model;
         this.texts = texts;
         this.doors = doors;
+        list = new WalkList(
+                model.walk(), model.list(), texts, texts.get("screening.list"), texts.get("screening.list.empty"));
         filters = new FilterBar(model, texts);
         card = new CardView(model, advice, texts);
         verdicts = new VerdictBar(model, texts);
@@ -143,31 +140,16 @@ final class ScreeningView extends BorderPane implements ScreeningKeys.Places {
 
     private VBox side(Node menu) {
         list.setId("records");
-        list.getStyleClass().add("record-list");
-        list.setItems(model.list().ids());
-        list.setFixedCellSize(RecordCell.HEIGHT);
-        list.setCellFactory(v -> new RecordCell(model.list(), texts));
-        list.setPlaceholder(Labels.muted(texts.get("screening.list.empty")));
-        list.setAccessibleText(texts.get("screening.list"));
-        VBox.setVgrow(list, Priority.ALWAYS);
-        VBox all = new VBox(title(menu), jump, new ProgressLine(model, texts), filters, list);
+        HBox title = WalkList.title(
+                model.walk(),
+                texts.get("screening.title." + model.stage().key()),
+                new WalkList.Step("previous", texts.get("screening.previous")),
+                new WalkList.Step("next", texts.get("screening.next")),
+                menu);
+        VBox all = new VBox(title, jump, new ProgressLine(model, texts), filters, list);
         all.getStyleClass().add("side");
         all.setMinWidth(236);
         return all;
-    }
-
-    private Node title(Node menu) {
-        Label title = Labels.title(texts.get("screening.title." + model.stage().key()));
-        HBox.setHgrow(title, Priority.ALWAYS);
-        title.setMaxWidth(Double.MAX_VALUE);
-        title.setMinWidth(0);
-        HBox line = new HBox(
-                title,
-                Buttons.icon("previous", texts.get("screening.previous"), Feather.CHEVRON_LEFT, null, model::previous),
-                Buttons.icon("next", texts.get("screening.next"), Feather.CHEVRON_RIGHT, null, model::next),
-                menu);
-        line.getStyleClass().add("side-title");
-        return line;
     }
 
     private Node page() {
@@ -182,27 +164,12 @@ final class ScreeningView extends BorderPane implements ScreeningKeys.Places {
     }
 
     private void bind() {
-        model.positionProperty().subscribe(at -> {
-            int position = at.intValue();
-            if (position != list.getSelectionModel().getSelectedIndex()) {
-                list.getSelectionModel().clearAndSelect(position);
-            }
-            int first = Math.max(0, position - 2);
-            if (position >= 0) {
-                list.scrollTo(first);
-            }
-        });
-        list.getSelectionModel().selectedIndexProperty().subscribe(at -> {
-            if (at.intValue() >= 0 && at.intValue() != model.positionProperty().get()) {
-                model.go(at.intValue());
-            }
-        });
         model.cardProperty().subscribe(now -> {
             page.setVvalue(0);
             verdicts.closeReasons();
             showRightSide();
         });
-        model.loadedProperty().subscribe(this::showRightSide);
+        model.walk().loadedProperty().subscribe(this::showRightSide);
         model.counts().progressProperty().subscribe(this::showRightSide);
     }
 
@@ -212,7 +179,7 @@ final class ScreeningView extends BorderPane implements ScreeningKeys.Places {
                 right.getChildren().setAll(room);
                 takeFocus();
             }
-        } else if (model.loadedProperty().get()) {
+        } else if (model.walk().loadedProperty().get()) {
             right.getChildren().setAll(nothing());
         }
     }

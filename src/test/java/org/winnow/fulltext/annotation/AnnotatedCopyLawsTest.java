@@ -34,6 +34,10 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationHighlight;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationTextMarkup;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.winnow.fulltext.reading.Anchors;
+import org.winnow.fulltext.reading.OpenPdf;
+import org.winnow.fulltext.reading.TextLayer;
 import org.winnow.model.Anchor;
 import org.winnow.model.AnnotationKind;
 import org.winnow.model.MarkColour;
@@ -187,6 +191,52 @@ class AnnotatedCopyLawsTest {
             assertThat(read(file)).isEqualTo(marks);
             assertThat(read(written(file, marks, Set.of(), "kept.pdf"))).isEqualTo(marks);
         }
+    }
+
+    /** The corners stand as the words are read, so that readers draw a line below them and not beside them. */
+    @Example
+    void aHighlightFillsItsQuadsWhicheverSideOfThePageIsUp() throws IOException {
+        for (int rotation : new int[] {0, 90, 180, 270}) {
+            Path file = folder.resolve("sideways-" + rotation + ".pdf");
+            print(file, rotation);
+            Anchor anchor;
+            try (OpenPdf pdf = OpenPdf.open(file, "")) {
+                TextLayer page = pdf.text(1, Progress.NONE);
+                int at = page.text().indexOf("physicians");
+                anchor = Anchors.of(page, at, at + "physicians".length());
+            }
+            Quad quad = anchor.quads().get(0);
+            PdfMark mark = new PdfMark(
+                    UUID.randomUUID(),
+                    "Ada",
+                    Instant.EPOCH,
+                    AnnotationKind.HIGHLIGHT,
+                    MarkColour.PALETTE.get(0),
+                    anchor,
+                    "",
+                    "",
+                    "");
+
+            assertThat(quad).isEqualTo(Quad.upright(quad.left(), quad.bottom(), quad.right(), quad.top()));
+            try (PDDocument copy = Loader.loadPDF(
+                    written(file, List.of(mark), Set.of(), "filled.pdf").toFile())) {
+                assertThat(new PDFRenderer(copy).renderImage(0, 1).getRGB(seenX(quad, rotation), seenY(quad, rotation)))
+                        .isEqualTo(0xFF000000 | MarkColour.PALETTE.get(0).rgb());
+            }
+        }
+    }
+
+    /** The left end of the words, above the letters, in the crop box of {@link #print}. */
+    private static int seenX(Quad quad, int rotation) {
+        float x = quad.left() - 20 + 1;
+        float y = quad.top() - 30 - 1;
+        return (int) (rotation == 0 ? x : rotation == 90 ? y : rotation == 180 ? 550 - x : 780 - y);
+    }
+
+    private static int seenY(Quad quad, int rotation) {
+        float x = quad.left() - 20 + 1;
+        float y = quad.top() - 30 - 1;
+        return (int) (rotation == 0 ? 780 - y : rotation == 90 ? x : rotation == 180 ? y : 550 - x);
     }
 
     private static void highlight(Path file) throws IOException {

@@ -319,7 +319,7 @@ class ReadingTest {
                 .isInstanceOfSatisfying(
                         UnreadablePdf.class, e -> assertThat(e.passwordNeeded()).isFalse())
                 .hasMessageContaining("broken.pdf")
-                .hasMessageContaining("download it again");
+                .hasMessageContaining("Download it again");
     }
 
     @Test
