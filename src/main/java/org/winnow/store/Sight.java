@@ -33,14 +33,24 @@ final class Sight {
             "('decision', 'note', 'discussion', 'tagging', 'annotation', 'study_naming')";
 
     private final long me;
+    private final boolean counting;
 
     Sight(ReviewerId reviewer) {
-        this.me = reviewer.value();
+        this(reviewer.value(), false);
     }
 
-    /** What holds for a stage is asked once for each of the two stages, not once for each record. */
-    private static String once(String sql, String stage) {
-        return stage.startsWith("'")
+    /**
+     * @param counting whether the conditions are for what is asked of every record: longer, and quick for many. SQLite takes
+     *     a limited number of subqueries in one statement, so that the others are short.
+     */
+    private Sight(long me, boolean counting) {
+        this.me = me;
+        this.counting = counting;
+    }
+
+    /** What holds for a stage is asked, for counts, once for each of the two stages and not once for each record. */
+    private String once(String sql, String stage) {
+        return stage.startsWith("'") || !counting
                 ? sql.formatted(stage)
                 : "CASE " + stage + " WHEN '" + Stage.TITLE_ABSTRACT.key() + "' THEN "
                         + sql.formatted("'" + Stage.TITLE_ABSTRACT.key() + "'") + " ELSE "
@@ -48,16 +58,18 @@ final class Sight {
     }
 
     /** SQL condition: a stage is blinded. */
-    static String blinded(String stage) {
+    private String blinded(String stage) {
         return once(BLINDED, stage);
     }
 
     /** SQL condition: nobody is waited for on the record of the tally {@code alias}. */
-    private static String enough(String alias) {
-        return """
-                (%1$s.resolution IS NOT NULL OR %1$s.includes + %1$s.excludes + %1$s.maybes >= coalesce(%2$s, (
-                    SELECT n.wanted FROM main.record_need n
-                    WHERE n.stage = %1$s.stage AND n.record_id = %1$s.record_id)))""".formatted(alias, once(WANTED, alias + ".stage"));
+    private String enough(String alias) {
+        String wanted = """
+                (SELECT n.wanted FROM main.record_need n
+                    WHERE n.stage = %1$s.stage AND n.record_id = %1$s.record_id)""".formatted(alias);
+        String all = counting ? "coalesce(" + once(WANTED, alias + ".stage") + ", " + wanted + ")" : wanted;
+        return "(" + alias + ".resolution IS NOT NULL OR " + alias + ".includes + " + alias + ".excludes + " + alias
+                + ".maybes >= " + all + ")";
     }
 
     private String mine(String alias) {
@@ -118,7 +130,7 @@ final class Sight {
 
     /** SQL condition: a person, in SQL, sees everybody's marks on the record. */
     static String marksAreOpen(String alias, String person) {
-        return "(NOT " + blinded("'" + Stage.FULL_TEXT.key() + "'") + """
+        return "(NOT " + BLINDED.formatted("'" + Stage.FULL_TEXT.key() + "'") + """
                  OR EXISTS (SELECT 1 FROM main.current_verdict v WHERE v.record_id = %s.record_id
                     AND v.stage = 'full-text' AND v.reviewer_id = %s AND v.verdict IS NOT NULL))
                 """.formatted(alias, person);
@@ -192,8 +204,9 @@ final class Sight {
     }
 
     private List<String> views() {
+        Sight many = new Sight(me, true);
         return List.of(
-                filtered("current_verdict", decided("t")),
+                filtered("current_verdict", many.decided("t")),
                 filtered("decision", decided("t")),
                 filtered("note", said("t")),
                 filtered("discussion", decided("t")),
@@ -204,7 +217,7 @@ final class Sight {
                 filtered("criterion", reasons(decided("d"), openMark("n"))),
                 filtered("tag", tags(said("g"), openMark("n"))),
                 filtered("ranking", own("t") + " OR t.reviewer_id IS NULL AND NOT " + blinded("t.stage")),
-                tally(),
+                many.tally(),
                 onward(),
                 op());
     }

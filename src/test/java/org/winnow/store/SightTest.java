@@ -113,6 +113,15 @@ class SightTest {
                 .isEqualTo(1);
     }
 
+    /** SQLite takes a limited number of subqueries in a statement, and the views bring theirs. */
+    @Test
+    void theLongestStatementsAreAnsweredForAPersonToo() {
+        assertThat(PlanChange.all(seen.get("Ben"))).isEmpty();
+        assertThat(seen.get("Ben").standing().flowRows()).hasSize(1);
+        assertThat(seen.get("Ben").auditTrail().keys(AuditTrail.Search.EVERYTHING))
+                .isNotEmpty();
+    }
+
     @Test
     void withoutBlindingEverybodySeesEverything() {
         decide("Ada", Verdict.INCLUDE);
