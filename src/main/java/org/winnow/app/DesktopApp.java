@@ -161,7 +161,12 @@ public final class DesktopApp extends Application {
         settingsWriter.shutdown();
         if (now != null) {
             now.leaveEverything();
-            Thread.ofPlatform().daemon(false).name("closing").start(now::finish);
+            Thread.ofPlatform().daemon(false).name("closing").start(() -> {
+                now.finish();
+                settingsWriter.close();
+                // A language model that ran in this program leaves a thread of its own behind, which knows no end.
+                System.exit(0);
+            });
         }
     }
 }

@@ -158,17 +158,18 @@ final class AskCommand extends ReviewCommand {
 
     private int written(Review review, Asking asking, Map<RecordId, String> titles, String name) {
         Consent consent = Consent.of(review, name, Sending.PASSAGES);
-        LanguageModel at =
-                new LanguageModel(review, consent, Keys.of(consent.endpoint(), System.getenv()), Patience.USUAL);
-        AskWritten asked = new AskWritten(asking, new Writing(asking, at, titles), titles, console);
-        if (perPaper || out != null) {
-            AnswerTable table = asked.table(questions);
-            if (out != null) {
-                write(table.wide());
+        try (LanguageModel at =
+                new LanguageModel(review, consent, Keys.of(consent.endpoint(), System.getenv()), Patience.USUAL)) {
+            AskWritten asked = new AskWritten(asking, new Writing(asking, at, titles), titles, console);
+            if (perPaper || out != null) {
+                AnswerTable table = asked.table(questions);
+                if (out != null) {
+                    write(table.wide());
+                }
+                return asked.tell(table, json);
             }
-            return asked.tell(table, json);
+            return asked.tell(questions, json);
         }
-        return asked.tell(questions, json);
     }
 
     private void write(Table table) {

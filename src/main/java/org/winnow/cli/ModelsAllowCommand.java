@@ -22,7 +22,11 @@ import picocli.CommandLine.Option;
                 + " lets it. Without that, nothing of a review is sent anywhere.",
         mixinStandardHelpOptions = true)
 final class ModelsAllowCommand extends ReviewCommand {
-    @Option(names = "--address", required = true, paramLabel = "URL", description = "where the model's server is")
+    @Option(
+            names = "--address",
+            required = true,
+            paramLabel = "URL",
+            description = "where the model's server is, or a GGUF file")
     private String address = "";
 
     @Option(names = "--model", required = true, paramLabel = "NAME", description = "its name there")
@@ -104,10 +108,12 @@ final class ModelsAllowCommand extends ReviewCommand {
             return;
         }
         console.say(
-                to.isLocal()
-                        ? to.address()
-                                + " is on this computer: nothing leaves it, as long as the server there keeps it."
-                        : to.address() + " is another computer: what is sent there leaves this one.");
+                to.isFile()
+                        ? to.file() + " is run by this program itself: nothing leaves this computer."
+                        : to.isLocal()
+                                ? to.address()
+                                        + " is on this computer: nothing leaves it, as long as the server there keeps it."
+                                : to.address() + " is another computer: what is sent there leaves this one.");
         what.forEach(w -> console.say("Sent, question by question: " + w.words() + "; of "
                 + (w == Sending.RECORDS ? records + " records" : reports + " included reports") + "."));
         console.say("Never sent: verdicts, notes, names of people, files. Every question is written down: winnow models"

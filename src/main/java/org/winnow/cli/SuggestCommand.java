@@ -86,12 +86,8 @@ final class SuggestCommand extends ReviewCommand {
             if (shown != null || needs != null) {
                 rule(review);
             }
-            Optional<Advising> advising = advising(review);
-            if (sample != null) {
-                advising.orElseThrow().measure(sample, seed, console.progress("Measuring"));
-            }
-            if (next != null) {
-                advising.orElseThrow().next(next, console.progress("Asking"));
+            if (sample != null || next != null) {
+                ask(review);
             }
             tell(review);
             return Failure.DONE;
@@ -124,15 +120,18 @@ final class SuggestCommand extends ReviewCommand {
         review.write(new AdviceRule(when, needs == null ? before.sample() : needs).put(STAGE, who.id()));
     }
 
-    private Optional<Advising> advising(Review review) {
-        if (sample == null && next == null) {
-            return Optional.empty();
-        }
+    private void ask(Review review) {
         Consent consent = Consent.of(review, model, Sending.RECORDS);
-        return Optional.of(new Advising(
-                review,
-                STAGE,
-                new LanguageModel(review, consent, Keys.of(consent.endpoint(), System.getenv()), Patience.USUAL)));
+        try (LanguageModel asked =
+                new LanguageModel(review, consent, Keys.of(consent.endpoint(), System.getenv()), Patience.USUAL)) {
+            Advising advising = new Advising(review, STAGE, asked);
+            if (sample != null) {
+                advising.measure(sample, seed, console.progress("Measuring"));
+            }
+            if (next != null) {
+                advising.next(next, console.progress("Asking"));
+            }
+        }
     }
 
     private void tell(Review review) {

@@ -36,7 +36,7 @@ import org.winnow.work.Progress;
  * Asks one model at one address, as often as its server's troubles make sense of: again after a while where it is busy or
  * broke off, at once no more where it refuses. Redirections are not followed: they could lead elsewhere.
  */
-public final class Client {
+public final class Client implements Answering {
     /** Of RFC 9110 and RFC 6585: what may be otherwise at the next try. */
     private static final Set<Integer> PASSING = Set.of(408, 425, 429, 500, 502, 503, 504);
 
@@ -63,7 +63,8 @@ public final class Client {
         this.pace = new Pace(endpoint.perMinute() == 0 ? 0 : MINUTE_MILLIS / endpoint.perMinute());
     }
 
-    Endpoint endpoint() {
+    @Override
+    public Endpoint endpoint() {
         return endpoint;
     }
 
@@ -99,12 +100,8 @@ public final class Client {
                                 : Duration.ofSeconds(10));
     }
 
-    /**
-     * Puts a question and waits for the answer.
-     *
-     * @param progress hears the tokens of the answer as they come; whoever cancels has the server told to stop
-     * @throws Trouble where no whole answer comes
-     */
+    /** Whoever cancels has the server told to stop. */
+    @Override
     public synchronized Reply ask(Request request, Progress progress) {
         long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
@@ -124,6 +121,10 @@ public final class Client {
             }
         }
     }
+
+    /** Lines are opened for one question each. */
+    @Override
+    public void close() {}
 
     private ChatResponse once(Request request, Progress progress) {
         OpenAiStreamingChatModel model = OpenAiStreamingChatModel.builder()

@@ -35,17 +35,22 @@ public final class Keyring {
      * @param system the name of the operating system, as Java gives it
      */
     public static Keyring of(String system, String address) {
+        return of(system, address, "");
+    }
+
+    /** @param folder in which the programs are, with its last slash; empty for wherever the system looks */
+    static Keyring of(String system, String address, String folder) {
         String about = Endpoint.normalised(address);
         if (system.toLowerCase(Locale.ROOT).contains("mac")) {
             return new Keyring(
-                    List.of("security", "find-generic-password", "-s", SERVICE, "-a", about, "-w"),
-                    List.of("security", "-i"),
+                    List.of(folder + "security", "find-generic-password", "-s", SERVICE, "-a", about, "-w"),
+                    List.of(folder + "security", "-i"),
                     "add-generic-password -U -s " + SERVICE + " -a \"" + about + "\" -w \"%s\"\n");
         }
         return new Keyring(
-                List.of("secret-tool", "lookup", "service", SERVICE, "address", about),
+                List.of(folder + "secret-tool", "lookup", "service", SERVICE, "address", about),
                 List.of(
-                        "secret-tool",
+                        folder + "secret-tool",
                         "store",
                         "--label=" + SERVICE + " " + about,
                         "service",

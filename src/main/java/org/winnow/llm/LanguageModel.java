@@ -21,7 +21,7 @@ import org.winnow.work.Progress;
  * The only door to a language model: it opens where the review lets it be asked, sends what the question holds and no more,
  * and writes every question down with its answer.
  */
-public final class LanguageModel {
+public final class LanguageModel implements AutoCloseable {
     private static final int TRIES_AT_THE_FORM = 2;
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -66,17 +66,25 @@ public final class LanguageModel {
 
     private final Review review;
     private final Consent consent;
-    private final Client client;
+    private final Answering client;
 
     /** @param key for the server, or empty */
     public LanguageModel(Review review, Consent consent, String key, Patience patience) {
         this.review = review;
         this.consent = consent;
-        this.client = new Client(consent.endpoint(), key, patience);
+        this.client = consent.endpoint().isFile()
+                ? new LocalModel(consent.endpoint())
+                : new Client(consent.endpoint(), key, patience);
     }
 
     public Endpoint endpoint() {
         return client.endpoint();
+    }
+
+    /** Lets a model go that runs in this program. */
+    @Override
+    public void close() {
+        client.close();
     }
 
     /**

@@ -31,7 +31,7 @@ public record Changes(String op, Set<Kind> kinds, @Nullable RecordId focus) {
         ATTACHMENTS,
         /** Marks in full texts, and what their colours mean. */
         ANNOTATIONS,
-        /** Orders that models gave. */
+        /** Orders that models gave, what language models were asked, and what they suggest. */
         RANKING,
         /** The team's rules: who screens what, and what is shown to whom. */
         TEAM

@@ -183,7 +183,7 @@ public final class ModelCalls {
 
     /** Writes a question down; gives its UUID. */
     public static Op<String> keep(Call call) {
-        return Op.of("model-call", tx -> insert(tx, call), Kind.REPORT);
+        return Op.of("model-call", tx -> insert(tx, call), Kind.RANKING);
     }
 
     static String insert(Tx tx, Call call) {

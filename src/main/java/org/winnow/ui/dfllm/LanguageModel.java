@@ -221,6 +221,12 @@ public final class LanguageModel implements ScreenModel {
         }
     }
 
+    /** Lets everything go; beside the FX thread, when nothing is asked any more. */
+    void closed() {
+        close();
+        choice.close();
+    }
+
     /** Shows a sentence on its page. */
     void show(Said said) {
         said.quotes().stream()

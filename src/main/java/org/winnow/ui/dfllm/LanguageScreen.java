@@ -32,6 +32,6 @@ public final class LanguageScreen extends ModelScreen {
 
     @Override
     public void closed() {
-        model.close();
+        model.closed();
     }
 }

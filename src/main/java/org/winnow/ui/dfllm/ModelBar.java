@@ -1,6 +1,7 @@
 package org.winnow.ui.dfllm;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.winnow.llm.Consent;
 import org.winnow.llm.Endpoint;
+import org.winnow.llm.Machine;
 import org.winnow.llm.Sending;
 import org.winnow.model.UserException;
 import org.winnow.ui.kit.Buttons;
@@ -116,12 +118,17 @@ final class ModelBar extends HBox {
         HBox.setHgrow(model, Priority.ALWAYS);
         model.setMaxWidth(Double.MAX_VALUE);
         list.setMinWidth(USE_PREF_SIZE);
+        Label fits = Labels.wrapped("", "muted", "hint");
+        fits.setId("allow-fits");
+        Runnable look = () -> choice.needs(text(address), text(model), needed -> fits.setText(fits(needed)));
+        model.getEditor().textProperty().subscribe(look);
+        address.getEditor().textProperty().subscribe(look);
         CheckBox records = new CheckBox(texts.get("language.model.records"));
         records.setId("allow-records");
         Form form = new Form()
                 .field(texts.get("language.model.address"), address, texts.get("language.model.address.hint"))
                 .checked(address.getEditor(), this::wrongAddress)
-                .field(texts.get("language.model.name"), models, "")
+                .field(texts.get("language.model.name"), new VBox(4, models, fits), "")
                 .checked(model.getEditor(), t -> t.isBlank() ? texts.get("language.model.name.missing") : "")
                 .field(texts.get("language.model.key"), key, texts.get("language.model.key.hint"))
                 .field(texts.get("language.model.sent"), sent(records), "");
@@ -134,6 +141,19 @@ final class ModelBar extends HBox {
                             : choice.consent(endpoint, Sending.PASSAGES),
                     key.getText().strip());
         }
+    }
+
+    private String fits(long needed) {
+        return needed == 0
+                ? ""
+                : texts.get(
+                        Machine.fits(needed) ? "language.model.fits" : "language.model.tooLarge",
+                        gigabytes(needed),
+                        gigabytes(Machine.memory()));
+    }
+
+    private static String gigabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f", bytes / (double) (1L << 30));
     }
 
     private VBox sent(CheckBox records) {

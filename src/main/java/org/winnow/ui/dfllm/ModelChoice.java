@@ -1,10 +1,14 @@
 package org.winnow.ui.dfllm;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -13,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.llm.Client;
 import org.winnow.llm.Consent;
 import org.winnow.llm.Endpoint;
+import org.winnow.llm.Gguf;
 import org.winnow.llm.Keyring;
 import org.winnow.llm.Keys;
 import org.winnow.llm.LanguageModel;
+import org.winnow.llm.ModelFiles;
 import org.winnow.llm.Patience;
 import org.winnow.llm.Sending;
 import org.winnow.model.Reviewer;
@@ -34,6 +40,9 @@ final class ModelChoice {
     private final ObjectProperty<@Nullable Consent> chosen = new SimpleObjectProperty<>();
     /** Keys for as long as the program runs, where the system has no keyring. */
     private final Map<String, String> keys = new HashMap<>();
+
+    private @Nullable LanguageModel held;
+    private @Nullable Consent heldBy;
 
     /** @param asking what the status bar says while a server is asked for its models */
     ModelChoice(Review review, Jobs jobs, Reviewer reviewer, String asking) {
@@ -73,6 +82,10 @@ final class ModelChoice {
     void models(String address, String key, Consumer<List<String>> then) {
         jobs.run(asking, p -> {
                     String at = Endpoint.normalised(address);
+                    if (Endpoint.of(at, "any").isFile()) {
+                        return List.of(
+                                String.valueOf(Endpoint.of(at, "any").file().getFileName()));
+                    }
                     return Client.models(at, key.isEmpty() ? key(Endpoint.of(at, "any")) : key, Patience.USUAL);
                 })
                 .then(then);
@@ -94,6 +107,36 @@ final class ModelChoice {
                     chosen.set(consent);
                     load();
                 });
+    }
+
+    /**
+     * Looks whether a model at an address is one of the files of this computer, and what it needs.
+     *
+     * @param then hears the bytes of memory that it needs; 0 where that is not known
+     */
+    void needs(String address, String model, LongConsumer then) {
+        jobs.latest("model-needs", p -> memory(address, model)).then(then::accept);
+    }
+
+    private static long memory(String address, String model) throws IOException {
+        try {
+            Endpoint at = Endpoint.of(address, model);
+            if (at.isFile()) {
+                return Files.isRegularFile(at.file()) ? Gguf.read(at.file()).memory() : 0;
+            }
+            if (!at.isLocal()) {
+                return 0;
+            }
+            Path home = Path.of(System.getProperty("user.home", ""));
+            return ModelFiles.find(ModelFiles.folders(System.getenv(), home), ModelFiles.ollama(System.getenv(), home))
+                    .stream()
+                    .filter(f -> f.name().equals(model))
+                    .mapToLong(f -> f.head().memory())
+                    .findFirst()
+                    .orElse(0);
+        } catch (UserException notYetWritten) {
+            return 0;
+        }
     }
 
     /** The consent as the person at the screen would give it. */
@@ -128,8 +171,23 @@ final class ModelChoice {
         return now == null ? Keys.of(endpoint, System.getenv()) : now;
     }
 
-    /** The door to a model; beside the FX thread. */
-    LanguageModel model(Consent consent) {
-        return new LanguageModel(review, consent, key(consent.endpoint()), Patience.USUAL);
+    /** The door to a model, the same for the same consent: one that runs in this program is loaded once. */
+    synchronized LanguageModel model(Consent consent) {
+        LanguageModel now = held;
+        if (now == null || !consent.equals(heldBy)) {
+            close();
+            now = new LanguageModel(review, consent, key(consent.endpoint()), Patience.USUAL);
+            held = now;
+            heldBy = consent;
+        }
+        return now;
+    }
+
+    /** Lets the model go that was asked last. */
+    synchronized void close() {
+        if (held != null) {
+            held.close();
+            held = null;
+        }
     }
 }

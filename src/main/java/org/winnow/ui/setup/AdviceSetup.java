@@ -141,8 +141,9 @@ final class AdviceSetup {
         busy.set(true);
         jobs.run(texts.get("setup.advice.asking", consent.endpoint().model()), p -> {
                     String key = Keys.of(consent.endpoint(), System.getenv());
-                    LanguageModel model = new LanguageModel(review, consent, key, Patience.USUAL);
-                    return work.on(new Advising(review, STAGE, model), p);
+                    try (LanguageModel model = new LanguageModel(review, consent, key, Patience.USUAL)) {
+                        return work.on(new Advising(review, STAGE, model), p);
+                    }
                 })
                 .atEnd(() -> {
                     busy.set(false);
