@@ -44,9 +44,9 @@ final class JudgedAnswers {
                     Map<String, Object> one = new LinkedHashMap<>();
                     one.put("person", person);
                     for (Label label : Label.values()) {
-                        one.put(label.key(), share(judgements.share(person, label)));
+                        one.put(label.key(), judgements.share(person, label).json());
                     }
-                    one.put("as_scored", share(judgements.asScored(person)));
+                    one.put("as_scored", judgements.asScored(person).json());
                     return one;
                 })
                 .toList();
@@ -62,21 +62,11 @@ final class JudgedAnswers {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("first", pair.first());
         one.put("second", pair.second());
-        one.put("same", share(pair.same()));
+        one.put("same", pair.same().json());
         Estimate kappa = pair.kappa();
         one.put("kappa", kappa == null ? null : kappa.value());
         one.put("kappa_low", kappa == null ? null : kappa.low());
         one.put("kappa_high", kappa == null ? null : kappa.high());
-        return one;
-    }
-
-    private static Map<String, Object> share(Share share) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("of", share.of());
-        one.put("all", share.all());
-        one.put("value", share.value());
-        one.put("low", share.low());
-        one.put("high", share.high());
         return one;
     }
 

@@ -18,6 +18,7 @@ import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,7 +150,7 @@ class ChecklistTest {
         review.write(Criteria.ensure("Wrong population"));
         CriterionId dropped = review.write(Criteria.ensure("Wrong setting"));
         review.write(Team.policy(Stage.TITLE_ABSTRACT, new StagePolicy(2, 100, 0, true, false), policy(), null));
-        exclude(1);
+        exclude(1, null);
         assertThat(amendments()).isEmpty();
 
         review.write(Criteria.ensure("No outcome"));
@@ -176,7 +177,8 @@ class ChecklistTest {
         return review.team().policy(Stage.TITLE_ABSTRACT);
     }
 
-    private void exclude(long record) {
+    /** @param by the model that brought the record up, or null */
+    private void exclude(long record, @Nullable Suggestion by) {
         review.write(Decisions.decide(new NewDecision(
                 new RecordId(record),
                 Stage.TITLE_ABSTRACT,
@@ -184,7 +186,7 @@ class ChecklistTest {
                 Verdict.EXCLUDE,
                 null,
                 false,
-                null)));
+                by)));
     }
 
     private String amendments() {
@@ -195,15 +197,7 @@ class ChecklistTest {
     void whatAModelDidIsDraftedForTheListOnAutomation() {
         TestReview.importTitles(review, "Embase", SourceKind.DATABASE, "one", "two");
         for (long record : new long[] {1, 2}) {
-            Suggestion by = new Suggestion("elas-u4", "1", 7, 3, 4, 1, 0.5, record == 2);
-            review.write(Decisions.decide(new NewDecision(
-                    new RecordId(record),
-                    Stage.TITLE_ABSTRACT,
-                    review.reviewers().all().getFirst().id(),
-                    Verdict.EXCLUDE,
-                    null,
-                    false,
-                    by)));
+            exclude(record, new Suggestion("elas-u4", "1", 7, 3, 4, 1, 0.5, record == 2));
         }
         Checklist list = Checklist.of("prisma-traice").orElseThrow();
         FilledChecklist filled = filled(list);

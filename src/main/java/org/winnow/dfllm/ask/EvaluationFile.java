@@ -74,16 +74,16 @@ public final class EvaluationFile {
                 .forEach((method, r) -> retrieval.put(method.name().toLowerCase(Locale.ROOT), retrieval(r)));
         results.put("retrieval", retrieval);
         results.put("threshold", evaluation.threshold());
-        results.put("answered", share(evaluation.answered()));
-        results.put("right_sentence_first", share(evaluation.right()));
+        results.put("answered", evaluation.answered().json());
+        results.put("right_sentence_first", evaluation.right().json());
         Map<String, Object> levels = new LinkedHashMap<>();
-        evaluation.rightByLevel().forEach((level, s) -> levels.put(level, share(s)));
+        evaluation.rightByLevel().forEach((level, s) -> levels.put(level, s.json()));
         results.put("levels", levels);
-        results.put("citation_correct", share(evaluation.cited()));
-        results.put("told_not_in_the_papers", share(evaluation.silent()));
-        results.put("consistent", share(evaluation.consistent()));
+        results.put("citation_correct", evaluation.cited().json());
+        results.put("told_not_in_the_papers", evaluation.silent().json());
+        results.put("consistent", evaluation.consistent().json());
         Map<String, Object> labels = new LinkedHashMap<>();
-        evaluation.labels().forEach((label, s) -> labels.put(label.key(), share(s)));
+        evaluation.labels().forEach((label, s) -> labels.put(label.key(), s.json()));
         results.put("labels", labels);
         results.put("best_threshold", evaluation.bestThreshold());
         results.put(
@@ -93,18 +93,8 @@ public final class EvaluationFile {
 
     private static Map<String, Object> retrieval(Retrieval retrieval) {
         Map<String, Object> one = new LinkedHashMap<>();
-        one.put("recall_at_5", share(retrieval.amongFive()));
+        one.put("recall_at_5", retrieval.amongFive().json());
         one.put("mrr", retrieval.reciprocalRank());
-        return one;
-    }
-
-    private static Map<String, Object> share(Share share) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("of", share.of());
-        one.put("all", share.all());
-        one.put("value", share.value());
-        one.put("low", share.low());
-        one.put("high", share.high());
         return one;
     }
 

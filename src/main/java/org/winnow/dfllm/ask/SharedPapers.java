@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.winnow.dfllm.corpus.Chunk;
 import org.winnow.dfllm.corpus.Corpus;
+import org.winnow.dfllm.corpus.CorpusJson;
 import org.winnow.dfllm.corpus.PaperSummary;
 import org.winnow.dfllm.corpus.PassageJson;
 import org.winnow.model.RecordId;
@@ -106,8 +107,8 @@ public record SharedPapers(
             reports.add(one);
         });
         account.put("reports", reports);
-        account.put("papers", papers.stream().map(SharedPapers::paper).toList());
-        account.put("withheld", withheld.stream().map(SharedPapers::paper).toList());
+        account.put("papers", papers.stream().map(CorpusJson::known).toList());
+        account.put("withheld", withheld.stream().map(CorpusJson::known).toList());
         StringBuilder lines = new StringBuilder();
         passages.forEach(p -> lines.append(PassageJson.line(p)).append('\n'));
         Map<String, byte[]> files = new LinkedHashMap<>();
@@ -118,19 +119,6 @@ public record SharedPapers(
         }
         files.put(PASSAGES, lines.toString().getBytes(StandardCharsets.UTF_8));
         return files;
-    }
-
-    private static Map<String, Object> paper(PaperSummary paper) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("report", paper.report().value());
-        one.put("title", paper.title());
-        one.put("file", paper.file());
-        one.put("file_sha256", paper.sha256());
-        one.put("licence", paper.licence());
-        one.put("language", paper.language());
-        one.put("passages", paper.chunks());
-        one.put("tokens", paper.tokens());
-        return one;
     }
 
     /**
@@ -177,7 +165,7 @@ public record SharedPapers(
                 p.path("file_sha256").asText(),
                 p.path("licence").asText(),
                 p.path("language").asText(),
-                p.path("passages").asInt(),
+                p.path("chunks").asInt(),
                 p.path("tokens").asInt(),
                 List.of())));
         return papers;

@@ -103,6 +103,17 @@ public final class CorpusJson {
     }
 
     private static Map<String, Object> paper(PaperSummary paper) {
+        Map<String, Object> one = known(paper);
+        one.put(
+                "left_out",
+                paper.leftOut().stream()
+                        .map(l -> Map.of("what", l.what(), "why", l.why(), "tokens", l.tokens()))
+                        .toList());
+        return one;
+    }
+
+    /** What is known of a file of a report, without what was left out of it. */
+    public static Map<String, Object> known(PaperSummary paper) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("report", paper.report().value());
         one.put("title", paper.title());
@@ -112,11 +123,6 @@ public final class CorpusJson {
         one.put("language", paper.language());
         one.put("chunks", paper.chunks());
         one.put("tokens", paper.tokens());
-        one.put(
-                "left_out",
-                paper.leftOut().stream()
-                        .map(l -> Map.of("what", l.what(), "why", l.why(), "tokens", l.tokens()))
-                        .toList());
         return one;
     }
 
