@@ -59,6 +59,11 @@ public record Op<T extends @Nullable Object>(
         return new Op<>(name, kinds, record, reviewer, work);
     }
 
+    /** The same, done by whoever sits at the program where it names nobody itself. */
+    Op<T> at(@Nullable ReviewerId desk) {
+        return reviewer == null ? by(desk) : this;
+    }
+
     Op<T> by(@Nullable ReviewerId who) {
         return new Op<>(name, kinds, focus, who, work);
     }

@@ -59,8 +59,8 @@ public final class Review implements AutoCloseable {
     }
 
     /**
-     * The same open file as this person may see it, as long as others are not to be seen: every read knows only that, and
-     * undo takes back what the person did. Whoever closes the review closes this too.
+     * The same open file as this person may see it, as long as others are not to be seen: every read knows only that, what
+     * is written is the person's doing, and undo takes back what the person did. Whoever closes the review closes this too.
      */
     public Review seenBy(ReviewerId who) {
         Review one = new Review(this, who);
@@ -168,7 +168,7 @@ public final class Review implements AutoCloseable {
     <T extends @Nullable Object> Future<Writer.Written<T>> begin(Op<T> op, Runnable atEnd) {
         return submitted(w -> {
             try {
-                return w.write(op);
+                return w.write(op.at(person));
             } finally {
                 atEnd.run();
             }

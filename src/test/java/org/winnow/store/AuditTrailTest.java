@@ -62,6 +62,14 @@ class AuditTrailTest {
     }
 
     @Test
+    void whatNamesNobodyIsTheDoingOfWhoSitsThereAndNobodyElseTakesItBack() {
+        review.seenBy(BEN).write(Criteria.ensure("No outcome"));
+        assertThat(told(Search.EVERYTHING)).first().isEqualTo("Ben reason: No outcome ()");
+        assertThat(review.seenBy(BEN).undoName()).contains("criterion");
+        assertThat(review.seenBy(ADA).undoName()).contains("exclude");
+    }
+
+    @Test
     void itIsSearchedByWordsOfWhatOrTitleByPersonAndByPart() {
         assertThat(told(new Search("MICE", "", Part.ALL)))
                 .containsExactly("Ada title-abstract: exclude (Wrong population) (Sleep in mice)");
