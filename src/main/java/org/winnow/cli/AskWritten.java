@@ -47,8 +47,7 @@ final class AskWritten {
                 console.say("Record " + row.report() + ", " + row.title() + ":");
                 for (int i = 0; i < table.questions().size(); i++) {
                     Cell cell = row.cells().get(i);
-                    console.say("  " + table.questions().get(i) + " "
-                            + (cell.answer().isEmpty() ? "Not in the paper." : cell.answer() + mark(cell)));
+                    console.say("  " + table.questions().get(i) + " " + words(cell));
                 }
             }
         }
@@ -58,8 +57,12 @@ final class AskWritten {
                 : Failure.FOUND;
     }
 
-    private static String mark(Cell cell) {
-        return cell.supported() ? " (page " + cell.pages() + ")" : " (NOT SUPPORTED by what it cites)";
+    private static String words(Cell cell) {
+        if (cell.answer().isEmpty()) {
+            return cell.unusable() ? "No usable answer." : "Not in the paper.";
+        }
+        return cell.answer()
+                + (cell.supported() ? " (page " + cell.pages() + ")" : " (NOT SUPPORTED by what it cites)");
     }
 
     private Map<String, Object> row(Row row) {
@@ -71,6 +74,7 @@ final class AskWritten {
             Map<String, Object> each = new LinkedHashMap<>();
             each.put("answer", cell.answer());
             each.put("supported", cell.supported());
+            each.put("usable", !cell.unusable());
             Said source = cell.source();
             each.put("source", source == null ? null : AskCommand.said(asking, source, titles));
             cells.add(each);

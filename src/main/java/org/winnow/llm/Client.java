@@ -157,10 +157,8 @@ public final class Client implements Answering {
     private Reply reply(Request request, ChatResponse response, long start, int attempt) {
         String text = Objects.requireNonNullElse(response.aiMessage().text(), "");
         if (response.finishReason() == FinishReason.LENGTH) {
-            throw new Trouble(
-                    endpoint.model() + " needed more than the " + request.mostTokens()
-                            + " tokens that an answer may have. Ask for less at once.",
-                    null);
+            throw Trouble.unusable(endpoint.model() + " needed more than the " + request.mostTokens()
+                    + " tokens that an answer may have. Ask for less at once.");
         }
         TokenUsage usage = response.tokenUsage();
         Integer in = usage == null ? null : usage.inputTokenCount();

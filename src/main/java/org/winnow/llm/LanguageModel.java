@@ -110,10 +110,8 @@ public final class LanguageModel implements AutoCloseable {
                 now = request.remarking("An earlier answer could not be used: " + wrong);
             }
         }
-        throw new Trouble(
-                endpoint().model() + " does not answer in the form that it is asked for (" + wrong
-                        + "). Take a larger model, or one that its server can hold to a JSON schema.",
-                null);
+        throw Trouble.unusable(endpoint().model() + " does not answer in the form that it is asked for (" + wrong
+                + "). Take a larger model, or one that its server can hold to a JSON schema.");
     }
 
     private Reply reply(Task task, Request request, Progress progress) {

@@ -151,10 +151,8 @@ final class LocalModel implements Answering {
         }
         int answered = now.model().encode(text.toString()).length;
         if (answered >= request.mostTokens()) {
-            throw new Trouble(
-                    endpoint.model() + " needed more than the " + request.mostTokens()
-                            + " tokens that an answer may have. Ask for less at once, or take a larger model.",
-                    null);
+            throw Trouble.unusable(endpoint.model() + " needed more than the " + request.mostTokens()
+                    + " tokens that an answer may have. Ask for less at once, or take a larger model.");
         }
         return new Reply(
                 text.toString(),

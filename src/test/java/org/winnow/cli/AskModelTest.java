@@ -147,6 +147,18 @@ class AskModelTest {
     }
 
     @Test
+    void aUselessAnswerLeavesOneCellOpenAndTheOthersFilled() throws IOException {
+        Path table = folder.resolve("useless.csv");
+        server.saying("I do not know.").saying("Really not.");
+
+        CommandLineRun.json(
+                "ask", review, QUESTION, "Who was recruited in the hospitals?", "--model", "tiny", "--out", table);
+
+        assertThat(Files.readAllLines(table))
+                .anyMatch(row -> row.startsWith("1,") && row.contains(",,,,no usable answer,42,"));
+    }
+
+    @Test
     void theTableNeedsNoModel() throws IOException {
         Path table = folder.resolve("bare.csv");
         int before = server.asked().size();
@@ -198,15 +210,15 @@ class AskModelTest {
 
     @Test
     void theRecordOfQuestionsIsListedAndChecked() throws IOException {
-        Path other = Files.copy(review, folder.resolve("calls.winnow"));
-        CommandLineRun.json("ask", other, QUESTION, "--model", "tiny");
-        JsonNode calls = CommandLineRun.json("models", "calls", other, "--out", folder.resolve("calls.csv"));
+        CommandLineRun.json("ask", review, QUESTION, "--model", "tiny");
+        JsonNode calls = CommandLineRun.json("models", "calls", review, "--out", folder.resolve("calls.csv"));
         JsonNode call = calls.get(calls.size() - 1);
         assertThat(call.get("input_sha256").asText()).hasSize(64);
 
-        CommandLineRun.json("models", "check", other, call.get("id").asText(), "--reviewer", "Ada", "--found", "wrong");
+        CommandLineRun.json(
+                "models", "check", review, call.get("id").asText(), "--reviewer", "Ada", "--found", "wrong");
 
-        JsonNode again = CommandLineRun.json("models", "calls", other);
+        JsonNode again = CommandLineRun.json("models", "calls", review);
         assertThat(again.get(again.size() - 1).at("/checked/0/found").asText()).isEqualTo("wrong");
         assertThat(Files.readString(folder.resolve("calls.csv")))
                 .contains(call.get("input_sha256").asText());

@@ -63,6 +63,13 @@ public record AnswerTable(List<String> questions, List<Row> rows) {
         return of(titles, all);
     }
 
+    private static String check(Cell cell) {
+        if (cell.unusable()) {
+            return "no usable answer";
+        }
+        return cell.answer().isEmpty() || cell.supported() ? "" : "not supported";
+    }
+
     /** For a spreadsheet: after each question's answer the page, the words of the page, and what is to be checked. */
     public Table wide() {
         List<Column> columns = new ArrayList<>(List.of(new Column("record", 1), new Column("title", 3)));
@@ -80,7 +87,7 @@ public record AnswerTable(List<String> questions, List<Row> rows) {
                 line.add(cell.answer());
                 line.add(cell.pages());
                 line.add(source == null ? "" : source.text());
-                line.add(cell.answer().isEmpty() || cell.supported() ? "" : "not supported");
+                line.add(check(cell));
             }
             cells.add(line);
         }

@@ -14,6 +14,8 @@ import org.winnow.dfllm.ask.Answer.Said;
 public record Cell(
         String answer, @Nullable Said source, @Nullable Label label) {
     static final Cell EMPTY = new Cell("", null, null);
+    /** Where a model gave no answer that can be used. */
+    static final Cell UNUSABLE = new Cell("", null, Label.NOT_ENOUGH);
 
     /** The best sentence itself. */
     public static Cell of(Answer answer) {
@@ -21,6 +23,11 @@ public record Cell(
                 .findFirst()
                 .map(s -> new Cell(s.text(), s, null))
                 .orElse(EMPTY);
+    }
+
+    /** Whether a model was asked and gave no answer that can be used: the paper may say it all the same. */
+    public boolean unusable() {
+        return answer.isEmpty() && label != null;
     }
 
     /** Whether the paper was found to say it; a person looks at what was not. */

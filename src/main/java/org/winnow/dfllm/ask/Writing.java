@@ -16,6 +16,7 @@ import org.winnow.llm.LanguageModel.Task;
 import org.winnow.llm.LanguageModel.WrongShape;
 import org.winnow.llm.Request;
 import org.winnow.llm.Sending;
+import org.winnow.llm.Trouble;
 import org.winnow.model.RecordId;
 import org.winnow.work.Progress;
 
@@ -115,9 +116,21 @@ public final class Writing {
         for (RecordId report : reports) {
             progress.at(cells.size(), reports.size());
             progress.check();
-            cells.put(report, cell(question, report, new Quiet(progress)));
+            cells.put(report, usable(question, report, new Quiet(progress)));
         }
         return cells;
+    }
+
+    /** One answer that cannot be used does not take the others along. */
+    private Cell usable(String question, RecordId report, Progress progress) {
+        try {
+            return cell(question, report, progress);
+        } catch (Trouble e) {
+            if (e.isUnusable()) {
+                return Cell.UNUSABLE;
+            }
+            throw e;
+        }
     }
 
     /** The tokens of one answer are none of the table's progress, its being cancelled is. */

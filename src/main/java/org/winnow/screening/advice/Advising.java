@@ -17,6 +17,7 @@ import org.winnow.llm.LanguageModel.Task;
 import org.winnow.llm.LanguageModel.WrongShape;
 import org.winnow.llm.Request;
 import org.winnow.llm.Sending;
+import org.winnow.llm.Trouble;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Criterion;
 import org.winnow.model.Outcome;
@@ -35,6 +36,8 @@ import org.winnow.work.Progress;
  */
 public final class Advising {
     private static final int MOST_TOKENS = 2000;
+    /** A model of which not one of so many answers can be used is none to go on with. */
+    private static final int FEW = 3;
 
     private static final String TASK = "You help people who screen records for a systematic review. For every numbered"
             + " reason for exclusion say whether it applies to the record: yes, no, or unclear where title and abstract"
@@ -180,9 +183,7 @@ public final class Advising {
                     + " records that people have decided before it suggests anything; " + name + " was measured on "
                     + measure.agreement().records() + ". Measure it first.");
         }
-        List<RecordId> open = open(most);
-        ask(open, progress);
-        return open.size();
+        return ask(open(most), progress);
     }
 
     /** The next records that nobody has decided and no model has been asked of. */
@@ -206,7 +207,12 @@ public final class Advising {
         return Optional.empty();
     }
 
-    private void ask(List<RecordId> records, Progress progress) {
+    /**
+     * Asks of each; one answer that cannot be used does not take the others along.
+     *
+     * @throws UserException where none of the first few can be used
+     */
+    private int ask(List<RecordId> records, Progress progress) {
         Progress one = new Progress() {
             @Override
             public void at(long done, long total) {}
@@ -216,11 +222,20 @@ public final class Advising {
                 progress.check();
             }
         };
+        int done = 0;
         for (int i = 0; i < records.size(); i++) {
             progress.at(i, records.size());
             progress.check();
-            ask(records.get(i), one);
+            try {
+                ask(records.get(i), one);
+                done++;
+            } catch (Trouble e) {
+                if (!e.isUnusable() || done == 0 && i + 1 >= FEW) {
+                    throw e;
+                }
+            }
         }
         progress.at(records.size(), records.size());
+        return done;
     }
 }

@@ -187,7 +187,7 @@ final class TablePane extends BorderPane {
 
     private String words(Cell cell) {
         if (cell.answer().isEmpty()) {
-            return texts.get("language.table.empty");
+            return texts.get(cell.unusable() ? "language.table.unusable" : "language.table.empty");
         }
         return cell.supported() ? cell.answer() : texts.get("language.unsupported", cell.answer());
     }

@@ -204,4 +204,17 @@ class AdvisingTest {
                 .extracting(c -> c.trouble())
                 .containsExactly("it speaks of 1 of the 2 reasons", "");
     }
+
+    @Test
+    void oneUselessAnswerDoesNotTakeTheOthersAlong() {
+        server.saying("I do not know.").saying("Really not.");
+        assertThat(advising.measure(DECIDED, 7, Progress.NONE).agreement().records())
+                .isEqualTo(DECIDED - 1);
+
+        for (int i = 0; i < 6; i++) {
+            server.saying("No.");
+        }
+        review.write(new AdviceRule(Shown.AFTER, 10).put(STAGE, ADA));
+        assertThatThrownBy(() -> advising.next(4, Progress.NONE)).hasMessageContaining("does not answer in the form");
+    }
 }
