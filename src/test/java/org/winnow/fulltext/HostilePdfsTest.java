@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.winnow.fulltext.annotation.MarksOfPdf;
+import org.winnow.fulltext.layout.PageText;
 import org.winnow.fulltext.reading.OpenPdf;
 import org.winnow.model.RecordId;
 import org.winnow.model.SourceKind;
@@ -185,6 +186,21 @@ class HostilePdfsTest {
                 "/Contents 4 0 R /Resources << /Font << /F 9 0 R >> >>",
                 "<< /Length 40 >>",
                 "BT /F 12 Tf 50 700 Td (Missing font) Tj ET".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void aPageThatIsMilesWideIsReadAtOnce() throws IOException {
+        Path file = folder.resolve("wide.pdf");
+        raw(
+                file,
+                "/MediaBox [0 0 1000000000 1000000000] /Contents 4 0 R /Resources << /Font << /F << /Type /Font"
+                        + " /Subtype /Type1 /BaseFont /Helvetica >> >> >>",
+                "<< /Length 47 >>",
+                "BT /F 12 Tf 50 700 Td (Far from all else) Tj ET".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(ArticleReader.USUAL.read(file, "", Progress.NONE).text())
+                .extracting(PageText::text)
+                .containsExactly("Far from all else");
     }
 
     private static void raw(Path file, String page, String dictionary, byte[] stream) throws IOException {

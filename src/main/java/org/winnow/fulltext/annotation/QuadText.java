@@ -1,9 +1,10 @@
 package org.winnow.fulltext.annotation;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -32,6 +33,8 @@ final class QuadText extends PDFTextStripper {
     QuadText(PDDocument document, Runnable tick) {
         this.document = document;
         this.tick = tick;
+        // Pages are given to it one by one, which it does not count.
+        setStartPage(0);
     }
 
     /** The words inside quads of a page, quad by quad; empty where the page cannot be read. */
@@ -62,20 +65,25 @@ final class QuadText extends PDFTextStripper {
         PDRectangle crop = document.getPage(page - 1).getCropBox();
         left = crop.getLowerLeftX();
         bottom = crop.getLowerLeftY();
-        setStartPage(page);
-        setEndPage(page);
         try {
-            writeText(document, Writer.nullWriter());
+            processPage(document.getPage(page - 1));
         } catch (IOException | IllegalArgumentException | ClassCastException | IndexOutOfBoundsException damaged) {
             glyphs.clear();
         }
     }
 
+    /** Letters are gathered as they come; nothing is written. */
+    @Override
+    protected void writePage() {}
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        tick.run();
+        super.processOperator(operator, operands);
+    }
+
     @Override
     protected void processTextPosition(TextPosition position) {
-        if (glyphs.size() % 1000 == 0) {
-            tick.run();
-        }
         String text = position.getUnicode();
         if (text == null || glyphs.size() >= MOST_OF_A_PAGE) {
             return;

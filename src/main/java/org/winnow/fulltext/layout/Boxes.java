@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * text, such as an abstract beside the history of the article, these are read one after the other.
  */
 final class Boxes {
-    private static final float STEP = 4;
+    /** Places at which a column may end: every four points of a usual page. */
+    private static final int PLACES = 105;
+    /** A page has less than a hundred; more are no text. */
+    private static final int MOST_ROWS = 500;
     /** Pieces of lines that either column has at least. */
     private static final int LINES = 4;
     /** Letters that such a piece has at least; less is a number. */
@@ -43,7 +46,9 @@ final class Boxes {
 
     private static @Nullable Cut best(List<Row> rows, float width) {
         Cut best = null;
-        for (float x = width * 0.15f; x < width * 0.85f && rows.size() >= LINES; x += STEP) {
+        int places = rows.size() < LINES || rows.size() > MOST_ROWS ? 0 : PLACES;
+        for (int i = 0; i < places; i++) {
+            float x = width * (0.15f + 0.7f * i / PLACES);
             int from = 0;
             for (int to = 0; to <= rows.size(); to++) {
                 if (to == rows.size() || crossed(rows.get(to), x)) {

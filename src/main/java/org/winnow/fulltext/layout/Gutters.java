@@ -9,6 +9,8 @@ import java.util.List;
  */
 final class Gutters {
     private static final float STEP = 2;
+    /** A page can call itself miles wide. */
+    private static final int MOST_STEPS = 1500;
     /** Lines that a column has at least. */
     private static final int LINES = 6;
     /** Letters that a line of a column has at least; less is a cell of a table or a label in a figure. */
@@ -32,7 +34,10 @@ final class Gutters {
         float best = -1;
         double bestScore = 0;
         float margin = width * 0.15f;
-        for (float x = from + margin; x <= to - margin; x += STEP) {
+        float room = to - from - 2 * margin;
+        int steps = (int) Math.clamp(room / STEP, 0, MOST_STEPS);
+        for (int i = 0; i <= steps && room >= 0; i++) {
+            float x = from + margin + room * i / Math.max(1, steps);
             double score = score(fragments, x);
             if (score > bestScore) {
                 bestScore = score;
