@@ -22,6 +22,12 @@ final class Likeness {
     static final String DIFFERENT = "different";
     static final String NOTHING = "";
 
+    /** SQL condition: the pair {@code p} stands as a person has left it. */
+    private static final String SAID = """
+            EXISTS (SELECT 1 FROM current_likeness l WHERE coalesce(nullif(l.answer, ''), 'open') = p.answer
+                AND (l.answer = 'different' OR l.how = 'person')
+                AND (l.a_id, l.b_id) IN ((p.a_id, p.b_id), (p.b_id, p.a_id)))""";
+
     private Likeness() {}
 
     /** Says that two records are the same or different, or nothing any more. */
@@ -67,16 +73,18 @@ final class Likeness {
 
     /** Says nothing any more of the pairs that were brought together without asking, or of all that are called the same. */
     static void takeBack(Tx tx, boolean alsoByPersons) {
-        List<List<Long>> pairs = tx.handle()
+        tx.handle()
                 .createQuery("""
-                        SELECT a_id, b_id FROM current_likeness
+                        SELECT a_id, b_id, how FROM current_likeness
                         WHERE answer = 'same' AND (:all OR how = 'automatic') ORDER BY a_id, b_id
                         """)
                 .bind("all", alsoByPersons)
-                .map((rs, ctx) -> List.of(rs.getLong("a_id"), rs.getLong("b_id")))
-                .list();
-        pairs.forEach(p -> say(tx, p.get(0), p.get(1), NOTHING, true, ""));
+                .map((rs, ctx) -> new Pair(rs.getLong("a_id"), rs.getLong("b_id"), rs.getString("how")))
+                .list()
+                .forEach(p -> say(tx, p.a(), p.b(), NOTHING, p.how(), "", tx.newUuid(), tx.now()));
     }
+
+    private record Pair(long a, long b, String how) {}
 
     /** The records whose groups the running operation touches. */
     private static Set<Long> touched(Handle handle) {
@@ -161,19 +169,23 @@ final class Likeness {
                 .execute();
     }
 
-    /** Lets the answers to doubtful pairs be what people said last, here or elsewhere. */
+    /**
+     * Lets the answers to doubtful pairs be what people said last, here or elsewhere. A pair of which nothing is said any
+     * more after a person called it the same is asked again; undone, it was never answered.
+     */
     static void answer(Tx tx) {
-        tx.handle().createUpdate("""
-                        INSERT INTO doubtful_pair (a_id, b_id, score, why, answer, at)
-                        SELECT min(l.a_id, l.b_id), max(l.a_id, l.b_id), 0, '', l.answer, l.at FROM current_likeness l
-                        WHERE l.answer = 'different' OR l.answer = 'same' AND l.how = 'person'
-                        ON CONFLICT (a_id, b_id) DO UPDATE SET answer = excluded.answer, at = excluded.at
-                        WHERE answer <> excluded.answer
-                        """).execute();
         tx.handle().execute("""
-                UPDATE doubtful_pair AS p SET answer = 'open' WHERE p.answer <> 'open' AND NOT EXISTS (
-                    SELECT 1 FROM current_likeness l WHERE l.answer = p.answer AND (l.answer = 'different' OR l.how = 'person')
-                        AND (l.a_id, l.b_id) IN ((p.a_id, p.b_id), (p.b_id, p.a_id)))""");
+                INSERT INTO doubtful_pair (a_id, b_id, score, why, answer, at)
+                SELECT min(l.a_id, l.b_id), max(l.a_id, l.b_id), 0, '', coalesce(nullif(l.answer, ''), 'open'), l.at
+                FROM current_likeness l WHERE l.answer = 'different' OR l.how = 'person'
+                ON CONFLICT (a_id, b_id) DO UPDATE SET answer = excluded.answer, at = excluded.at
+                WHERE answer <> excluded.answer""");
+        tx.handle()
+                .execute("UPDATE doubtful_pair AS p SET answer = 'open' WHERE p.answer <> 'open' AND NOT (" + SAID
+                        + ")");
+        tx.handle()
+                .execute("DELETE FROM doubtful_pair AS p WHERE p.answer = 'open' AND p.score = 0 AND NOT (" + SAID
+                        + ")");
     }
 
     /** Whether the file is from before these facts and has something to say in them. */

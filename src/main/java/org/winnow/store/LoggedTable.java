@@ -40,7 +40,7 @@ record LoggedTable(String name, Undo onUndoOfInsert, List<String> about, List<Cl
             fact(
                     "likeness",
                     List.of("a_id", "b_id"),
-                    List.of(new Claim("answer", "''"), new Claim("how", "f.how"), new Claim("why", "''")),
+                    List.of(new Claim("answer", "''"), new Claim("how", "'automatic'"), new Claim("why", "''")),
                     "p.a_id = f.a_id AND p.b_id = f.b_id"),
             fact(
                     "keeping",

@@ -79,6 +79,7 @@ class SessionHistoryLawsTest {
             for (int who = 0; who < PEOPLE.size(); who++) {
                 assertThat(verdicts(team.review, PEOPLE.get(who))).isEqualTo(team.said.get(who));
             }
+            team.conflictsAreWhereVerdictsDifferAndNobodyHasSettled();
             team.fetch(1);
             team.whoeverHasDecidedLearnsHowItEnded(1);
             team.nothingOfTheOthersIsInThePagesOfTheirFiles();
@@ -93,6 +94,7 @@ class SessionHistoryLawsTest {
         private final Path folder;
         private final Path review;
         private final List<Map<String, Verdict>> said = List.of(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        private final Map<String, Verdict> settled = new TreeMap<>();
         private int files;
 
         Team(Path folder) {
@@ -114,7 +116,10 @@ class SessionHistoryLawsTest {
                     say("decide", place(step.who()), PEOPLE.get(step.who()), step);
                     said.get(step.who()).put(step.stage() + " " + step.record(), step.verdict());
                 }
-                case RESOLVE -> say("resolve", review, "Lea", step);
+                case RESOLVE -> {
+                    say("resolve", review, "Lea", step);
+                    settled.put(step.stage() + " " + step.record(), step.verdict());
+                }
                 case FETCH -> fetch(step.who());
                 case SEND -> send(step.who());
             }
@@ -181,6 +186,28 @@ class SessionHistoryLawsTest {
                                 .forEach(other -> assertThat(bytes)
                                         .as("%s, of %s", file, other)
                                         .doesNotContain("-of-" + other + "-"));
+                    }
+                }
+            }
+        }
+
+        void conflictsAreWhereVerdictsDifferAndNobodyHasSettled() {
+            try (Review whole = Review.openReadOnly(review)) {
+                for (ScreenedRecord record : whole.records().screened(all()).toList()) {
+                    for (Stage stage : Stage.values()) {
+                        String place = stage + " " + record.id().value();
+                        Outcome outcome = stage == Stage.FULL_TEXT ? record.fullText() : record.titleAbstract();
+                        long differing = said.stream()
+                                .filter(s -> s.containsKey(place))
+                                .map(s -> s.get(place))
+                                .distinct()
+                                .count();
+                        Verdict verdict = settled.get(place);
+                        if (verdict != null) {
+                            assertThat(outcome.key()).as(place).isEqualTo(verdict.key());
+                        } else {
+                            assertThat(outcome == Outcome.CONFLICT).as(place).isEqualTo(differing > 1);
+                        }
                     }
                 }
             }

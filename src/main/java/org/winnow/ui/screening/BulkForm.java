@@ -16,6 +16,7 @@ import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.Form;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Texts;
+import org.winnow.ui.kit.WrappedCell;
 
 /** One verdict for all records of the list: what it would do, and then it. */
 final class BulkForm {
@@ -80,6 +81,7 @@ final class BulkForm {
         sum.setId("bulk-sum");
         titles.setId("bulk-titles");
         titles.setPrefHeight(220);
+        titles.setCellFactory(list -> new Title());
         titles.setFocusTraversable(false);
         decidedToo.selectedProperty().subscribe(too -> show(look, too));
         Form form = new Form()
@@ -97,6 +99,18 @@ final class BulkForm {
         titles.getItems().setAll(look.titles(decidedToo));
         int kept = look.records().size() - n;
         sum.setText(texts.get(kept == 0 ? "screening.bulk.sum" : "screening.bulk.sum.kept", n, kept));
+    }
+
+    /** A title over as many lines as it takes. */
+    private static final class Title extends WrappedCell<String> {
+        private final Label words = Labels.wrapped("");
+
+        @Override
+        protected void updateItem(@Nullable String title, boolean empty) {
+            super.updateItem(title, empty);
+            words.setText(title == null ? "" : title);
+            setGraphic(empty ? null : words);
+        }
     }
 
     private interface Words<T> {

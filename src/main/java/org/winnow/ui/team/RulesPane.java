@@ -66,6 +66,7 @@ final class RulesPane extends BorderPane {
         scroll.getStyleClass().add("record-page");
         setTop(stages());
         setCenter(scroll);
+        ruling.addAll(List.of(screeners, share, blinded, settlers, takers, overlap, round, seed));
         model.rulesProperty().subscribe(now -> show());
         stage.valueProperty().subscribe(now -> show());
     }
