@@ -9,7 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.winnow.model.SourceKind;
+import org.winnow.model.RecordId;
+import org.winnow.model.ReviewerId;
+import org.winnow.model.Stage;
 import org.winnow.model.Verdict;
+import org.winnow.store.Decisions;
+import org.winnow.store.Decisions.NewDecision;
 import org.winnow.store.Review;
 import org.winnow.testkit.TestReview;
 
@@ -68,9 +73,13 @@ class LineageTest {
         return Manifest.of(Forgery.files(pack).get(Manifest.NAME), "test");
     }
 
+    /** Looks up who and what only once: the decisions are many. */
     private static void decide(Site site, int times) {
+        List<RecordId> records = List.of(site.record("One"), site.record("Two"));
+        ReviewerId ben = site.person("Ben").id();
         for (int i = 0; i < times; i++) {
-            site.decide("Ben", i % 2 == 0 ? "One" : "Two", VERDICTS.get(i % VERDICTS.size()), false);
+            site.review.write(Decisions.decide(new NewDecision(
+                    records.get(i % 2), Stage.TITLE_ABSTRACT, ben, VERDICTS.get(i % VERDICTS.size()), null, false)));
         }
     }
 }
