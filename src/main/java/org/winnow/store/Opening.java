@@ -50,8 +50,20 @@ final class Opening {
         }
     }
 
+    /** What the first page of a file says that is only to be read, once nothing half written is left in it. */
+    static FileHeader lookedAt(Path file) {
+        FileHeader header = FileHeader.read(file);
+        try {
+            recover(file);
+        } catch (SQLException e) {
+            throw Connections.explain(file, e);
+        }
+        return header;
+    }
+
     static void prepare(Path file, Clock clock) throws SQLException {
         FileHeader.read(file);
+        recover(file);
         lookThrough(file);
         // Asked of SQLite, not of the first page: after a crash the newest version may stand in the write-ahead log.
         int version = version(file);
@@ -60,6 +72,20 @@ final class Opening {
         }
         if (version < Schema.VERSION) {
             migrate(file, version, keepCopy(file, version, clock));
+        }
+    }
+
+    /**
+     * Takes back what a program that was killed had only half written through a rollback journal, as it does when a file
+     * goes over to the write-ahead log or a migration runs. Who only reads a file cannot do it.
+     */
+    static void recover(Path file) throws SQLException {
+        if (Files.exists(file.resolveSibling(file.getFileName() + "-journal"))) {
+            try (Connection connection = Connections.migrator(file);
+                    Statement statement = connection.createStatement();
+                    ResultSet rs = statement.executeQuery("SELECT count(*) FROM sqlite_schema")) {
+                rs.next();
+            }
         }
     }
 

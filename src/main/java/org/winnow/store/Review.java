@@ -102,7 +102,7 @@ public final class Review implements AutoCloseable {
     /** Opens a review to look only: works while somebody else has it open for writing. */
     public static Review openReadOnly(Path file) {
         FileHeader.requireFile(file);
-        FileHeader header = FileHeader.read(file);
+        FileHeader header = Opening.lookedAt(file);
         if (header.schemaVersion() < Schema.VERSION) {
             throw new ReviewException(
                     Reason.NOT_WRITABLE,

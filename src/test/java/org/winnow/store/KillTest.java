@@ -10,6 +10,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Random;
@@ -122,6 +125,42 @@ class KillTest {
             assertThat(decidedBy(review)).isEqualTo(RECORDS);
             assertThat(merge(review, copy).brings()).isFalse();
         }
+    }
+
+    /** As a program leaves it that is killed while a file goes over to the write-ahead log, or in a migration. */
+    @Test
+    void whatAKilledProgramLeftInARollbackJournalIsTakenBack() throws Exception {
+        Path left = Files.createDirectories(folder.resolve("left"));
+        Path file;
+        try (Review review = TestReview.create(folder, "Ada")) {
+            file = review.file();
+            TestReview.importTitles(
+                    review,
+                    "PubMed",
+                    SourceKind.DATABASE,
+                    IntStream.range(0, 500).mapToObj(i -> "Title " + i).toArray(String[]::new));
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = DELETE");
+            statement.execute("PRAGMA cache_size = 2");
+            statement.execute("BEGIN");
+            statement.execute("UPDATE record SET title = 'Half written ' || hex(zeroblob(2000))");
+            for (String name : List.of("test.winnow", "test.winnow-journal")) {
+                Files.copy(folder.resolve(name), left.resolve(name));
+                Files.copy(folder.resolve(name), left.resolve("only-" + name));
+            }
+            statement.execute("ROLLBACK");
+        }
+
+        try (Review review = Review.openReadOnly(left.resolve("only-test.winnow"))) {
+            assertThat(review.records().titles(List.of(new RecordId(1)))).containsValue("Title 0");
+        }
+        try (Review review = Review.open(left.resolve("test.winnow"), TestReview.CLOCK)) {
+            assertThat(review.check()).isEmpty();
+            assertThat(review.records().titles(List.of(new RecordId(1)))).containsValue("Title 0");
+        }
+        assertThat(left.resolve("test.winnow-journal")).doesNotExist();
     }
 
     private static long decidedBy(Review review) {
