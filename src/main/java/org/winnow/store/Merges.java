@@ -99,6 +99,9 @@ public final class Merges {
                 tx.handle().execute("DELETE FROM duplicate WHERE record_id = ?", next);
                 tx.handle().execute("UPDATE duplicate SET keeper_id = ? WHERE keeper_id = ?", next, record.value());
             }
+            if (others.size() > 1) {
+                Left.holdTogether(tx, others);
+            }
         });
     }
 

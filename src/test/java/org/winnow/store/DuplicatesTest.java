@@ -64,6 +64,24 @@ class DuplicatesTest {
     }
 
     @Test
+    void whoIsTakenOutLeavesTheOthersTogetherAlsoWhereAllWereOnlyLikeThatOne() {
+        found(duplicate(2, 1), duplicate(3, 1), duplicate(4, 1));
+        review.write(Merges.separate(id(1)));
+        assertThat(keepers()).isEqualTo(Map.of(3L, 2L, 4L, 2L));
+        assertThat(review.check()).isEmpty();
+    }
+
+    @Test
+    void whomPeopleHaveCalledDifferentNothingHoldsTogetherOnceTheirLinkIsGone() {
+        review.write(Merges.different(id(2), id(3)));
+        review.write(Merges.same(id(1), id(2), "Told."));
+        review.write(Merges.same(id(1), id(3), "Told."));
+        review.write(Merges.separate(id(1)));
+        assertThat(keepers()).isEmpty();
+        assertThat(review.check()).isEmpty();
+    }
+
+    @Test
     void theRecordThatPeopleHaveDecidedOnStandsForTheGroup() {
         decide(2, Verdict.INCLUDE);
         found(duplicate(3, 1));
