@@ -63,7 +63,11 @@ public final class Merges {
 
     /** A person says that the two are different reports; the matcher will not bring them together again. */
     public static Op<Void> different(RecordId a, RecordId b) {
-        return op("different", tx -> different(tx, a, b));
+        return op("different", tx -> {
+            different(tx, a, b);
+            // Two of one group may have been held together by nothing but being called the same.
+            Likeness.follow(tx);
+        });
     }
 
     /** A person accepts these doubtful pairs together; each can be taken apart again by itself. */

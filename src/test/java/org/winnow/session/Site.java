@@ -187,13 +187,13 @@ final class Site implements AutoCloseable {
         return state;
     }
 
-    /** Which record stands behind which and why, what people answered about pairs, and which pairs are asked about. */
+    /**
+     * Which record stands behind which, what people answered about pairs, and which pairs are asked about. Not why one
+     * stands behind another: whoever comes along with a group keeps the words that were given at that file.
+     */
     List<String> duplicates() {
         List<String> lines = new ArrayList<>();
-        review.duplicates()
-                .all()
-                .forEach(d -> lines.add(
-                        title(d.record()) + " behind " + title(d.keeper()) + " " + d.automatic() + " " + d.why()));
+        review.duplicates().all().forEach(d -> lines.add(title(d.record()) + " behind " + title(d.keeper())));
         for (Answer answer : Answer.values()) {
             review.duplicates()
                     .pairs(answer)

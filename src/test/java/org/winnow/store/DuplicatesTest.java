@@ -82,6 +82,16 @@ class DuplicatesTest {
     }
 
     @Test
+    void twoOfAGroupThatAPersonCallsDifferentPartWhereNothingElseHoldsThemTogether() {
+        found(duplicate(2, 1), duplicate(3, 1));
+        review.write(Merges.different(id(2), id(3)));
+        assertThat(keepers()).isEqualTo(Map.of(2L, 1L, 3L, 1L));
+        review.write(Merges.different(id(1), id(2)));
+        assertThat(keepers()).isEqualTo(Map.of(3L, 1L));
+        assertThat(review.check()).isEmpty();
+    }
+
+    @Test
     void theRecordThatPeopleHaveDecidedOnStandsForTheGroup() {
         decide(2, Verdict.INCLUDE);
         found(duplicate(3, 1));
