@@ -192,10 +192,7 @@ final class Wiring {
 
         @Override
         public void write(Path target, byte[] content) {
-            WholeFile.write(target, out -> {
-                out.write(content);
-                return content.length;
-            });
+            WholeFile.write(target, content);
         }
     }
 

@@ -174,10 +174,7 @@ final class AskCommand extends ReviewCommand {
 
     private void write(Table table) {
         byte[] bytes = Sheets.csv(table);
-        WholeFile.write(Objects.requireNonNull(out), stream -> {
-            stream.write(bytes);
-            return bytes.length;
-        });
+        WholeFile.write(Objects.requireNonNull(out), bytes);
     }
 
     private static Map<String, Map<RecordId, Cell>> cells(List<Asked> asked) {

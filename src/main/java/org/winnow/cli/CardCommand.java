@@ -142,21 +142,14 @@ final class CardCommand extends ReviewCommand {
         if (out.toString().endsWith(".zip")) {
             Archive archive = new Archive();
             files.forEach(archive::put);
-            whole(out, archive.bytes());
+            WholeFile.write(out, archive.bytes());
             return;
         }
         for (Map.Entry<String, byte[]> one : files.entrySet()) {
             Path target = out.resolve(one.getKey());
             Files.createDirectories(target.getParent());
-            whole(target, one.getValue());
+            WholeFile.write(target, one.getValue());
         }
-    }
-
-    private static void whole(Path target, byte[] bytes) {
-        WholeFile.write(target, stream -> {
-            stream.write(bytes);
-            return bytes.length;
-        });
     }
 
     private void tell(Map<String, byte[]> files, List<String> leftOut, FilledChecklist checklist) {

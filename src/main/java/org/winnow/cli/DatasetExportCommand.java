@@ -174,10 +174,7 @@ final class DatasetExportCommand extends ReviewCommand {
 
     private void write(Map<String, byte[]> files) throws IOException {
         Files.createDirectories(out);
-        files.forEach((name, bytes) -> WholeFile.write(out.resolve(name), stream -> {
-            stream.write(bytes);
-            return bytes.length;
-        }));
+        files.forEach((name, bytes) -> WholeFile.write(out.resolve(name), bytes));
     }
 
     private void tell(Dataset dataset, Map<String, Object> account) {

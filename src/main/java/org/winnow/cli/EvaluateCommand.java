@@ -132,10 +132,7 @@ final class EvaluateCommand extends ReviewCommand {
         Path target = changes;
         if (target != null) {
             byte[] bytes = bytes(found, target);
-            WholeFile.write(target, stream -> {
-                stream.write(bytes);
-                return bytes.length;
-            });
+            WholeFile.write(target, bytes);
         }
         if (json) {
             Map<String, Object> document = new LinkedHashMap<>();
@@ -206,10 +203,7 @@ final class EvaluateCommand extends ReviewCommand {
     private void keep(Review review, Map<String, Object> run) {
         if (out != null) {
             byte[] bytes = CorpusJson.file(run);
-            WholeFile.write(out, stream -> {
-                stream.write(bytes);
-                return bytes.length;
-            });
+            WholeFile.write(out, bytes);
         }
         if (record) {
             Map<String, Object> account = new LinkedHashMap<>(run);

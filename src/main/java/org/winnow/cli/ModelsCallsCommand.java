@@ -39,10 +39,7 @@ final class ModelsCallsCommand extends ReviewCommand {
                     .toList();
             if (out != null) {
                 byte[] table = Sheets.csv(table(calls));
-                WholeFile.write(out, stream -> {
-                    stream.write(table);
-                    return table.length;
-                });
+                WholeFile.write(out, table);
             }
             if (json) {
                 console.json(calls);

@@ -124,10 +124,7 @@ final class RecipeWriteCommand implements Callable<Integer> {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path target = out.resolve(file.getKey());
             Files.createDirectories(target.toAbsolutePath().getParent());
-            WholeFile.write(target, stream -> {
-                stream.write(file.getValue());
-                return file.getValue().length;
-            });
+            WholeFile.write(target, file.getValue());
         }
         if (json) {
             Map<String, Object> document = new LinkedHashMap<>();

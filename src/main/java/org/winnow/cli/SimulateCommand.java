@@ -133,10 +133,7 @@ final class SimulateCommand implements Callable<Integer> {
                 String.valueOf(file.getFileName()),
                 runs.stream().map(r -> new RunFile.Run(chosen, r)).toList());
         byte[] content = all.content(RunFile.Kind.of(target.toString())).getBytes(StandardCharsets.UTF_8);
-        WholeFile.write(target, stream -> {
-            stream.write(content);
-            return content.length;
-        });
+        WholeFile.write(target, content);
     }
 
     private void tell(Model chosen, List<Replay> runs, boolean[] truth) {

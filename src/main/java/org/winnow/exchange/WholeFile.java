@@ -47,6 +47,14 @@ public final class WholeFile {
         }
     }
 
+    /** The same of bytes that are at hand. */
+    public static void write(Path target, byte[] bytes) {
+        write(target, out -> {
+            out.write(bytes);
+            return bytes.length;
+        });
+    }
+
     private static String reason(Path target, IOException e) {
         Path folder = target.toAbsolutePath().getParent();
         return folder != null && !Files.isDirectory(folder) ? "there is no folder " + folder : e.getMessage();

@@ -1,6 +1,5 @@
 package org.winnow.dfllm.card;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,7 @@ import org.winnow.model.UserException;
 /** What somebody else shared: files of a package, as a folder or as one ZIP file, held against its checksums. */
 public final class SharedFolder {
     /** Bytes that a file of a package has at most; more is no text of papers. */
-    private static final long LARGEST = 512L << 20;
+    private static final int LARGEST = 512 << 20;
 
     private static final String SUMS = "SHA256SUMS";
 
@@ -100,15 +99,10 @@ public final class SharedFolder {
     }
 
     private static byte[] bounded(InputStream in, Path path, String name) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] some = new byte[1 << 16];
-        int n;
-        while ((n = in.read(some)) > 0) {
-            out.write(some, 0, n);
-            if (out.size() > LARGEST) {
-                throw new UserException(path + ": " + name + " is larger than a text of papers can be.");
-            }
+        byte[] bytes = in.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new UserException(path + ": " + name + " is larger than a text of papers can be.");
         }
-        return out.toByteArray();
+        return bytes;
     }
 }

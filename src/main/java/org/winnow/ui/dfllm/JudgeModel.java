@@ -44,11 +44,7 @@ final class JudgeModel {
     }
 
     void say(GivenAnswer answer, Label label) {
-        jobs.inOrder(p -> {
-                    review.write(Judgements.say(answer, person.name(), label));
-                    return label;
-                })
-                .then(said -> load());
+        jobs.inOrder(p -> review.write(Judgements.say(answer, person.name(), label)));
     }
 
     /** Reads anew what has been said. */

@@ -71,10 +71,7 @@ final class TableModel {
         AnswerTable now = table.get();
         jobs.inOrder(p -> {
             byte[] bytes = Sheets.csv(now.wide());
-            WholeFile.write(target, out -> {
-                out.write(bytes);
-                return bytes.length;
-            });
+            WholeFile.write(target, bytes);
             return null;
         });
     }

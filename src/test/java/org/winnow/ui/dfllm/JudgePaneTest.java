@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -59,6 +60,7 @@ class JudgePaneTest {
             Reviewer ada = review.reviewers().all().getFirst();
             Jobs jobs = new Jobs(new Loud());
             JudgeModel model = new JudgeModel(review, jobs, ada, new Desk());
+            review.addListener(changes -> Platform.runLater(model::load));
             WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
                 stage.setScene(new Scene(
                         new JudgePane(model, new Texts(Locale.ENGLISH), new Dialogs(stage, new Texts(Locale.ENGLISH))),
