@@ -81,10 +81,11 @@ final class AnnotationsCommand extends ReviewCommand {
             if (read) {
                 document.put("taken", takeIn(review));
             }
+            Review seen = SeenBy.of(review, console, looking(review));
             if (pdf != null) {
-                document.put("written", copy(review, pdf));
+                document.put("written", copy(seen, pdf));
             }
-            List<Annotation> marks = review.annotations().find(query(review), null);
+            List<Annotation> marks = seen.annotations().find(query(review), null);
             Map<MarkColour, String> meanings = review.annotations().meanings();
             Path table = out;
             if (table != null) {

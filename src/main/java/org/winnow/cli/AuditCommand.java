@@ -11,7 +11,6 @@ import org.winnow.document.Documents;
 import org.winnow.document.Sheets;
 import org.winnow.exchange.WholeFile;
 import org.winnow.model.RecordId;
-import org.winnow.model.Reviewer;
 import org.winnow.model.UserException;
 import org.winnow.report.AuditTable;
 import org.winnow.report.RecordLife;
@@ -45,11 +44,6 @@ final class AuditCommand extends ReviewCommand {
     @Mixin
     private SeenBy seenBy;
 
-    @Option(
-            names = "--unblinded",
-            description = "everything, also what blinding hides from --reviewer; where there is a lead, for leads only")
-    private boolean unblinded;
-
     AuditCommand(Console console) {
         super(console);
     }
@@ -57,18 +51,10 @@ final class AuditCommand extends ReviewCommand {
     @Override
     public Integer call() throws Exception {
         return reading(review -> {
-            Review seen = seen(review);
+            Review seen = seenBy.of(review, console);
             tell(seen, events(seen));
             return Failure.DONE;
         });
-    }
-
-    /** Everything is for the lead where there is one and the team is blinded. */
-    private Review seen(Review review) {
-        Reviewer person = seenBy.person(review);
-        return person == null || unblinded
-                ? review.team().rights().unblinded(person == null ? null : person.id())
-                : seenBy.of(review);
     }
 
     private List<Event> events(Review review) {

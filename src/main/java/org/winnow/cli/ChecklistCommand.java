@@ -71,7 +71,7 @@ final class ChecklistCommand extends ReviewCommand {
                 tellKinds();
                 return Failure.DONE;
             }
-            FilledChecklist filled = filled(seenBy.of(review), list);
+            FilledChecklist filled = filled(seenBy.of(review, console), list);
             if (manuscript != null) {
                 filled = Proposals.located(filled, Manuscript.read(manuscript));
             }

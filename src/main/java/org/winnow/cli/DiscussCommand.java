@@ -49,7 +49,11 @@ final class DiscussCommand extends ReviewCommand {
             if (said != null && who != null) {
                 review.write(Discussions.say(about, at, reviewer(review, who).id(), said));
             }
-            tell(review.notes().discussions().on(about, at));
+            Review seen = SeenBy.of(
+                    review,
+                    console,
+                    who == null ? null : SeenBy.person(review, who).id());
+            tell(seen.notes().discussions().on(about, at));
         }
         return Failure.DONE;
     }

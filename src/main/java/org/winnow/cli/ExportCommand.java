@@ -52,7 +52,7 @@ final class ExportCommand extends ReviewCommand {
     @Override
     public Integer call() throws Exception {
         return reading(review -> {
-            Exporting exporting = new Exporting(seenBy.of(review));
+            Exporting exporting = new Exporting(seenBy.of(review, console));
             long written;
             boolean standardOutput = out.toString().equals("-");
             if (standardOutput) {

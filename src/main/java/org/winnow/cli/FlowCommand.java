@@ -132,7 +132,7 @@ final class FlowCommand implements Callable<Integer> {
         Drawing drawing = new Drawing(style(style), dpi);
         if (from != null) {
             FlowCsv.Filled filled = FlowCsv.read(from).filled(column);
-            tell(filled.counts(), template == null ? filled.template() : template(template), drawing);
+            tell(filled.counts(), template == null ? filled.template() : template(template), drawing, "");
             return Failure.DONE;
         }
         List<Op<?>> ops = statements();
@@ -148,12 +148,12 @@ final class FlowCommand implements Callable<Integer> {
             }
             if (version != null) {
                 FlowCsv.Filled then = FrozenFlow.of(frozen(review, version));
-                tell(then.counts(), template == null ? then.template() : template(template), drawing);
+                tell(then.counts(), template == null ? then.template() : template(template), drawing, "");
                 return Failure.DONE;
             }
-            ReviewFlow flow = new ReviewFlow(seenBy.of(review));
+            ReviewFlow flow = new ReviewFlow(seenBy.of(review, console));
             Template as = template == null ? flow.fitting() : template(template);
-            tell(flow.counts(as), as, drawing);
+            tell(flow.counts(as), as, drawing, seenBy.leftOut(review));
         }
         return Failure.DONE;
     }
@@ -195,10 +195,12 @@ final class FlowCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(FlowCounts counts, Template as, Drawing drawing) {
+    private void tell(FlowCounts counts, Template as, Drawing drawing, String leftOut) {
         out.forEach(target -> FlowExport.write(counts, as, drawing, target));
         if (json) {
-            console.json(FlowExport.json(counts, as));
+            Map<String, Object> document = new LinkedHashMap<>(FlowExport.json(counts, as));
+            document.put("leftOut", leftOut);
+            console.json(document);
             return;
         }
         counts.boxes().forEach((name, n) -> console.say(name + ": " + n));

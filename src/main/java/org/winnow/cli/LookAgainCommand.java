@@ -17,6 +17,7 @@ import org.winnow.store.RecordQuery;
 import org.winnow.store.RecordQuery.Mine;
 import org.winnow.store.Review;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -44,6 +45,9 @@ final class LookAgainCommand extends ReviewCommand {
     @Option(names = "--enough", description = "nobody needs to look at these again")
     private boolean enough;
 
+    @Mixin
+    private SeenBy seenBy;
+
     LookAgainCommand(Console console) {
         super(console);
     }
@@ -55,7 +59,7 @@ final class LookAgainCommand extends ReviewCommand {
             if (about != null) {
                 review.write(enough ? LookAgain.enough(List.of(about)) : LookAgain.ask(List.of(about), words()));
             }
-            tell(review);
+            tell(seenBy.of(review, console));
         }
         return Failure.DONE;
     }

@@ -17,6 +17,7 @@ import org.winnow.report.Reporting;
 import org.winnow.store.Op;
 import org.winnow.store.Review;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -37,6 +38,9 @@ final class MethodsCommand extends ReviewCommand {
                     + " checklists ask for them; may be repeated")
     private Map<String, String> set = new LinkedHashMap<>();
 
+    @Mixin
+    private SeenBy seenBy;
+
     MethodsCommand(Console console) {
         super(console);
     }
@@ -54,7 +58,8 @@ final class MethodsCommand extends ReviewCommand {
             if (!ops.isEmpty()) {
                 review.write(Op.together("about", ops));
             }
-            Document text = MethodsText.of(Reporting.facts(review), Locale.forLanguageTag(language));
+            Document text =
+                    MethodsText.of(Reporting.facts(seenBy.of(review, console)), Locale.forLanguageTag(language));
             out.forEach(target -> ReportFile.write(text, target));
             String markdown = new String(Documents.bytes(text, "md").orElseThrow(), StandardCharsets.UTF_8);
             if (json) {

@@ -55,8 +55,9 @@ final class RankCommand extends ReviewCommand {
             Plan plan = plan(Plan.of(review));
             ReviewerId who =
                     reviewer == null ? null : reviewer(review, reviewer).id();
-            Embedding network = TunedNetwork.of(review, TunedNetwork.SCREENING, Models.network());
-            Ranked ranked = new LiveRanking(review, Words.stage(stage), who, network)
+            Review seen = SeenBy.of(review, console, who);
+            Embedding network = TunedNetwork.of(seen, TunedNetwork.SCREENING, Models.network());
+            Ranked ranked = new LiveRanking(seen, Words.stage(stage), who, network)
                     .ranked(plan, console.progress("Reading the records"));
             review.write(ranked.keep(ranked.unread()));
             tell(review, ranked);

@@ -48,7 +48,7 @@ final class RecordsCommand extends ReviewCommand {
     @Override
     public Integer call() throws Exception {
         return reading(whole -> {
-            Review review = seenBy.of(whole);
+            Review review = seenBy.of(whole, console);
             RecordQuery asked = stage == null
                     ? RecordQuery.everything().withDuplicates(RecordQuery.Group.ALL)
                     : RecordQuery.at(Words.stage(stage));

@@ -45,7 +45,7 @@ final class ReportCommand extends ReviewCommand {
             });
         }
         return reading(review -> {
-            List<String> written = ReportPackage.write(seenBy.of(review), out, console.progress("Report"));
+            List<String> written = ReportPackage.write(seenBy.of(review, console), out, console.progress("Report"));
             if (json) {
                 Map<String, Object> document = new LinkedHashMap<>();
                 document.put("out", out.toString());

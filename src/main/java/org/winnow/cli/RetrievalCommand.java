@@ -9,6 +9,7 @@ import org.winnow.fulltext.ArticleLinks;
 import org.winnow.model.BibRecord;
 import org.winnow.model.RecordId;
 import org.winnow.model.Retrieval;
+import org.winnow.model.Reviewer;
 import org.winnow.model.UserException;
 import org.winnow.store.Retrievals;
 import org.winnow.store.Retrievals.Said;
@@ -62,7 +63,11 @@ final class RetrievalCommand extends ReviewCommand {
                 say(review, state.notRetrieved, Retrieval.NOT_RETRIEVED);
                 say(review, state.sought, Retrieval.SOUGHT);
             }
-            List<Wanted> reports = review.retrievals().wanted();
+            Review seen = SeenBy.of(
+                    review,
+                    console,
+                    review.reviewers().named(reviewer).map(Reviewer::id).orElse(null));
+            List<Wanted> reports = seen.retrievals().wanted();
             if (json) {
                 console.json(Map.of(
                         "reports", reports.stream().map(r -> entry(review, r)).toList()));

@@ -35,7 +35,7 @@ final class StatusCommand extends ReviewCommand {
     @Override
     public Integer call() throws Exception {
         return reading(whole -> {
-            Review review = seenBy.of(whole);
+            Review review = seenBy.of(whole, console);
             Map<String, Object> stages = new LinkedHashMap<>();
             for (Stage stage : Stage.values()) {
                 StageProgress progress = review.standing().at(stage);
@@ -51,6 +51,7 @@ final class StatusCommand extends ReviewCommand {
                 document.put("title", review.setup().info().title());
                 document.put("duplicates", review.duplicates().count());
                 document.put("stages", stages);
+                document.put("leftOut", seenBy.leftOut(whole));
                 console.json(document);
             }
             return Failure.DONE;

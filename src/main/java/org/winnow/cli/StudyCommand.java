@@ -8,6 +8,7 @@ import org.winnow.store.Op;
 import org.winnow.store.Review;
 import org.winnow.store.Studies;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -22,6 +23,9 @@ final class StudyCommand extends ReviewCommand {
                     + " it back; may be repeated")
     private Map<String, String> set = new LinkedHashMap<>();
 
+    @Mixin
+    private SeenBy seenBy;
+
     StudyCommand(Console console) {
         super(console);
     }
@@ -35,7 +39,7 @@ final class StudyCommand extends ReviewCommand {
                         (key, names) -> ops.add(Studies.name(RecordKey.of(review, key), List.of(names.split("\\|")))));
                 review.write(Op.together("study", ops));
             }
-            List<Map<String, Object>> reports = review.studies().included().stream()
+            List<Map<String, Object>> reports = seenBy.of(review, console).studies().included().stream()
                     .map(r -> {
                         Map<String, Object> map = new LinkedHashMap<>();
                         map.put("record", r.record().value());

@@ -89,7 +89,7 @@ final class SuggestCommand extends ReviewCommand {
             if (sample != null || next != null) {
                 ask(review);
             }
-            tell(review);
+            tell(SeenBy.of(review, console, null));
             return Failure.DONE;
         }
     }

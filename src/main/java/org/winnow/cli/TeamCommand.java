@@ -92,6 +92,9 @@ final class TeamCommand extends ReviewCommand {
         stages().forEach(s -> wanted.put(s, wanted(review.team().policy(s))));
         if (changes()) {
             wanted.forEach((s, now) -> ops.add(Team.policy(s, now, review.team().policy(s), who)));
+            if (blinded != null) {
+                wanted.forEach((s, now) -> ops.add(Team.blinding(s, now.blinded(), who)));
+            }
         }
         // Roles last: who makes somebody else the lead may still make the rules that were asked for with it.
         roles.forEach((name, role) -> ops.add(Team.role(

@@ -10,6 +10,7 @@ import org.winnow.report.Changed;
 import org.winnow.store.Review;
 import org.winnow.store.Versions.Version;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -22,6 +23,9 @@ final class VersionCommand extends ReviewCommand {
 
     @Option(names = "--note", paramLabel = "TEXT", defaultValue = "", description = "what led to this version")
     private String note = "";
+
+    @Mixin
+    private SeenBy seenBy;
 
     VersionCommand(Console console) {
         super(console);
@@ -37,7 +41,7 @@ final class VersionCommand extends ReviewCommand {
                 review.write(new ReviewFlow(review).freeze(name, note));
             }
             List<Version> versions = review.versions().all();
-            List<Changed.Change> changes = Changed.of(review);
+            List<Changed.Change> changes = Changed.of(seenBy.of(review, console));
             if (json) {
                 console.json(Map.of(
                         "versions", versions.stream().map(VersionCommand::json).toList(),

@@ -48,11 +48,11 @@ public final class Review implements AutoCloseable {
         this.listeners = new CopyOnWriteArrayList<>();
     }
 
-    private Review(Review whole, ReviewerId person) {
+    private Review(Review whole, @Nullable ReviewerId person) {
         this.file = whole.file;
         this.lock = null;
         this.writer = whole.writer;
-        this.readers = new ReaderPool(file, new Sight(person));
+        this.readers = new ReaderPool(file, person == null ? Sight.ofNobody() : new Sight(person));
         this.writing = whole.writing;
         this.person = person;
         this.listeners = whole.listeners;
@@ -61,8 +61,9 @@ public final class Review implements AutoCloseable {
     /**
      * The same open file as this person may see it, as long as others are not to be seen: every read knows only that, what
      * is written is the person's doing, and undo takes back what the person did. Whoever closes the review closes this too.
+     * {@link Rights#seen} says when nobody, null, is whom it answers.
      */
-    public Review seenBy(ReviewerId who) {
+    public Review seenBy(@Nullable ReviewerId who) {
         Review one = new Review(this, who);
         seen.add(one);
         return one;
@@ -379,7 +380,7 @@ public final class Review implements AutoCloseable {
             return;
         }
         seen.forEach(Review::close);
-        if (person != null) {
+        if (readers.sight != null) {
             readers.close();
             return;
         }

@@ -1,6 +1,8 @@
 package org.winnow.store;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ public final class Rights {
     /** Operations by which the team makes its rules; who may not do them may not take them back either. */
     private static final Set<String> RULES = Set.of("team-rules", "team-role", "assign", "screeners", "advice-rule");
 
-    private static final String ROLE =
+    static final String ROLE =
             "main.team_stated s JOIN main.reviewer p ON s.subject = 'role ' || lower(p.name) WHERE s.value ";
 
     private final Review review;
@@ -59,6 +61,47 @@ public final class Rights {
             return true;
         });
         return review;
+    }
+
+    /**
+     * The review as it answers somebody. Without a name, and where a stage is blinded and two or more people take part, it
+     * tells of that stage what is finished: records on which nobody is waited for any more.
+     *
+     * @param who asks, or null where nobody has given a name
+     * @param unblinded whether everything is asked for
+     * @throws UserException where that is asked for and not for them
+     */
+    public Review seen(@Nullable ReviewerId who, boolean unblinded) {
+        if (unblinded) {
+            return unblinded(who);
+        }
+        return who == null && !review.read(Rights::hides) ? review : review.seenBy(who);
+    }
+
+    /** At which stages how many records have verdicts that are not told without a name. */
+    public Map<Stage, Long> leftOut() {
+        return review.read(handle -> {
+            Map<Stage, Long> left = new EnumMap<>(Stage.class);
+            if (hides(handle)) {
+                handle.createQuery(Sight.ofNobody().leftOut())
+                        .map((rs, ctx) ->
+                                Map.entry(Stage.of(rs.getString("stage")).orElseThrow(), rs.getLong("n")))
+                        .forEach(e -> left.put(e.getKey(), e.getValue()));
+            }
+            return left;
+        });
+    }
+
+    /** Whether there is a lead, so that only leads look unblinded. */
+    public boolean hasLead() {
+        return review.read(handle -> !leads(handle, null));
+    }
+
+    private static boolean hides(Handle handle) {
+        return blinded(handle)
+                && handle.createQuery("SELECT count(*) > 1 FROM main.reviewer")
+                        .mapTo(Boolean.class)
+                        .one();
     }
 
     /**
@@ -135,7 +178,7 @@ public final class Rights {
                 .mapTo(String.class)
                 .list();
         return new UserException(sentence + " Leave it to " + String.join(" or ", leads)
-                + "; on the command line a lead gives the name with --by.");
+                + "; on the command line a lead gives the name with --by, or with --reviewer to look.");
     }
 
     private static String name(Handle handle, ReviewerId person) {

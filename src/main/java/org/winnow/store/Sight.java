@@ -12,7 +12,7 @@ import org.winnow.model.Stage;
  * The one place that says what a person may see of what others decided. At a blinded stage that is nothing until the
  * person has decided on the record and nobody is waited for any more, or until it is a conflict that is theirs to settle;
  * marks in a full text are seen once the person has decided on it. Notes and tags go by the stage that the record has
- * reached.
+ * reached. Whoever gives no name sees what is finished: see {@link #ofNobody}.
  *
  * <p>On a connection of that person, views with the names of the tables show only this, so that every list, count, order
  * and file that is read from them knows no more. Views and triggers of the file itself are not touched. Packs, which
@@ -29,6 +29,13 @@ final class Sight {
             (SELECT CASE WHEN n.share >= 100 THEN coalesce(n.screeners, r.screeners) END
                 FROM main.stage_need n CROSS JOIN main.review r WHERE n.stage = %s)""";
 
+    /** SQL: whether the team has said that a stage is blinded, or has a lead. */
+    private static final String RULED = """
+            ((SELECT n.blinded FROM main.stage_need n WHERE n.stage = %%s) IS NOT NULL OR EXISTS (SELECT 1 FROM %s = 'lead'))""".formatted(Rights.ROLE);
+
+    /** No person has this number. */
+    private static final long NOBODY = 0;
+
     private static final String OTHERS_CHANGES =
             "('decision', 'note', 'discussion', 'tagging', 'annotation', 'study_naming')";
 
@@ -37,6 +44,14 @@ final class Sight {
 
     Sight(ReviewerId reviewer) {
         this(reviewer.value(), false);
+    }
+
+    /**
+     * What is seen without a name: of a blinded stage the records on which nobody is waited for. Whoever screens a stage
+     * alone waits for nobody there, until the team says that the stage is blinded or has a lead.
+     */
+    static Sight ofNobody() {
+        return new Sight(NOBODY, false);
     }
 
     /**
@@ -68,6 +83,9 @@ final class Sight {
                 (SELECT n.wanted FROM main.record_need n
                     WHERE n.stage = %1$s.stage AND n.record_id = %1$s.record_id)""".formatted(alias);
         String all = counting ? "coalesce(" + once(WANTED, alias + ".stage") + ", " + wanted + ")" : wanted;
+        if (me == NOBODY) {
+            all = "CASE WHEN " + once(RULED, alias + ".stage") + " THEN " + all + " ELSE " + alias + ".needed END";
+        }
         return "(" + alias + ".resolution IS NOT NULL OR " + alias + ".includes + " + alias + ".excludes + " + alias
                 + ".maybes >= " + all + ")";
     }
@@ -85,6 +103,9 @@ final class Sight {
 
     /** SQL condition: how a place of the tally stands is shown to this person; what is quick to tell comes first. */
     private String open(String alias) {
+        if (me == NOBODY) {
+            return "(NOT " + blinded(alias + ".stage") + " OR " + enough(alias) + ")";
+        }
         return "(NOT " + blinded(alias + ".stage") + " OR " + enough(alias) + " AND (" + mine(alias)
                 + " IS NOT NULL OR " + alias + ".outcome = 'conflict' AND " + settles(alias + ".stage") + "))";
     }
@@ -107,6 +128,10 @@ final class Sight {
      * @param records the records of which verdicts are counted, in SQL
      */
     String heard(String stage, String records) {
+        if (me == NOBODY) {
+            // How far somebody is tells nothing of what was decided.
+            return "+v.record_id IN (" + records + ")";
+        }
         return "CASE v.reviewer_id WHEN " + me + " THEN +v.record_id IN (" + records + ") ELSE +v.record_id IN ("
                 + "SELECT t.record_id FROM t WHERE NOT " + blinded(stage) + " OR t.outcome <> 'awaiting') END";
     }
@@ -125,7 +150,10 @@ final class Sight {
 
     /** SQL condition: the mark {@code alias} is shown to this person. */
     private String openMark(String alias) {
-        return "(" + ownMark(alias) + " OR " + marksAreOpen(alias, Long.toString(me)) + ")";
+        String open = me == NOBODY
+                ? openAt(alias + ".record_id", "'" + Stage.FULL_TEXT.key() + "'")
+                : marksAreOpen(alias, Long.toString(me));
+        return "(" + ownMark(alias) + " OR " + open + ")";
     }
 
     /** SQL condition: a person, in SQL, sees everybody's marks on the record. */
@@ -232,18 +260,29 @@ final class Sight {
      * SQLite from going by it through an index, and from there to every row by itself.
      */
     private String tally() {
-        String shown = "(NOT %s OR %s IS NOT NULL OR t.outcome = 'conflict' AND %s AND %s)"
-                .formatted(blinded("t.stage"), mine("t"), settles("t.stage"), enough("t"));
+        String shown = me == NOBODY
+                ? "true"
+                : "(NOT %s OR %s IS NOT NULL OR t.outcome = 'conflict' AND %s AND %s)"
+                        .formatted(blinded("t.stage"), mine("t"), settles("t.stage"), enough("t"));
+        // Where it is hidden who decided what, it is still told that nobody holds to a verdict, or only the person
+        // does.
+        String told = me == NOBODY ? "= 0" : "= 1";
         return """
                 tally AS SELECT +t.stage AS stage, t.record_id,
-                    CASE WHEN %1$s THEN t.includes ELSE %2$s = 'include' END AS includes,
-                    CASE WHEN %1$s THEN t.excludes ELSE %2$s = 'exclude' END AS excludes,
-                    CASE WHEN %1$s THEN t.maybes ELSE %2$s = 'maybe' END AS maybes,
+                    CASE WHEN %1$s THEN t.includes ELSE %2$s IS 'include' END AS includes,
+                    CASE WHEN %1$s THEN t.excludes ELSE %2$s IS 'exclude' END AS excludes,
+                    CASE WHEN %1$s THEN t.maybes ELSE %2$s IS 'maybe' END AS maybes,
                     t.needed,
                     CASE WHEN %1$s THEN t.resolution END AS resolution,
                     CASE WHEN %1$s THEN t.resolution_criterion_id END AS resolution_criterion_id,
-                    CASE WHEN t.includes + t.excludes + t.maybes = 1 OR %1$s THEN t.outcome ELSE 'awaiting' END AS outcome
-                FROM main.tally t WHERE %3$s""".formatted("(NOT " + blinded("t.stage") + " OR " + enough("t") + ")", mine("t"), shown);
+                    CASE WHEN t.includes + t.excludes + t.maybes %4$s OR %1$s THEN t.outcome ELSE 'awaiting' END AS outcome
+                FROM main.tally t WHERE %3$s""".formatted("(NOT " + blinded("t.stage") + " OR " + enough("t") + ")", mine("t"), shown, told);
+    }
+
+    /** SQL: at each stage how many records have verdicts that this leaves out. */
+    String leftOut() {
+        return "SELECT t.stage, count(*) AS n FROM main.tally t WHERE t.includes + t.excludes + t.maybes > 0 AND NOT "
+                + open("t") + " GROUP BY t.stage";
     }
 
     /** What has passed is read in full, also by those who were not among its screeners. */

@@ -75,12 +75,21 @@ public final class Team {
         }
         // What nobody has stated follows from the number of screeners, and would change with it.
         if (now.blinded() != before.blinded() || now.screeners() != before.screeners()) {
-            ops.add(state(stage.key() + " blinded", now.blinded() ? "yes" : "no"));
+            ops.add(blinding(stage, now.blinded()));
         }
         if (now.settlersOnly() != before.settlersOnly()) {
             ops.add(state(stage.key() + " settle", now.settlersOnly() ? "settlers" : "anybody"));
         }
         return rule("team-rules", ops, by);
+    }
+
+    /** States that a stage is blinded, or is not, also where that followed from the number of screeners before. */
+    public static Op<Void> blinding(Stage stage, boolean blinded, @Nullable ReviewerId by) {
+        return rule("team-rules", List.of(blinding(stage, blinded)), by);
+    }
+
+    private static Op<Void> blinding(Stage stage, boolean blinded) {
+        return state(stage.key() + " blinded", blinded ? "yes" : "no");
     }
 
     private static Op<Void> state(String subject, String value) {

@@ -34,6 +34,7 @@ import org.winnow.store.Decisions.NewDecision;
 import org.winnow.store.Notes;
 import org.winnow.store.Review;
 import org.winnow.store.Tags;
+import org.winnow.store.Team;
 import org.winnow.testkit.TestReview;
 
 /** Two reviews that differ only in what another decided where somebody has not decided yet look the same to them. */
@@ -47,7 +48,7 @@ class BlindedCommandsLawsTest {
         return Arbitraries.of(Verdict.class).list().ofSize(TITLES.size());
     }
 
-    @Property(tries = 2, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1, shrinking = ShrinkingMode.OFF)
     void noCommandBetraysWhatAnotherDecided(
             @ForAll("verdicts") List<Verdict> adas,
             @ForAll("verdicts") List<Verdict> others,
@@ -91,6 +92,9 @@ class BlindedCommandsLawsTest {
         try (Review review = TestReview.create(folder, "Ada", "Ben")) {
             TestReview.importTitles(review, "PubMed", SourceKind.DATABASE, TITLES.toArray(String[]::new));
             review.write(Criteria.ensure("On the list"));
+            for (Stage stage : Stage.values()) {
+                review.write(Team.blinding(stage, true, null));
+            }
             for (int i = 0; i < bens.size(); i++) {
                 decide(review, BEN, i + 1, Stage.TITLE_ABSTRACT, bens.get(i), null);
             }
@@ -152,16 +156,27 @@ class BlindedCommandsLawsTest {
                 List.of("status"),
                 List.of("flow", "--json"),
                 List.of("annotations", "--json"),
+                List.of("look-again", "--json"),
+                List.of("retrieval", "--json"),
+                List.of("methods", "--json"),
+                List.of("studies", "--json"),
                 List.of("audit", "--json"),
                 List.of("audit", "--record", Integer.toString(TITLES.size()), "--json"))) {
             List<Object> words = new ArrayList<>(command);
             words.add(1, file);
+            if (!command.contains("--mine")) {
+                outputs.put(String.join(" ", command) + " of nobody", answer(words));
+            }
             words.addAll(List.of("--reviewer", "Ben"));
-            CommandLineRun run = CommandLineRun.of(words.toArray());
-            assertThat(run.status()).as("%s %s", command, run.err()).isZero();
-            outputs.put(String.join(" ", command), run.out());
+            outputs.put(String.join(" ", command), answer(words));
         }
         return outputs;
+    }
+
+    private static String answer(List<Object> words) {
+        CommandLineRun run = CommandLineRun.of(words.toArray());
+        assertThat(run.status()).as("%s %s", words, run.err()).isZero();
+        return run.out();
     }
 
     private static Map<String, String> report(Path file, Path folder) throws IOException {

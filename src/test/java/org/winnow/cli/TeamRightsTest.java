@@ -2,6 +2,7 @@ package org.winnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,8 @@ class TeamRightsTest {
     void onlyLeadsLookUnblindedAtTheTrailAndPackUnblinded() {
         Path out = folder.resolve("ben.winnow-session");
 
-        refused("only leads look at it unblinded", "audit", review);
+        refused("only leads look at it unblinded", "audit", review, "--unblinded");
+        refused("only leads look at it unblinded", "flow", review, "--unblinded");
         refused("only leads look at it unblinded", "audit", review, "--reviewer", "Ben", "--unblinded");
         refused(
                 "only leads look at it unblinded",
@@ -84,6 +86,57 @@ class TeamRightsTest {
         run("session", "pack", review, "--reviewer", "Ben", "--unblinded", "--by", "Lea", "--out", out);
         run("team", review, "--blinded", "no", "--by", "Lea");
         run("audit", review);
+    }
+
+    @Test
+    void withoutANameACommandTellsWhatIsFinishedAndWhatItLeavesOut() {
+        decided("Ada", "1,include,\n2,exclude,\n");
+        decided("Ben", "1,include,\n");
+
+        CommandLineRun unnamed = CommandLineRun.of("records", review, "--json");
+        assertThat(unnamed.json().get(0).get("titleAbstract").asText()).isEqualTo("include");
+        assertThat(unnamed.json().get(1).get("titleAbstract").asText()).isEqualTo("awaiting");
+        assertThat(unnamed.err()).contains("1 record at title-abstract", "--reviewer LEAD --unblinded");
+        JsonNode status = CommandLineRun.json("status", review);
+        assertThat(status.at("/stages/title-abstract/decidedBy/Ada").asInt()).isEqualTo(2);
+        assertThat(status.get("leftOut").asText()).contains("1 record at title-abstract");
+        assertThat(CommandLineRun.of("export", review, "--what", "all", "--out", "-")
+                        .out())
+                .doesNotContain("\"Ada\"=>\"Excluded\"");
+        assertThat(CommandLineRun.json("flow", review).get("leftOut").asText()).isNotEmpty();
+
+        CommandLineRun lead = CommandLineRun.of("records", review, "--json", "--reviewer", "Lea", "--unblinded");
+        assertThat(lead.err()).isEmpty();
+        assertThat(CommandLineRun.of(
+                                "export", review, "--what", "all", "--out", "-", "--reviewer", "Lea", "--unblinded")
+                        .out())
+                .contains("\"Ada\"=>\"Excluded\"");
+    }
+
+    @Test
+    void whoScreensAStageAloneIsFinishedUntilTheTeamSaysOtherwise() {
+        Path alone = folder.resolve("alone.winnow");
+        run("new", alone, "--title", "R", "--reviewer", "Ada", "--reviewer", "Ben");
+        run("import", alone, folder.resolve("embase.ris"), "--kind", "database");
+        Path lines = CommandLineRun.file(folder.resolve("alone.csv"), "record,decision,reason\n1,exclude,\n");
+        run("decide", alone, "--stage", "title-abstract", "--reviewer", "Ada", "--from", lines);
+
+        assertThat(excluded(alone)).isEqualTo(1);
+        run("team", alone, "--blinded", "yes");
+        assertThat(excluded(alone)).isZero();
+        run("team", alone, "--blinded", "no");
+        assertThat(excluded(alone)).isEqualTo(1);
+    }
+
+    private static int excluded(Path review) {
+        return CommandLineRun.json("status", review)
+                .at("/stages/title-abstract/excluded")
+                .asInt();
+    }
+
+    private void decided(String who, String rows) {
+        Path lines = CommandLineRun.file(folder.resolve(who + ".csv"), "record,decision,reason\n" + rows);
+        run("decide", review, "--stage", "title-abstract", "--reviewer", who, "--from", lines);
     }
 
     @Test
