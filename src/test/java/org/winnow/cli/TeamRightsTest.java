@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +143,11 @@ class TeamRightsTest {
 
     @Test
     void aPackFollowsTheAssignmentUnlessAllIsAskedFor() {
+        // Shares are drawn: of so many records nobody gets none.
+        String many = IntStream.range(0, 60)
+                .mapToObj(i -> "TY  - JOUR\nTI  - Title number " + i + "\nER  - \n")
+                .collect(Collectors.joining());
+        run("import", review, CommandLineRun.file(folder.resolve("many.ris"), many), "--kind", "database");
         run("assign", review, "--to", "Ada,Ben", "--each", "1", "--by", "Lea");
         Path out = folder.resolve("ben.winnow-session");
         int all = packed("--reviewer", "Ben", "--all", "--out", out);
