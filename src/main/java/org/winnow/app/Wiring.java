@@ -101,7 +101,12 @@ final class Wiring {
         Intake intake = new PdfIntake(review, reviewer);
         Browser browser = new SystemBrowser(jobs);
         ReaderScreen reader = new ReaderScreen(
-                new ReaderModel(review, jobs, reviewer, new ReaderDesk(review, reviewer.id(), intake)),
+                new ReaderModel(
+                        review,
+                        jobs,
+                        reviewer,
+                        new ReaderDesk(review, reviewer.id(), intake),
+                        new PaperQuestions(review, reviewer, SettingsFile.cache(System.getenv()))),
                 texts,
                 dialogs,
                 navigator,

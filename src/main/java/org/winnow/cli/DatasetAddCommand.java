@@ -4,17 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.winnow.dfllm.ask.Label;
 import org.winnow.dfllm.corpus.Paper;
 import org.winnow.dfllm.dataset.Evidence;
 import org.winnow.dfllm.dataset.Item;
 import org.winnow.dfllm.dataset.Items;
 import org.winnow.dfllm.dataset.Level;
-import org.winnow.dfllm.dataset.Provenance;
-import org.winnow.dfllm.dataset.State;
 import org.winnow.model.PageSpan;
 import org.winnow.model.RecordId;
+import org.winnow.model.Reviewer;
 import org.winnow.model.UserException;
 import org.winnow.papers.AttachedPapers;
 import org.winnow.store.Review;
@@ -54,6 +53,12 @@ final class DatasetAddCommand extends ReviewCommand {
             description = "an item that asks the same in other words; the two are never divided")
     private @Nullable String sameAs;
 
+    @Option(
+            names = "--label",
+            paramLabel = "LABEL",
+            description = "how the answer stands to the report: supported, refuted or \"not enough information\"")
+    private @Nullable String label;
+
     DatasetAddCommand(Console console) {
         super(console);
     }
@@ -64,37 +69,34 @@ final class DatasetAddCommand extends ReviewCommand {
             throw new UserException("--question and --answer need words.");
         }
         return writing(review -> {
-            String id = UUID.randomUUID().toString();
-            String group = id;
-            if (sameAs != null) {
-                Item other = Items.of(review).get(sameAs);
-                if (other == null) {
-                    throw new UserException("There is no item " + sameAs + ". See winnow dataset list.");
-                }
-                group = other.group();
+            Item other = sameAs == null ? null : Items.of(review).get(sameAs);
+            if (sameAs != null && other == null) {
+                throw new UserException("There is no item " + sameAs + ". See winnow dataset list.");
             }
-            List<Evidence> evidence = report == null ? List.of() : List.of(evidence(review, report));
-            Item item = new Item(
-                    id,
+            Reviewer author = reviewer(review, reviewer);
+            Item item = Item.written(
                     report == null ? Level.REVIEW : quote.isBlank() ? Level.PAPER : Level.SECTION,
                     question,
                     answer,
-                    group,
-                    evidence,
-                    Provenance.WRITTEN,
-                    "",
-                    State.ACCEPTED,
-                    "",
-                    reviewer(review, reviewer).name(),
+                    other,
+                    label == null ? null : label(label),
+                    report == null ? List.of() : List.of(evidence(review, report)),
+                    author.name(),
                     Instant.now());
-            review.write(Items.put(List.of(item)));
+            review.write(Items.put(List.of(item)).by(author.id()));
             if (json) {
-                console.json(Map.of("id", id));
+                console.json(Map.of("id", item.id()));
             } else {
-                console.say("Written as item " + id + ".");
+                console.say("Written as item " + item.id() + ".");
             }
             return Failure.DONE;
         });
+    }
+
+    private static Label label(String word) {
+        return Label.of(word)
+                .orElseThrow(() -> new UserException(
+                        "--label is \"" + word + "\"; it must be supported, refuted or \"not enough information\"."));
     }
 
     private Evidence evidence(Review review, String key) {

@@ -17,6 +17,7 @@ import org.winnow.dfllm.dataset.Item;
 import org.winnow.dfllm.dataset.Items;
 import org.winnow.dfllm.dataset.State;
 import org.winnow.formats.UnreadableFile;
+import org.winnow.model.Reviewer;
 import org.winnow.model.UserException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,7 +46,8 @@ final class DatasetMarkCommand extends ReviewCommand {
     @Override
     public Integer call() throws Exception {
         return writing(review -> {
-            String who = reviewer(review, reviewer).name();
+            Reviewer person = reviewer(review, reviewer);
+            String who = person.name();
             Map<String, Item> items = Items.of(review);
             Map<String, Item> marked = new LinkedHashMap<>();
             List<Map<String, Object>> rejected = new ArrayList<>();
@@ -58,7 +60,7 @@ final class DatasetMarkCommand extends ReviewCommand {
                 }
             }
             if (!marked.isEmpty()) {
-                review.write(Items.put(List.copyOf(marked.values())));
+                review.write(Items.put(List.copyOf(marked.values())).by(person.id()));
             }
             if (json) {
                 console.json(Map.of("applied", marked.size(), "rejected", rejected));

@@ -3,6 +3,7 @@ package org.winnow.papers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ public final class AttachedPapers implements Papers {
         List<Paper> papers = new ArrayList<>();
         List<String> trouble = new ArrayList<>();
         String title = review.records().titles(List.of(report)).getOrDefault(report, "");
-        for (Attachment attachment : review.attachments().of(report)) {
+        for (Attachment attachment : files(report)) {
             Path pdf = folder.path(attachment.sha256());
             if (!Files.exists(pdf)) {
                 trouble.add(attachment.fileName() + " is not in " + folder.folder() + ".");
@@ -57,6 +58,16 @@ public final class AttachedPapers implements Papers {
             }
         }
         return new Texts(papers, trouble);
+    }
+
+    /** Its own files, and those of the records merged into it, each once. */
+    private List<Attachment> files(RecordId report) {
+        Map<String, Attachment> files = new LinkedHashMap<>();
+        review.attachments().of(report).forEach(a -> files.put(a.sha256(), a));
+        review.duplicates()
+                .behind(report)
+                .forEach(d -> review.attachments().of(d.record()).forEach(a -> files.putIfAbsent(a.sha256(), a)));
+        return List.copyOf(files.values());
     }
 
     private static Text read(Path pdf, Progress progress) {

@@ -62,7 +62,7 @@ public final class Annotations {
 
     /** Whose marks somebody sees: their own, those that came with the file, and everybody's once that is open to them. */
     private static final String SEEN = "(:looking IS NULL OR a.reviewer_id = :looking OR a.author <> '' OR "
-            + Sight.marksAreOpen("a", ":looking") + ")";
+            + Sight.marksAreOpen("a.record_id", ":looking") + ")";
 
     private static final String ORDER = " ORDER BY a.record_id, a.sha256, a.page, a.made_at, a.mark";
 

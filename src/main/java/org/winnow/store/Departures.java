@@ -187,10 +187,12 @@ public final class Departures {
             case CRITERIA -> scope.blinded() && !session ? Sight.reasons(sight.own("d"), sight.ownMark("n")) : "1";
             case DECISIONS, NOTES, DISCUSSIONS, TAGGINGS -> scope.blinded() ? sight.own("t") : "1";
             case ANNOTATIONS -> scope.blinded() ? sight.ownMark("t") : "1";
-            // Everybody works with the meanings of the colours and the team's rules; the rest is for the report.
+            // Everybody works with the meanings of the colours, the team's rules and their own questions; the rest is
+            // for the report.
             case STATEMENTS ->
                 scope.blinded() && !session
-                        ? "t.topic IN ('" + Annotations.MEANING + "', '" + Team.TOPIC + "', '" + LookAgain.TOPIC + "')"
+                        ? "(t.topic IN ('" + Annotations.MEANING + "', '" + Team.TOPIC + "', '" + LookAgain.TOPIC
+                                + "') OR " + sight.ownQuestion("t") + ")"
                         : "t.topic NOT IN ('" + Team.PIN + "', '" + Lineage.TOPIC + "')";
             // A pair that is asked about only because people decided differently tells that they did.
             case SUGGESTIONS ->

@@ -64,7 +64,8 @@ public record Op<T extends @Nullable Object>(
         return reviewer == null ? by(desk) : this;
     }
 
-    Op<T> by(@Nullable ReviewerId who) {
+    /** The same, done by this person. */
+    public Op<T> by(@Nullable ReviewerId who) {
         return new Op<>(name, kinds, focus, who, work);
     }
 }

@@ -37,7 +37,7 @@ final class Sight {
     private static final long NOBODY = 0;
 
     private static final String OTHERS_CHANGES =
-            "('decision', 'note', 'discussion', 'tagging', 'annotation', 'study_naming')";
+            "('decision', 'note', 'discussion', 'tagging', 'annotation', 'study_naming', 'statement')";
 
     private final long me;
     private final boolean counting;
@@ -150,18 +150,51 @@ final class Sight {
 
     /** SQL condition: the mark {@code alias} is shown to this person. */
     private String openMark(String alias) {
-        String open = me == NOBODY
-                ? openAt(alias + ".record_id", "'" + Stage.FULL_TEXT.key() + "'")
-                : marksAreOpen(alias, Long.toString(me));
-        return "(" + ownMark(alias) + " OR " + open + ")";
+        return "(" + ownMark(alias) + " OR " + marksAreShown(alias + ".record_id") + ")";
     }
 
-    /** SQL condition: a person, in SQL, sees everybody's marks on the record. */
-    static String marksAreOpen(String alias, String person) {
+    /** SQL condition: everybody's marks on a record, in SQL, are shown to this person. */
+    private String marksAreShown(String record) {
+        return me == NOBODY
+                ? openAt(record, "'" + Stage.FULL_TEXT.key() + "'")
+                : marksAreOpen(record, Long.toString(me));
+    }
+
+    /** SQL condition: a person sees everybody's marks on a record; both in SQL. */
+    static String marksAreOpen(String record, String person) {
         return "(NOT " + BLINDED.formatted("'" + Stage.FULL_TEXT.key() + "'") + """
-                 OR EXISTS (SELECT 1 FROM main.current_verdict v WHERE v.record_id = %s.record_id
+                 OR EXISTS (SELECT 1 FROM main.current_verdict v WHERE v.record_id = %s
                     AND v.stage = 'full-text' AND v.reviewer_id = %s AND v.verdict IS NOT NULL))
-                """.formatted(alias, person);
+                """.formatted(record, person);
+    }
+
+    /**
+     * SQL condition: the statement {@code alias} is no question, or one that this person may see: their own, or one about
+     * reports of which they see everybody's marks. What follows from everybody's decisions together is about all reports.
+     */
+    private String openStatement(String alias) {
+        return """
+                CASE WHEN %1$s.topic <> '%2$s' OR NOT json_valid(%1$s.value) THEN 1 WHEN %3$s THEN 1
+                    ELSE NOT EXISTS (SELECT 1 FROM json_each(%1$s.value, '$.evidence') e
+                            JOIN main.record q ON q.uuid = json_extract(e.value, '$.record') WHERE NOT %4$s)
+                        AND (json_array_length(%1$s.value, '$.evidence') > 0
+                            OR json_extract(%1$s.value, '$.provenance') <> 'derived'
+                            OR NOT %5$s) END
+                """.formatted(
+                        alias,
+                        Statements.QUESTIONS,
+                        ownQuestion(alias),
+                        marksAreShown("q.id"),
+                        blinded("'" + Stage.FULL_TEXT.key() + "'"));
+    }
+
+    /** SQL condition: the statement {@code alias} is a question that this person wrote, or said something of last. */
+    String ownQuestion(String alias) {
+        return """
+                (%1$s.topic = '%2$s' AND CASE WHEN json_valid(%1$s.value) THEN EXISTS (
+                    SELECT 1 FROM main.reviewer p WHERE p.id = %3$d AND p.name IN (
+                        json_extract(%1$s.value, '$.author'), json_extract(%1$s.value, '$.by'))) ELSE 0 END)
+                """.formatted(alias, Statements.QUESTIONS, me);
     }
 
     /** SQL condition: a person's own mark, or one that anybody finds in the file, as it stands there. */
@@ -241,6 +274,7 @@ final class Sight {
                 filtered("tagging", said("t")),
                 filtered("current_tag", said("t")),
                 filtered("annotation", openMark("t")),
+                filtered("statement", openStatement("t")),
                 filtered("study_naming", openAt("t.record_id", "'full-text'")),
                 filtered("criterion", reasons(decided("d"), openMark("n"))),
                 filtered("tag", tags(said("g"), openMark("n"))),
@@ -304,6 +338,7 @@ final class Sight {
                         WHEN 'note' THEN EXISTS (SELECT 1 FROM main.note d WHERE d.id = c.row_id AND %4$s)
                         WHEN 'tagging' THEN EXISTS (SELECT 1 FROM main.tagging d WHERE d.id = c.row_id AND %4$s)
                         WHEN 'annotation' THEN EXISTS (SELECT 1 FROM main.annotation n WHERE n.id = c.row_id AND %5$s)
-                        ELSE 0 END)""".formatted(own("t"), OTHERS_CHANGES, decided("d"), said("d"), openMark("n"));
+                        WHEN 'statement' THEN EXISTS (SELECT 1 FROM main.statement d WHERE d.id = c.row_id AND %6$s)
+                        ELSE 0 END)""".formatted(own("t"), OTHERS_CHANGES, decided("d"), said("d"), openMark("n"), openStatement("d"));
     }
 }

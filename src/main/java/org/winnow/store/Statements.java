@@ -19,6 +19,13 @@ public final class Statements {
      */
     public record Statement(String subject, String value, String note, Instant at) {}
 
+    /**
+     * The topic of questions and answers; the value is an object of JSON with what of it is blinded: {@code author} and
+     * {@code by}, names of people; {@code provenance}; and {@code evidence}, a list of objects of which each names a
+     * {@code record} by its UUID.
+     */
+    public static final String QUESTIONS = "dataset-item";
+
     private final Review review;
 
     Statements(Review review) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.winnow.dfllm.dataset.Item;
+import org.winnow.dfllm.dataset.Items;
 import org.winnow.fulltext.PaperFixture;
 import org.winnow.fulltext.PdfFolder;
 import org.winnow.model.Anchor;
@@ -106,6 +108,26 @@ class MarksRoomTest {
         assertThat(mine()).isEmpty();
         assertThat(fixture.review().decisions().current(PAPER, org.winnow.model.Stage.FULL_TEXT))
                 .isEmpty();
+    }
+
+    @Test
+    void aQuestionIsWrittenBesideThePassageThatAnswersIt() {
+        selectFirstLine();
+        press(KeyCode.Q);
+        fixture.robot().clickOn("#question-text").write("Which sentence comes first?", 0);
+        fixture.fire("theme-dark");
+        fixture.picture("reader-question");
+        fixture.robot().clickOn("#question-keep");
+        fixture.settle();
+        Item item = Items.of(fixture.review()).values().iterator().next();
+        assertThat(item.question()).isEqualTo("Which sentence comes first?");
+        assertThat(item.answer()).isEqualTo("Sentence number 0 is here.");
+        assertThat(item.author() + " " + item.level() + " " + item.state()).isEqualTo("Ada SECTION ACCEPTED");
+        assertThat(item.evidence().getFirst().quote()).isEqualTo("Sentence number 0 is here.");
+        assertThat(item.evidence().getFirst().end())
+                .isEqualTo(item.evidence().getFirst().start()
+                        + item.evidence().getFirst().quote().length());
+        fixture.picture("reader-questions");
     }
 
     @Test

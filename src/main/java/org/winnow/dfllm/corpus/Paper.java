@@ -40,22 +40,27 @@ public record Paper(
 
     /** Where these words stand, whatever the blanks, line ends and hyphens between them; the first page that has them. */
     public Optional<PageSpan> find(String words) {
-        String pattern = Arrays.stream(words.strip().split("\\s+"))
-                .map(word -> word.codePoints()
-                        .mapToObj(c -> Pattern.quote(Character.toString(c)))
-                        .collect(Collectors.joining("(?:-\n)?")))
-                .collect(Collectors.joining("\\s+"));
+        return pages.keySet().stream()
+                .map(page -> find(words, page))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Where these words stand on a page, whatever the blanks, line ends and hyphens between them. */
+    public Optional<PageSpan> find(String words, int page) {
         if (words.isBlank()) {
             return Optional.empty();
         }
-        Pattern sought = Pattern.compile(pattern);
-        for (Map.Entry<Integer, String> page : pages.entrySet()) {
-            Matcher found = sought.matcher(page.getValue());
-            if (found.find()) {
-                return Optional.of(new PageSpan(page.getKey(), found.start(), found.end()));
-            }
-        }
-        return Optional.empty();
+        Matcher found = sought(words).matcher(pages.getOrDefault(page, ""));
+        return found.find() ? Optional.of(new PageSpan(page, found.start(), found.end())) : Optional.empty();
+    }
+
+    private static Pattern sought(String words) {
+        return Pattern.compile(Arrays.stream(words.strip().split("\\s+"))
+                .map(word -> word.codePoints()
+                        .mapToObj(c -> Pattern.quote(Character.toString(c)))
+                        .collect(Collectors.joining("(?:-\n)?")))
+                .collect(Collectors.joining("\\s+")));
     }
 
     /** The words of a page, letter for letter. */

@@ -34,10 +34,12 @@ public final class DatasetFile {
         one.put("question", item.question());
         one.put("answer", item.answer());
         one.put("group", item.group());
+        one.put("label", ItemFields.word(item.label()));
         one.put("marks", reports.provenance(item));
         one.put("evidence", item.evidence().stream().map(this::evidence).toList());
         one.put("provenance", item.provenance().key());
         one.put("how", item.how());
+        one.put("author", item.author());
         one.put("state", item.state().key());
         one.put("original", item.original());
         one.put("by", item.by());
@@ -98,9 +100,11 @@ public final class DatasetFile {
                 question,
                 answer,
                 one.path("group").asText(id),
+                ItemFields.label(one.path("label").asText()),
                 evidence,
                 ItemFields.provenance(one.path("provenance").asText("imported")),
                 one.path("how").asText(file),
+                one.path("author").asText(),
                 ItemFields.state(one.path("state").asText("draft")),
                 one.path("original").asText(),
                 one.path("by").asText(),

@@ -126,8 +126,7 @@ public final class Derivation {
     private void draft(String how, String fact, Level level, String question, String answer, List<Evidence> evidence) {
         String id = UUID.nameUUIDFromBytes((how + "\n" + fact).getBytes(StandardCharsets.UTF_8))
                 .toString();
-        items.add(
-                new Item(id, level, question, answer, id, evidence, Provenance.DERIVED, how, State.DRAFT, "", "", at));
+        items.add(Item.draft(id, level, question, answer, evidence, Provenance.DERIVED, how, at));
     }
 
     /** Of these drafts those that are new, or say something else than a draft that nobody has looked at. */

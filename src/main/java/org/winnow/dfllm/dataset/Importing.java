@@ -141,8 +141,7 @@ public final class Importing {
         }
         String id = UUID.nameUUIDFromBytes((question + "\n" + answer).getBytes(StandardCharsets.UTF_8))
                 .toString();
-        return new Item(
-                id, Level.REVIEW, question, answer, id, List.of(), Provenance.IMPORTED, file, State.DRAFT, "", "", now);
+        return Item.draft(id, Level.REVIEW, question, answer, List.of(), Provenance.IMPORTED, file, now);
     }
 
     /** Of these items those that this review does not have, and those about which the file knows something later. */

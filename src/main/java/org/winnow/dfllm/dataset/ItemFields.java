@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.winnow.dfllm.ask.Label;
 
 /** The words that stand for values in files; anything else is refused with the words that are known. */
 final class ItemFields {
@@ -21,6 +23,20 @@ final class ItemFields {
 
     static State state(String word) {
         return named(State.class, "state", word);
+    }
+
+    /** @param word empty for none */
+    static @Nullable Label label(String word) {
+        if (word.isEmpty()) {
+            return null;
+        }
+        return Label.of(word)
+                .orElseThrow(() -> new IllegalArgumentException("label is \"" + word + "\", which is none of "
+                        + Arrays.stream(Label.values()).map(Label::key).collect(Collectors.joining(", "))));
+    }
+
+    static String word(@Nullable Label label) {
+        return label == null ? "" : label.key();
     }
 
     static Optional<Split> split(String word) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Logger;
 import org.winnow.store.Op;
 import org.winnow.store.Review;
 import org.winnow.store.Statements;
@@ -17,7 +19,8 @@ import org.winnow.store.Statements.Statement;
  * and can be undone; the newest about an item is current.
  */
 public final class Items {
-    private static final String TOPIC = "dataset-item";
+    private static final Logger LOG = Logger.getLogger(Items.class.getName());
+    private static final String TOPIC = Statements.QUESTIONS;
     private static final String SPLITS = "dataset-split";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,12 +30,13 @@ public final class Items {
     public static Map<String, Item> of(Review review) {
         Map<String, Item> items = new LinkedHashMap<>();
         for (Statement statement : review.statements().on(TOPIC).values()) {
-            items.put(statement.subject(), item(statement));
+            item(statement).ifPresent(item -> items.put(item.id(), item));
         }
         return items;
     }
 
-    private static Item item(Statement statement) {
+    /** What cannot be read, as of a program that writes items otherwise, is left alone. */
+    private static Optional<Item> item(Statement statement) {
         try {
             JsonNode said = JSON.readTree(statement.value());
             List<Evidence> evidence = new ArrayList<>();
@@ -44,21 +48,27 @@ public final class Items {
                             e.path("start").asInt(),
                             e.path("end").asInt(),
                             e.path("quote").asText())));
-            return new Item(
+            return Optional.of(new Item(
                     statement.subject(),
                     ItemFields.level(said.path("level").asText()),
                     said.path("question").asText(),
                     said.path("answer").asText(),
                     said.path("group").asText(),
+                    ItemFields.label(said.path("label").asText()),
                     evidence,
                     ItemFields.provenance(said.path("provenance").asText()),
                     said.path("how").asText(),
+                    said.path("author").asText(),
                     ItemFields.state(said.path("state").asText()),
                     said.path("original").asText(),
                     said.path("by").asText(),
-                    ItemFields.at(said.path("at").asText()));
+                    ItemFields.at(said.path("at").asText())));
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new IllegalStateException("item " + statement.subject() + " of the dataset cannot be read", e);
+            LOG.log(
+                    java.util.logging.Level.WARNING,
+                    "Item " + statement.subject() + " of the dataset cannot be read.",
+                    e);
+            return Optional.empty();
         }
     }
 
@@ -95,9 +105,11 @@ public final class Items {
         said.put("question", item.question());
         said.put("answer", item.answer());
         said.put("group", item.group());
+        said.put("label", ItemFields.word(item.label()));
         said.put("evidence", item.evidence().stream().map(Items::value).toList());
         said.put("provenance", item.provenance().key());
         said.put("how", item.how());
+        said.put("author", item.author());
         said.put("state", item.state().key());
         said.put("original", item.original());
         said.put("by", item.by());

@@ -1,5 +1,6 @@
 package org.winnow.ui.dfllm;
 
+import java.util.Date;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -165,7 +166,15 @@ final class ItemsPane extends BorderPane {
     }
 
     private String said(Item item) {
-        String how = texts.get("language.provenance." + item.provenance().key());
-        return item.by().isEmpty() ? how : texts.get("language.said", how, name(item.state()), item.by());
+        String how = item.author().isEmpty()
+                ? texts.get("language.provenance." + item.provenance().key())
+                : texts.get("language.writtenBy", item.author());
+        String label = item.label() == null
+                ? ""
+                : " " + texts.get("language.labelled", item.label().key());
+        return (item.by().isEmpty()
+                        ? how
+                        : texts.get("language.said", how, name(item.state()), item.by(), Date.from(item.at())))
+                + label;
     }
 }

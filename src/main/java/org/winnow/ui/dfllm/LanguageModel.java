@@ -133,7 +133,8 @@ public final class LanguageModel implements ScreenModel {
 
     @Override
     public void refresh(Changes changes) {
-        if (changes.touch(Kind.REPORT)) {
+        // Others' questions about a report come into sight with one's own decision on it.
+        if (changes.touch(Kind.REPORT, Kind.DECISIONS)) {
             load();
         }
         if (changes.touch(Kind.ATTACHMENTS, Kind.DECISIONS, Kind.DUPLICATES)) {

@@ -44,6 +44,7 @@ final class ReaderKeys {
             case L -> () -> model.marks().mark(AnnotationKind.UNDERLINE);
             case N -> () -> model.marks().mark(AnnotationKind.NOTE);
             case A -> () -> model.marks().mark(AnnotationKind.AREA);
+            case Q -> model.questions()::begin;
             case DELETE -> model.marks()::remove;
             default -> verdicts.command(code);
         };

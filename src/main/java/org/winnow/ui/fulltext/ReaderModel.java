@@ -45,6 +45,7 @@ public final class ReaderModel implements Deciding {
     private final FileModel file;
     private final MarksModel marks;
     private final SearchModel search;
+    private final QuestionsModel questions;
 
     private final ObjectProperty<Queue> queue = new SimpleObjectProperty<>(Queue.UNDECIDED);
     private final ReadOnlyObjectWrapper<@Nullable Report> report = new ReadOnlyObjectWrapper<>();
@@ -52,7 +53,7 @@ public final class ReaderModel implements Deciding {
     private final ReadOnlyLongWrapper left = new ReadOnlyLongWrapper();
     private List<Criterion> reasons = List.of();
 
-    public ReaderModel(Review review, Jobs jobs, Reviewer reviewer, DecisionDesk desk) {
+    public ReaderModel(Review review, Jobs jobs, Reviewer reviewer, DecisionDesk desk, QuestionDesk questions) {
         this.review = review;
         this.jobs = jobs;
         this.reviewer = reviewer;
@@ -62,6 +63,7 @@ public final class ReaderModel implements Deciding {
         this.file = new FileModel(new PdfFolder(review.file()), jobs);
         this.marks = new MarksModel(review, jobs, reviewer, file);
         this.search = new SearchModel(review, jobs, reviewer, this::open);
+        this.questions = new QuestionsModel(questions, jobs, file);
         this.walk = new RecordWalk<>("reader", jobs, list, new Room());
         queue.subscribe((was, is) -> walk.read());
     }
@@ -106,6 +108,11 @@ public final class ReaderModel implements Deciding {
 
     SearchModel search() {
         return search;
+    }
+
+    /** What is asked about the report in front, for the dataset of the review. */
+    QuestionsModel questions() {
+        return questions;
     }
 
     RecordList list() {
@@ -268,6 +275,9 @@ public final class ReaderModel implements Deciding {
         RecordId focus = changes.focus();
         if (changes.touch(Kind.ANNOTATIONS, Kind.DECISIONS, Kind.CRITERIA, Kind.TAGS)) {
             marks.load();
+        }
+        if (changes.touch(Kind.REPORT, Kind.DECISIONS)) {
+            questions.load();
         }
         if (changes.touch(Kind.ANNOTATIONS, Kind.DECISIONS, Kind.ATTACHMENTS, Kind.DUPLICATES)) {
             search.refresh();

@@ -100,6 +100,7 @@ final class ReaderView extends BorderPane {
             }
         });
         model.marks().looksProperty().subscribe((was, is) -> sideShown.setSelected(true));
+        model.questions().callsProperty().subscribe((was, is) -> sideShown.setSelected(true));
         model.file().shownProperty().subscribe(this::show);
         model.reportProperty().subscribe(now -> {
             verdicts.closeReasons();

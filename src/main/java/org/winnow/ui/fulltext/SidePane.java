@@ -21,7 +21,7 @@ final class SidePane extends BorderPane {
         PdfModel model = reader.file().pdf();
         setId("reader-side");
         getStyleClass().add("reader-side");
-        setMinWidth(190);
+        setMinWidth(200);
         find = new FindPane(model, texts);
         search = new SearchPane(reader.search(), texts);
         searching = tab("side-search", texts.get("reader.search"), Feather.LAYERS, () -> search);
@@ -32,10 +32,15 @@ final class SidePane extends BorderPane {
         MarksPane marks = new MarksPane(reader, texts);
         ToggleButton marking = tab("side-marks", texts.get("reader.marks"), Feather.EDIT_3, () -> marks);
         reader.marks().looksProperty().subscribe((was, is) -> marking.setSelected(true));
+        QuestionsPane questions = new QuestionsPane(reader.questions(), texts);
+        ToggleButton questioning =
+                tab("side-questions", texts.get("reader.questions") + "  (Q)", Feather.HELP_CIRCLE, () -> questions);
+        reader.questions().callsProperty().subscribe((was, is) -> questioning.setSelected(true));
         HBox tabs = new HBox(Buttons.segmented(
                 first,
                 tab("side-thumbnails", texts.get("reader.thumbnails"), Feather.GRID, () -> thumbnails),
                 marking,
+                questioning,
                 finding,
                 searching));
         tabs.getStyleClass().add("reader-tabs");

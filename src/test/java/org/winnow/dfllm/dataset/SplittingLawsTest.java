@@ -31,12 +31,14 @@ class SplittingLawsTest {
                 question,
                 answer,
                 "group" + group,
+                null,
                 reports.stream()
                         .sorted()
                         .map(r -> Evidence.report("report" + r))
                         .toList(),
                 Provenance.WRITTEN,
                 "",
+                "Ada",
                 State.ACCEPTED,
                 "",
                 "Ada",
@@ -64,9 +66,11 @@ class SplittingLawsTest {
                                 all.get(i).question(),
                                 all.get(i).answer(),
                                 all.get(i).group(),
+                                null,
                                 all.get(i).evidence(),
                                 all.get(i).provenance(),
                                 "",
+                                "Ada",
                                 all.get(i).state(),
                                 "",
                                 "Ada",
