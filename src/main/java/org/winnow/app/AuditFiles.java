@@ -12,6 +12,7 @@ import org.winnow.model.RecordId;
 import org.winnow.model.UserException;
 import org.winnow.report.AuditTable;
 import org.winnow.report.RecordLife;
+import org.winnow.session.Witnesses;
 import org.winnow.store.AuditTrail.Event;
 import org.winnow.store.AuditTrail.Line;
 import org.winnow.store.AuditTrail.Search;
@@ -53,7 +54,7 @@ record AuditFiles(Review review) implements AuditDesk {
     @Override
     public List<String> check() {
         try (Review whole = Review.openReadOnly(review.file())) {
-            return whole.check();
+            return Witnesses.check(whole, List.of(), null);
         }
     }
 

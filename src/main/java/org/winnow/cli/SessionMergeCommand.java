@@ -70,6 +70,12 @@ final class SessionMergeCommand extends ReviewCommand {
                             + " of it was cut off or changed, or an older copy was put in its place. What came here earlier is"
                             + " still here. Ask " + from + " what happened, and for what was done since.");
         }
+        if (merged.cutHere()) {
+            console.note(
+                    from + " has heard of an operation of " + file + " that its audit trail no longer holds: a part of"
+                            + " it was cut off or changed since, or an older or conflicted copy was put in its place. What comes"
+                            + " in is taken all the same; look for the newer file, and merge it too.");
+        }
         if (merged.clockAheadMillis() > 0) {
             console.note("The clock of the other computer is " + merged.clockAheadMillis() / 1000
                     + " seconds ahead of this one. Nothing is lost by that; set the clocks right for readable times.");
@@ -94,6 +100,7 @@ final class SessionMergeCommand extends ReviewCommand {
                 .toList();
         document.put("conflicting", conflicting);
         document.put("otherHistory", merged.otherHistory());
+        document.put("cutHere", merged.cutHere());
         document.put("clockAheadSeconds", merged.clockAheadMillis() / 1000);
         return document;
     }

@@ -26,6 +26,7 @@ import org.winnow.store.ReviewInfo;
  * @param parts every other file in the archive
  * @param lineage how far the trail of the file had come that it was packed from; null where that would tell the
  *     recipient what the others do, and before version 4
+ * @param heads the newest operation of that file and of those that it has heard of, by their hashes
  */
 record Manifest(
         int version,
@@ -39,7 +40,8 @@ record Manifest(
         String stage,
         String query,
         List<Part> parts,
-        @Nullable Lineage lineage) {
+        @Nullable Lineage lineage,
+        List<Lineage.Head> heads) {
     static final int VERSION = 4;
     static final String NAME = "manifest.json";
 
@@ -55,6 +57,7 @@ record Manifest(
 
     Manifest {
         parts = List.copyOf(parts);
+        heads = heads == null ? List.of() : List.copyOf(heads);
     }
 
     byte[] json() throws IOException {
@@ -85,6 +88,10 @@ record Manifest(
 
     static UnreadableSession damaged(String file, String what) {
         return damaged(file, what, null);
+    }
+
+    Lineage.Told told() {
+        return new Lineage.Told(lineage, heads);
     }
 
     ReviewInfo info() {

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.winnow.model.ReviewerId;
 import org.winnow.store.Departures;
+import org.winnow.store.Lineage;
 import org.winnow.store.Merged;
 import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
@@ -33,7 +34,7 @@ public final class Merging {
      */
     public Merged plan(Pack pack) {
         refuseOtherReview(pack.file(), pack.review());
-        return review.rehearse(Sessions.merge(pack, pack.lineage()));
+        return review.rehearse(Sessions.merge(pack, pack.told()));
     }
 
     /**
@@ -44,7 +45,7 @@ public final class Merging {
      */
     public Merged plan(Review copy) {
         refuseOtherReview(copy.file(), copy.setup().info());
-        return review.rehearse(Sessions.merge(everythingIn(copy), null));
+        return review.rehearse(Sessions.merge(everythingIn(copy), Lineage.Told.NOTHING));
     }
 
     /**
@@ -55,13 +56,13 @@ public final class Merging {
     public Merged take(Pack pack) {
         keepCopyBefore(plan(pack));
         pack.keepFullTexts(fullTexts);
-        return review.write(Sessions.merge(pack, pack.lineage()));
+        return review.write(Sessions.merge(pack, pack.told()));
     }
 
     /** Takes in what another file of the same review holds; that file stays as it is. */
     public Merged take(Review copy) {
         keepCopyBefore(plan(copy));
-        return review.write(Sessions.merge(everythingIn(copy), null));
+        return review.write(Sessions.merge(everythingIn(copy), Lineage.Told.NOTHING));
     }
 
     /** Everything that travels. */
@@ -81,7 +82,7 @@ public final class Merging {
 
     /** Makes a review file of its own from a session, to work in without the others. */
     public static Review open(Pack pack, Path file, Clock clock) {
-        return Review.create(file, Sessions.open(pack.review(), pack), clock);
+        return Review.create(file, Sessions.open(pack.review(), pack, pack.told()), clock);
     }
 
     /** Puts the full texts of an opened session beside it. */

@@ -287,10 +287,9 @@ public final class Pack implements Sessions.Rows, AutoCloseable {
         return Instant.ofEpochMilli(manifest.packedAt());
     }
 
-    /** How far the trail of the file had come that it was packed from; null where the session does not say. */
-    @Nullable
-    Lineage lineage() {
-        return manifest.lineage();
+    /** What it tells of the trails of files. */
+    public Lineage.Told told() {
+        return manifest.told();
     }
 
     /** Puts the full texts where those of a review lie. */

@@ -256,7 +256,8 @@ public final class Packing {
                 stage == null ? "" : stage.key(),
                 request.query(),
                 parts,
-                request.blinded() && !departures.fromSession() ? null : departures.lineage());
+                request.blinded() && !departures.fromSession() ? null : departures.lineage(),
+                departures.heads());
     }
 
     /** Counts the bytes that go by; closing it closes nothing. */

@@ -86,6 +86,11 @@ public final class Departures {
         return review.read(Lineage::of);
     }
 
+    /** The heads that may go along: what others have sent to this file is not for somebody who is blinded. */
+    public List<Lineage.Head> heads() {
+        return review.read(handle -> Lineage.heads(handle, !scope.blinded() || session));
+    }
+
     /** Whether the file is a session itself, so that this is the way back. */
     public boolean fromSession() {
         return session;
@@ -193,7 +198,7 @@ public final class Departures {
                 scope.blinded() && !session
                         ? "(t.topic IN ('" + Annotations.MEANING + "', '" + Team.TOPIC + "', '" + LookAgain.TOPIC
                                 + "') OR " + sight.ownQuestion("t") + ")"
-                        : "t.topic NOT IN ('" + Team.PIN + "', '" + Lineage.TOPIC + "')";
+                        : "t.topic NOT IN ('" + Team.PIN + "', '" + Lineage.TOPIC + "', '" + Lineage.HEAD + "')";
             // A pair that is asked about only because people decided differently tells that they did.
             case SUGGESTIONS ->
                 "t.score > 0" + (scope.blinded() ? " AND instr(t.why, '" + Merges.NOT_ALIKE + "') = 0" : "");

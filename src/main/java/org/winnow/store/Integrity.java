@@ -120,6 +120,9 @@ final class Integrity {
             }
         }
         problems.addAll(ChainCheck.problems(handle));
+        if (problems.isEmpty() && Lineage.isCut(handle, Lineage.Told.NOTHING)) {
+            problems.add(Lineage.CUT);
+        }
         return problems;
     }
 }

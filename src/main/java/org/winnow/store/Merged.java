@@ -12,9 +12,14 @@ import org.winnow.model.Stage;
  * @param conflicts records whose verdicts differ from now on and did not before
  * @param clockAheadMillis by how much the newest time in it was ahead of this computer's clock; 0 where it was not
  * @param otherHistory whether the trail of the sender's file is not the one that its sessions told of before
+ * @param cutHere whether the sender has heard of an operation of this file that its trail no longer holds
  */
 public record Merged(
-        Map<Travelling, Count> parts, List<Conflict> conflicts, long clockAheadMillis, boolean otherHistory) {
+        Map<Travelling, Count> parts,
+        List<Conflict> conflicts,
+        long clockAheadMillis,
+        boolean otherHistory,
+        boolean cutHere) {
     /** Rows of one part. */
     public record Count(long added, long known) {}
 
@@ -26,8 +31,8 @@ public record Merged(
         conflicts = List.copyOf(conflicts);
     }
 
-    Merged withOtherHistory(boolean other) {
-        return new Merged(parts, conflicts, clockAheadMillis, other);
+    Merged withHistory(boolean other, boolean cut) {
+        return new Merged(parts, conflicts, clockAheadMillis, other, cut);
     }
 
     public long added(Travelling part) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.winnow.model.RecordId;
 import org.winnow.model.Stage;
 import org.winnow.store.Changes.Kind;
@@ -42,9 +41,25 @@ public final class Sessions {
                 .one());
     }
 
+    /** Sentences about what a session tells of trails and is not so: of this file's own, or of the one that it came from. */
+    public List<String> contradictions(Lineage.Told told) {
+        return review.read(handle -> {
+            List<String> problems = new ArrayList<>();
+            if (Lineage.isCut(handle, told)) {
+                problems.add(Lineage.CUT);
+            }
+            Lineage lineage = told.lineage();
+            if (lineage != null && lineage.contradictsWhatCame(handle)) {
+                problems.add("The audit trail of the file that the session was packed from is not the one that earlier"
+                        + " sessions told of: a part of it was cut off or changed.");
+            }
+            return problems;
+        });
+    }
+
     /** Makes a file of the review in which the rows are all there is; for {@link Review#create(java.nio.file.Path, Op,
      * java.time.Clock)}. */
-    public static Op<Merged> open(ReviewInfo info, Rows rows) {
+    public static Op<Merged> open(ReviewInfo info, Rows rows, Lineage.Told told) {
         return new Op<>("open-session", EVERYTHING, null, null, tx -> {
             tx.handle()
                     .createUpdate("""
@@ -56,19 +71,25 @@ public final class Sessions {
                     .bind("screeners", info.screenersPerRecord())
                     .bind("at", info.createdAt().toEpochMilli())
                     .execute();
-            return taken(tx, rows);
+            Merged merged = taken(tx, rows);
+            Lineage.remember(tx, told.heads());
+            return merged;
         });
     }
 
     /**
      * Takes the rows into this file. The undo does not go back behind it.
      *
-     * @param lineage of the file that they come from, or null where it is not known
+     * @param told of the trails of the file that they come from, and of this one
      */
-    public static Op<Merged> merge(Rows rows, @Nullable Lineage lineage) {
+    public static Op<Merged> merge(Rows rows, Lineage.Told told) {
         return new Op<>("merge", EVERYTHING, null, null, tx -> {
             Merged merged = taken(tx, rows);
-            return lineage == null ? merged : merged.withOtherHistory(lineage.contradictsWhatCame(tx));
+            Lineage lineage = told.lineage();
+            boolean other = lineage != null && lineage.contradictsWhatCame(tx);
+            boolean cut = Lineage.isCut(tx.handle(), told);
+            Lineage.remember(tx, told.heads());
+            return merged.withHistory(other, cut);
         });
     }
 
@@ -82,7 +103,7 @@ public final class Sessions {
         Set<Place> fresh = conflicts(tx.handle());
         fresh.removeAll(before);
         fresh.forEach(p -> conflicts.add(new Merged.Conflict(p.stage(), p.record(), title(tx.handle(), p.record()))));
-        return new Merged(counts, conflicts, tx.now() - clock, false);
+        return new Merged(counts, conflicts, tx.now() - clock, false, false);
     }
 
     private static Set<Place> conflicts(Handle handle) {

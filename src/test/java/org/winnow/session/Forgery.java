@@ -80,6 +80,7 @@ final class Forgery {
                 old.stage(),
                 old.query(),
                 parts,
-                old.lineage());
+                old.lineage(),
+                old.heads());
     }
 }

@@ -59,6 +59,40 @@ class LineageTest {
     }
 
     @Test
+    void aTrailThatWasCutIsToldBySessionsOfTheFile() throws IOException {
+        Path at = Files.createDirectories(folder.resolve("main"));
+        Path older = folder.resolve("older.winnow");
+        Path pack;
+        try (Site main = Site.of(TestReview.create(at, "Ada", "Ben"), at)) {
+            TestReview.importTitles(main.review, "PubMed", SourceKind.DATABASE, "One", "Two");
+            main.review.backupTo(older);
+            decide(main, 2);
+            pack = main.pack("Ben", true);
+            decide(main, 1);
+            assertThat(Witnesses.check(main.review, List.of(pack), null)).isEmpty();
+        }
+        Path cut = Files.createDirectories(folder.resolve("cut"));
+        try (Site ben = Site.opened(pack, folder.resolve("ben"), 0);
+                Site main = Site.of(Review.open(older, TestReview.CLOCK), cut)) {
+            decide(ben, 1);
+            Path back = ben.pack("Ben", true);
+            decide(main, 9);
+            assertThat(main.review.check()).as("the file alone").isEmpty();
+            assertThat(Witnesses.check(main.review, List.of(pack), null))
+                    .singleElement()
+                    .asString()
+                    .startsWith("pack-0.winnow-session: ")
+                    .contains("no longer holds");
+            Path beside = Files.copy(pack, older.resolveSibling("for Ben.winnow-session"));
+            assertThat(Witnesses.check(main.review, List.of(), null)).hasSize(1);
+            Files.delete(beside);
+
+            assertThat(main.merge(back).cutHere()).isTrue();
+            assertThat(main.review.check()).singleElement().asString().contains("no longer holds");
+        }
+    }
+
+    @Test
     void aBlindedPackDoesNotTellHowMuchTheOthersHaveDone() throws IOException {
         Path at = Files.createDirectories(folder.resolve("main"));
         try (Site main = Site.of(TestReview.create(at, "Ada", "Ben"), at)) {

@@ -199,6 +199,9 @@ final class ApartPane extends BorderPane {
         if (merged.otherHistory()) {
             plan.getChildren().add(Labels.wrapped(texts.get("team.plan.history", now.reviewer()), "warning-line"));
         }
+        if (merged.cutHere()) {
+            plan.getChildren().add(Labels.wrapped(texts.get("team.plan.cut", now.reviewer()), "warning-line"));
+        }
         if (merged.clockAheadMillis() > 60_000) {
             plan.getChildren()
                     .add(Labels.wrapped(texts.get("team.plan.clock", merged.clockAheadMillis() / 60_000), "muted"));
