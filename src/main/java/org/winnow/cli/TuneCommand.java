@@ -2,27 +2,23 @@ package org.winnow.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.winnow.dfllm.tune.Base;
+import org.winnow.dfllm.tune.Beside;
+import org.winnow.dfllm.tune.Members;
 import org.winnow.dfllm.tune.Passages;
 import org.winnow.dfllm.tune.Screened;
 import org.winnow.dfllm.tune.TuneSettings;
 import org.winnow.dfllm.tune.Tuning;
+import org.winnow.embedding.Embedding;
 import org.winnow.embedding.KeptEmbedding;
 import org.winnow.embedding.TunedNetwork;
 import org.winnow.embedding.WordPieces;
-import org.winnow.model.RecordId;
-import org.winnow.model.ReviewerId;
-import org.winnow.model.Stage;
 import org.winnow.model.UserException;
-import org.winnow.ranking.Document;
 import org.winnow.ranking.Models;
-import org.winnow.settings.SettingsFile;
-import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +32,6 @@ import picocli.CommandLine.Option;
 final class TuneCommand extends ReviewCommand {
     private static final double VALIDATE = 0.2;
     private static final double JUDGE = 0.2;
-    private static final int FEWEST = 5;
     private static final int FEWEST_PAIRS = 20;
 
     @Option(
@@ -82,6 +77,9 @@ final class TuneCommand extends ReviewCommand {
     @Mixin
     private TuneOptions options;
 
+    @Mixin
+    private TuneHelp help;
+
     TuneCommand(Console console) {
         super(console);
     }
@@ -124,52 +122,32 @@ final class TuneCommand extends ReviewCommand {
 
     private Map<String, Object> screening(Review review, TuneSettings settings, Path folder, boolean goOn)
             throws IOException {
-        List<Document> documents = new ArrayList<>();
-        boolean[] relevant = verdicts(review, documents);
+        TuneRecords records = TuneRecords.of(
+                review,
+                Words.stage(stage),
+                reviewer == null ? null : reviewer(review, reviewer).id());
         Base base = Base.miniLm();
         WordPieces pieces = base.pieces(settings.pieces());
-        List<long[]> texts =
-                documents.stream().map(d -> pieces.of(d.sentence())).toList();
-        Screened all = new Screened(texts, relevant);
-        Screened.Parts parts = Screened.parts(relevant, VALIDATE, JUDGE, settings.seed());
-        Map<String, Object> account = tuning(base, settings)
-                .screening(all.only(parts.learn()), all.only(parts.validate()), folder, goOn, new TuneLines(console));
-        TuneJudge.Judgement judgement = new TuneJudge(documents, relevant, parts)
+        Embedding usual = new KeptEmbedding(review, Models.network());
+        Screened all = records.screened(pieces);
+        Screened.Parts parts = Screened.parts(records.relevant(), VALIDATE, JUDGE, settings.seed());
+        Beside beside = help.beside(review, records, parts, usual, pieces, settings.seed(), console);
+        Screened learn = all.only(parts.learn());
+        Screened validate = all.only(parts.validate());
+        Map<String, Object> account = options.members(base, cache())
+                .run(
+                        folder,
+                        goOn,
+                        (tuning, to, on) -> tuning.screening(learn, validate, beside, to, on, new TuneLines(console)));
+        TuneJudge.Judgement judgement = new TuneJudge(records.documents(), records.relevant(), parts)
                 .judged(
-                        new KeptEmbedding(review, Models.network()),
-                        new TunedNetwork(folder, hash(account)),
+                        usual,
+                        new TunedNetwork(folder, Members.network(account)),
                         settings.seed(),
                         console.progress("Comparing with the usual network"));
         account.put("judgement", judgement.account());
         use(review, TunedNetwork.SCREENING, judgement.better(), account, folder);
         return account;
-    }
-
-    /** The records that were decided on, and which of them passed. */
-    private boolean[] verdicts(Review review, List<Document> documents) {
-        Stage at = Words.stage(stage);
-        ReviewerId who = reviewer == null ? null : reviewer(review, reviewer).id();
-        Map<RecordId, Boolean> labels = review.rankings().labels(at, who);
-        List<Boolean> passed = new ArrayList<>();
-        review.records().forEachBib(RecordQuery.at(at), (id, record) -> {
-            Boolean label = labels.get(id);
-            if (label != null) {
-                documents.add(new Document(record.title(), record.abstractText()));
-                passed.add(label);
-            }
-        });
-        boolean[] relevant = new boolean[passed.size()];
-        int found = 0;
-        for (int i = 0; i < relevant.length; i++) {
-            relevant[i] = passed.get(i);
-            found += relevant[i] ? 1 : 0;
-        }
-        if (found < FEWEST || relevant.length - found < FEWEST) {
-            throw new UserException("Tuning needs " + FEWEST + " relevant and " + FEWEST
-                    + " irrelevant records that are decided; there are " + found + " and " + (relevant.length - found)
-                    + ". Screen more first.");
-        }
-        return relevant;
     }
 
     private Map<String, Object> retrieval(Review review, TuneSettings settings, Path folder, boolean goOn)
@@ -188,28 +166,21 @@ final class TuneCommand extends ReviewCommand {
                 VALIDATE,
                 JUDGE,
                 settings.seed());
-        Map<String, Object> account = tuning(base, settings).retrieval(parts, folder, goOn, new TuneLines(console));
+        Map<String, Object> account = options.members(base, cache())
+                .run(folder, goOn, (tuning, to, on) -> tuning.retrieval(parts, to, on, new TuneLines(console)));
         boolean better = mrr(account, "tuned") > mrr(account, "untuned");
         account.put("better", better);
         use(review, TunedNetwork.RETRIEVAL, better, account, folder);
         return account;
     }
 
-    private static Tuning tuning(Base base, TuneSettings settings) {
-        return new Tuning(base, settings, SettingsFile.cache(System.getenv()));
-    }
-
     private static double mrr(Map<String, Object> account, String which) {
         return (double) ((Map<?, ?>) account.get(which)).get("mrr");
     }
 
-    private static String hash(Map<String, Object> account) {
-        return String.valueOf(((Map<?, ?>) account.get("files")).get(Tuning.NETWORK));
-    }
-
     private static void use(Review review, String use, boolean better, Map<String, Object> account, Path folder) {
         if (better) {
-            review.write(TunedNetwork.use(use, hash(account), folder));
+            review.write(TunedNetwork.use(use, Members.network(account), folder));
         }
         account.put("inUse", better);
     }

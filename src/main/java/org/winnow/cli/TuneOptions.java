@@ -1,8 +1,11 @@
 package org.winnow.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.winnow.dfllm.tune.Base;
+import org.winnow.dfllm.tune.Members;
 import org.winnow.dfllm.tune.Method;
 import org.winnow.dfllm.tune.TuneSettings;
 import org.winnow.model.UserException;
@@ -16,8 +19,8 @@ final class TuneOptions {
             names = "--method",
             defaultValue = "lora",
             paramLabel = "NAME",
-            description = "lora (narrow matrices beside those of the network) or layers (all weights of the last"
-                    + " layers); ${DEFAULT-VALUE} otherwise")
+            description = "lora (narrow matrices beside those of the network), ladder (a narrow network beside it) or"
+                    + " layers (all weights of the last layers); ${DEFAULT-VALUE} otherwise")
     private String method;
 
     @Option(names = "--rank", defaultValue = "8", paramLabel = "N", description = "of LoRA (${DEFAULT-VALUE})")
@@ -25,6 +28,9 @@ final class TuneOptions {
 
     @Option(names = "--alpha", defaultValue = "16", paramLabel = "A", description = "of LoRA (${DEFAULT-VALUE})")
     private double alpha;
+
+    @Option(names = "--width", defaultValue = "48", paramLabel = "N", description = "of a ladder (${DEFAULT-VALUE})")
+    private int width;
 
     @Option(
             names = "--dropout",
@@ -57,7 +63,10 @@ final class TuneOptions {
             description = "examples of a step (${DEFAULT-VALUE})")
     private int batch;
 
-    @Option(names = "--learning-rate", paramLabel = "R", description = "0.001 for lora, 0.00005 for layers otherwise")
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "R",
+            description = "0.001 for lora and ladder, 0.00005 for layers otherwise")
     private @Nullable Double learningRate;
 
     @Option(
@@ -82,6 +91,14 @@ final class TuneOptions {
     private int patience;
 
     @Option(
+            names = "--average",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "average the weights of the last so many validated states where that is better than the best"
+                    + " of them (1: do not)")
+    private int average;
+
+    @Option(
             names = "--pieces",
             defaultValue = "128",
             paramLabel = "N",
@@ -96,6 +113,21 @@ final class TuneOptions {
                     + " (${DEFAULT-VALUE})")
     private double contrast;
 
+    @Option(
+            names = "--members",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "tune so many times, each with the next seed, and join what comes of it (${DEFAULT-VALUE})")
+    private int members;
+
+    @Option(
+            names = "--join",
+            defaultValue = "scores",
+            paramLabel = "HOW",
+            description = "members by the mean of their scores, or of their weights, which makes one network of them;"
+                    + " ${DEFAULT-VALUE} otherwise")
+    private String join;
+
     @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "of all that is random (1)")
     private long seed;
 
@@ -104,7 +136,7 @@ final class TuneOptions {
 
     TuneSettings settings() {
         Method how = how();
-        double usual = how instanceof Method.Lora ? 1e-3 : 5e-5;
+        double usual = how instanceof Method.LastLayers ? 5e-5 : 1e-3;
         return new TuneSettings(
                 how,
                 steps,
@@ -114,10 +146,22 @@ final class TuneOptions {
                 weightDecay,
                 every,
                 patience,
+                average,
                 pieces,
                 contrast,
                 seed,
                 threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+    }
+
+    Members members(Base base, Path cache) {
+        Members.Join how =
+                switch (join) {
+                    case "scores" -> Members.Join.SCORES;
+                    case "weights" -> Members.Join.WEIGHTS;
+                    default ->
+                        throw new UserException("Members are not joined by \"" + join + "\": write scores or weights.");
+                };
+        return new Members(base, settings(), members, how, cache);
     }
 
     private Method how() {
@@ -129,8 +173,10 @@ final class TuneOptions {
                         dropout,
                         targets == null ? Method.Lora.TARGETS.keySet() : new LinkedHashSet<>(targets),
                         layers);
+            case "ladder" -> new Method.Ladder(width, dropout, layers);
             case "layers" -> new Method.LastLayers(layers, dropout);
-            default -> throw new UserException("There is no way of tuning \"" + method + "\": write lora or layers.");
+            default ->
+                throw new UserException("There is no way of tuning \"" + method + "\": write lora, ladder or layers.");
         };
     }
 }

@@ -103,12 +103,14 @@ final class Bert implements AutoCloseable {
             System.arraycopy(one, 0, states, i * most * shape.width(), one.length);
         }
         NDArray mask = Cells.of(step, present, new Shape(texts.size(), most));
-        NDArray upper = layers(
+        Rungs rungs = new Rungs(learnt, learning ? method.dropout() : 0);
+        NDArray upper = rungs.with(layers(
                 Cells.of(step, states, new Shape(texts.size(), most, shape.width())),
                 mask,
                 method.first(shape),
                 shape.layers(),
-                learning);
+                learning,
+                method instanceof Method.Ladder ? rungs : null));
         NDArray shown = mask.expandDims(2);
         NDArray mean = upper.mul(shown).sum(new int[] {1}).div(shown.sum(new int[] {1}));
         return mean.div(mean.square().sum(new int[] {1}, true).sqrt());
@@ -126,8 +128,8 @@ final class Bert implements AutoCloseable {
         try (NDManager arrays = manager.newSubManager()) {
             NDArray numbers = arrays.create(text, new Shape(1, text.length));
             NDArray mask = arrays.ones(new Shape(1, text.length));
-            float[] states =
-                    layers(bottom(numbers), mask, 0, method.first(shape), false).toFloatArray();
+            float[] states = layers(bottom(numbers), mask, 0, method.first(shape), false, null)
+                    .toFloatArray();
             if ((below.size() + 1L) * text.length * shape.width() < MOST_KEPT) {
                 below.put(text, states);
             }
@@ -143,11 +145,14 @@ final class Bert implements AutoCloseable {
         return norm(states, "embeddings.LayerNorm");
     }
 
-    private NDArray layers(NDArray from, NDArray mask, int first, int end, boolean learning) {
+    private NDArray layers(NDArray from, NDArray mask, int first, int end, boolean learning, @Nullable Rungs beside) {
         NDArray hidden = mask.mul(-1).add(1).mul(NOTHING).expandDims(1).expandDims(1);
         NDArray states = from;
         for (int i = first; i < end; i++) {
             states = layer(Method.layer(i), states, hidden, learning);
+            if (beside != null) {
+                beside.climb(i, states);
+            }
         }
         return states;
     }

@@ -86,13 +86,8 @@ public sealed interface Method {
             SplittableRandom random = new SplittableRandom(seed);
             for (String matrix : matrices(shape)) {
                 long[] size = base.get(matrix + ".weight").shape();
-                // As PEFT begins: uniform in ±1/√inputs, and 0, so that the network is unchanged at first.
-                double most = 1 / Math.sqrt(size[1]);
-                Tensor down = Tensor.zeros(rank, size[1]);
-                for (int i = 0; i < down.values().length; i++) {
-                    down.values()[i] = (float) random.nextDouble(-most, most);
-                }
-                start.put(matrix + DOWN, down);
+                // As PEFT begins: drawn, and 0, so that the network is unchanged at first.
+                start.put(matrix + DOWN, Tensor.uniform(random, rank, (int) size[1]));
                 start.put(matrix + UP, Tensor.zeros(size[0], rank));
             }
             return start;
@@ -142,6 +137,56 @@ public sealed interface Method {
                     }
                 }
             });
+            return start;
+        }
+    }
+
+    /**
+     * A narrow network beside the last layers, which stay as they are: what each of them makes of a piece goes, narrowed,
+     * into a rung of its own, the last rung goes, widened, to what the network makes of it, and nothing is sent back
+     * through the network itself (ladder side-tuning: Sung, Cho and Bansal, arXiv 2206.06522). A rung has two matrices and
+     * no attention: the pieces of a text have seen each other in the network.
+     *
+     * @param width components of a piece beside the network
+     * @param lastLayers how many layers have a rung, counted from the last
+     */
+    record Ladder(int width, double dropout, int lastLayers) implements Method {
+        static final String LADDER = "ladder.";
+        static final String UP = LADDER + "up";
+
+        public Ladder {
+            if (width < 1 || width > 1024 || !(dropout >= 0 && dropout < 1) || lastLayers < 1) {
+                throw new UserException(
+                        "A ladder needs a width from 1 to 1024, a dropout from 0 to below 1 and 1 layer or" + " more.");
+            }
+        }
+
+        @Override
+        public int first(BertShape shape) {
+            return Math.max(0, shape.layers() - lastLayers);
+        }
+
+        /** What stands before the names of a rung's weights. */
+        static String rung(int layer) {
+            return LADDER + layer + ".";
+        }
+
+        /** The last matrix is 0, so that the network is unchanged at first; the others as PyTorch begins. */
+        @Override
+        public Map<String, Tensor> start(BertShape shape, Map<String, Tensor> base, long seed) {
+            Map<String, Tensor> start = new LinkedHashMap<>();
+            SplittableRandom random = new SplittableRandom(seed);
+            for (int i = first(shape); i < shape.layers(); i++) {
+                start.put(rung(i) + "down", Tensor.uniform(random, width, shape.width()));
+                start.put(rung(i) + "inner.weight", Tensor.uniform(random, 2 * width, width));
+                start.put(rung(i) + "inner.bias", Tensor.zeros(2L * width));
+                start.put(rung(i) + "outer.weight", Tensor.uniform(random, width, 2 * width));
+                start.put(rung(i) + "outer.bias", Tensor.zeros(width));
+                if (i > first(shape)) {
+                    start.put(rung(i) + "gate", Tensor.zeros(1));
+                }
+            }
+            start.put(UP, Tensor.zeros(shape.width(), width));
             return start;
         }
     }

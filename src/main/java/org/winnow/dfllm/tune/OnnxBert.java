@@ -137,6 +137,19 @@ final class OnnxBert {
     }
 
     /**
+     * The network as it is after tuning.
+     *
+     * @param weights its own, by name in PyTorch
+     */
+    byte[] tuned(Method method, Map<String, Tensor> weights, Map<String, Tensor> learnt) {
+        if (method instanceof Method.Ladder ladder) {
+            GraphProto graph = OnnxLadder.beside(model.getGraph(), shape(), ladder, learnt);
+            return model.toBuilder().setGraph(graph).build().toByteArray();
+        }
+        return with(method.merged(weights, learnt));
+    }
+
+    /**
      * The same network with other weights.
      *
      * @param changed by name in PyTorch, of the shapes that are there

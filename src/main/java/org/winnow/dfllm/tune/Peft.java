@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was learnt, in files: an adapter as Hugging Face's PEFT reads it, or the layers' weights by their names. */
+/**
+ * What was learnt, in files: an adapter as Hugging Face's PEFT reads it, or a ladder's or the layers' weights by their
+ * names.
+ */
 final class Peft {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final Map<String, String> FORMAT = Map.of("format", "pt");
@@ -17,7 +20,8 @@ final class Peft {
     static Map<String, byte[]> files(Base base, Method method, Map<String, Tensor> learnt)
             throws JsonProcessingException {
         if (!(method instanceof Method.Lora lora)) {
-            return Map.of("layers.safetensors", new Safetensors(learnt, FORMAT).bytes());
+            String name = method instanceof Method.Ladder ? "ladder.safetensors" : "layers.safetensors";
+            return Map.of(name, new Safetensors(learnt, FORMAT).bytes());
         }
         Map<String, Tensor> named = new LinkedHashMap<>();
         learnt.forEach((name, tensor) -> named.put("base_model.model." + name + ".weight", tensor));

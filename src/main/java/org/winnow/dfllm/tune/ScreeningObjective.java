@@ -92,7 +92,8 @@ final class ScreeningObjective implements Objective {
         return contrast > 0 && half > 1 ? wrong.add(Cells.times(apart(meanings, half, arrays), contrast)) : wrong;
     }
 
-    private static NDArray scores(Bert bert, NDArray meanings) {
+    /** The classifier's scores, a row for each text. */
+    static NDArray scores(Bert bert, NDArray meanings) {
         return Cells.times(
                         Bert.in(meanings, Linear.linear(meanings, bert.learnt().get(DIRECTION))), STEEPNESS)
                 .add(bert.learnt().get(OFFSET));
@@ -137,9 +138,14 @@ final class ScreeningObjective implements Objective {
 
     /** How likely each text is relevant, in no unit but comparable. */
     static double[] scores(Bert bert, List<long[]> texts) {
+        return scored(bert, bert.meanings(texts));
+    }
+
+    /** The same for meanings that are known already. */
+    static double[] scored(Bert bert, List<float[]> meanings) {
         float[] direction = bert.learnt().get(DIRECTION).toFloatArray();
         float offset = bert.learnt().get(OFFSET).toFloatArray()[0];
-        return bert.meanings(texts).stream()
+        return meanings.stream()
                 .mapToDouble(m -> {
                     double product = 0;
                     for (int d = 0; d < m.length; d++) {

@@ -1,6 +1,7 @@
 package org.winnow.dfllm.tune;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 /**
  * Numbers in rows, rows in tables.
@@ -17,6 +18,16 @@ record Tensor(long[] shape, float[] values) {
 
     static Tensor zeros(long... shape) {
         return new Tensor(shape, new float[(int) count(shape)]);
+    }
+
+    /** A matrix as PyTorch begins one: drawn evenly between minus and plus one over the root of its inputs. */
+    static Tensor uniform(SplittableRandom random, int outputs, int inputs) {
+        double most = 1 / Math.sqrt(inputs);
+        Tensor drawn = zeros(outputs, inputs);
+        for (int i = 0; i < drawn.values.length; i++) {
+            drawn.values[i] = (float) random.nextDouble(-most, most);
+        }
+        return drawn;
     }
 
     static long count(long[] shape) {

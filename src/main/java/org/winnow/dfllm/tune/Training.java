@@ -6,6 +6,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.winnow.dfllm.tune.Objective.Validation;
 import org.winnow.model.UserException;
 
@@ -40,25 +42,67 @@ final class Training {
     }
 
     /**
+     * What came of a run.
+     *
+     * @param averaged what came of the average of the last states; null where none was wanted
+     */
+    record Result(RunState state, @Nullable Averaged averaged) {}
+
+    /**
+     * The average of some states.
+     *
+     * @param states how many
+     * @param used whether it is the result, since it is better than the best of them, or since nothing is kept to tell
+     */
+    record Averaged(
+            int states,
+            @Nullable Double validationLoss,
+            @Nullable Double validationScore,
+            boolean used) {}
+
+    /**
      * Learns until the end; afterwards the network is as it was at its best.
      *
      * @param resume whether to go on from the checkpoint where there is one
      */
-    RunState run(boolean resume) throws IOException {
+    Result run(boolean resume) throws IOException {
         // PyTorch keeps one row of random numbers and one collector of gradients for the whole program.
         synchronized (Training.class) {
             return learnt(resume);
         }
     }
 
-    private RunState learnt(boolean resume) throws IOException {
+    private Result learnt(boolean resume) throws IOException {
         RunState state = resume ? resumed() : RunState.start(bert.values());
         while (state.step() < settings.steps() && state.withoutBetter() < settings.patience()) {
             state = stretch(state);
             state.checkpoint(bert.values(), optimizer.state(), identity).write(checkpoint);
         }
-        bert.take(state.best());
-        return state;
+        Averaged averaged = averaged(state);
+        if (averaged == null || !averaged.used()) {
+            bert.take(state.best());
+        }
+        return new Result(state, averaged);
+    }
+
+    /** The network is left with the average. */
+    private @Nullable Averaged averaged(RunState state) {
+        if (state.last().size() < 2) {
+            return null;
+        }
+        bert.take(state.average());
+        double best = state.curve().stream()
+                .map(Point::validationLoss)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+        Validation validation = objective.validates() ? objective.validated(bert) : null;
+        return new Averaged(
+                state.last().size(),
+                validation == null ? null : validation.loss(),
+                validation == null ? null : validation.score(),
+                validation == null || validation.loss() < best);
     }
 
     private RunState resumed() throws IOException {
@@ -104,7 +148,7 @@ final class Training {
                 validation == null ? null : validation.loss(),
                 validation == null ? null : validation.score());
         watch.validated(point);
-        return before.after(point, bert.values(), pieces, seconds);
+        return before.after(point, bert.values(), settings.average(), pieces, seconds);
     }
 
     private double step(int step, int[] pieces) {

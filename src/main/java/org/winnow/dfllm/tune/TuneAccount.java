@@ -10,7 +10,8 @@ import org.winnow.model.Sha256;
 final class TuneAccount {
     private TuneAccount() {}
 
-    static Map<String, Object> of(Base base, TuneSettings settings, String objective, RunState state) {
+    static Map<String, Object> of(Base base, TuneSettings settings, String objective, Training.Result result) {
+        RunState state = result.state();
         Map<String, Object> account = new LinkedHashMap<>();
         account.put("format", "winnow-tuning/1");
         account.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
@@ -24,6 +25,9 @@ final class TuneAccount {
         account.put("pieces", state.pieces());
         account.put("piecesPerSecond", state.pieces() / state.seconds());
         account.put("curve", state.curve());
+        if (result.averaged() != null) {
+            account.put("averaged", result.averaged());
+        }
         account.put("versions", versions());
         return account;
     }
@@ -47,6 +51,7 @@ final class TuneAccount {
         said.put("weightDecay", settings.weightDecay());
         said.put("validateEvery", settings.every());
         said.put("patience", settings.patience());
+        said.put("average", settings.average());
         said.put("pieces", settings.pieces());
         said.put("contrast", settings.contrast());
         said.put("seed", settings.seed());
@@ -65,6 +70,10 @@ final class TuneAccount {
         } else if (method instanceof Method.LastLayers last) {
             said.put("method", "layers");
             said.put("layers", last.count());
+        } else if (method instanceof Method.Ladder ladder) {
+            said.put("method", "ladder");
+            said.put("width", ladder.width());
+            said.put("layers", ladder.lastLayers());
         }
         said.put("dropout", method.dropout());
         return said;

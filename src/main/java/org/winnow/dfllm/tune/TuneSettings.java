@@ -13,6 +13,8 @@ import org.winnow.model.UserException;
  * @param weightDecay share of the rate by which weights shrink (AdamW)
  * @param every after how many steps it is validated and can be taken up again
  * @param patience after how many validations without a better one it stops
+ * @param average how many of the last validated states are averaged, weight by weight, where that is better than the best
+ *     of them; 1 for none (Izmailov et al., arXiv 1803.05407)
  * @param pieces of a text at most, from its beginning
  * @param contrast how much being apart counts beside being told apart, for screening
  * @param seed of all that is random
@@ -27,6 +29,7 @@ public record TuneSettings(
         double weightDecay,
         int every,
         int patience,
+        int average,
         int pieces,
         double contrast,
         long seed,
@@ -40,9 +43,28 @@ public record TuneSettings(
         require(warmUp >= 0 && warmUp < 1, "The share of warming up is from 0 to below 1.");
         require(weightDecay >= 0 && weightDecay <= 1, "The weight decay is from 0 to 1.");
         require(every >= 1 && patience >= 1, "It is validated after 1 step or more, with a patience of 1 or more.");
+        require(average >= 1 && average <= 100, "The states that are averaged are 1 to 100.");
         require(pieces >= 8 && pieces <= MOST_PIECES, "The pieces of a text are 8 to 512.");
         require(contrast >= 0, "The weight of the contrast is 0 or more.");
         require(threads >= 1, "The threads are 1 or more.");
+    }
+
+    /** The same with another seed. */
+    TuneSettings seeded(long other) {
+        return new TuneSettings(
+                method,
+                steps,
+                batch,
+                learningRate,
+                warmUp,
+                weightDecay,
+                every,
+                patience,
+                average,
+                pieces,
+                contrast,
+                other,
+                threads);
     }
 
     private static void require(boolean possible, String otherwise) {

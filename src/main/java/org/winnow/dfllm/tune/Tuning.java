@@ -2,6 +2,7 @@ package org.winnow.dfllm.tune;
 
 import ai.djl.ndarray.NDManager;
 import ai.onnxruntime.OrtException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -43,19 +44,23 @@ public final class Tuning {
         this.cache = cache;
     }
 
+    long seed() {
+        return settings.seed();
+    }
+
     /**
      * Whether there is a run in the folder that can be taken up again.
      *
      * @throws UserException where something else is in it that would be overwritten
      */
     public static boolean unfinished(Path folder, boolean resume) throws IOException {
-        boolean begun = Files.exists(folder.resolve(CHECKPOINT));
+        boolean begun = Files.exists(folder.resolve(CHECKPOINT)) || Files.exists(folder.resolve(Members.FOLDER + 1));
         if (Files.exists(folder.resolve(ACCOUNT))) {
             throw new UserException("In " + folder + " there is a tuned network already. Choose another folder.");
         }
         if (begun && !resume) {
             throw new UserException("In " + folder
-                    + " there is a run that was broken off. Continue it with --resume, or" + " choose another folder.");
+                    + " there is a run that was broken off. Continue it with --resume, or choose another folder.");
         }
         Files.createDirectories(folder);
         return begun;
@@ -64,18 +69,22 @@ public final class Tuning {
     /**
      * Learns to tell relevant records from irrelevant ones.
      *
+     * @param beside what there is to learn from beside the verdicts
      * @return the account, as it is written to the folder
      * @throws Cancelled when the watch says so; the run can be taken up again
      */
     public Map<String, Object> screening(
-            Screened learn, Screened validate, Path folder, boolean resume, TuneWatch watch) throws IOException {
+            Screened learn, Screened validate, Beside beside, Path folder, boolean resume, TuneWatch watch)
+            throws IOException {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("learn", Map.of("records", learn.size(), "relevant", learn.relevantCount()));
         data.put("validate", Map.of("records", validate.size(), "relevant", validate.relevantCount()));
-        Objective objective =
+        data.putAll(beside.said());
+        Objective main =
                 new ScreeningObjective(learn, validate, settings.batch(), settings.contrast(), settings.seed());
+        Objective objective = new Aided(main, beside.aids(settings.batch(), settings.seed()));
         List<long[]> texts = learn.texts().subList(0, Math.min(COMPARED, learn.size()));
-        return run(new Job("screening", objective, data, texts, bert -> Map.of()), folder, resume, watch);
+        return run(new Job("screening", objective, data, texts, beside::figures), folder, resume, watch);
     }
 
     /** Learns to find the passage of a question; measures on pairs that are not learnt from, before and after. */
@@ -111,18 +120,19 @@ public final class Tuning {
         Map<String, Tensor> weights = file.weights();
         try (NDManager manager = Torch.manager(cache, settings.threads())) {
             Map<String, Tensor> more;
-            Map<String, Object> before;
             try (Bert untuned = bert(manager, file.shape(), weights, Map.of())) {
                 more = job.objective.start(untuned);
-                before = job.measure.of(untuned);
             }
             Bert bert = bert(manager, file.shape(), weights, more);
+            // Every way of tuning begins with the network as it was.
+            Map<String, Object> before = job.measure.of(bert);
             String identity = Sha256.of(settings + job.objective.hash() + Sha256.of(base.onnx()));
-            RunState state = new Training(bert, job.objective, settings, folder.resolve(CHECKPOINT), identity, watch)
+            Training.Result result = new Training(
+                            bert, job.objective, settings, folder.resolve(CHECKPOINT), identity, watch)
                     .run(resume);
-            byte[] onnx = file.with(settings.method().merged(weights, bert.values()));
+            byte[] onnx = file.tuned(settings.method(), weights, bert.values());
             double parity = parity(bert, onnx, job.compared);
-            Map<String, Object> account = new LinkedHashMap<>(TuneAccount.of(base, settings, job.name, state));
+            Map<String, Object> account = new LinkedHashMap<>(TuneAccount.of(base, settings, job.name, result));
             job.data.put("sha256", job.objective.hash());
             account.put("data", job.data);
             account.put("parity", parity);
@@ -171,8 +181,14 @@ public final class Tuning {
             hashes.put(file.getKey(), Sha256.of(file.getValue()));
         }
         account.put("files", hashes);
+        account.put("network", hashes.get(NETWORK));
         rewrite(folder, account);
         Files.deleteIfExists(folder.resolve(CHECKPOINT));
+    }
+
+    /** The account of a run that is done. */
+    static Map<String, Object> account(Path folder) throws IOException {
+        return JSON.readValue(folder.resolve(ACCOUNT).toFile(), new TypeReference<>() {});
     }
 
     /** Writes the account, last of all: where it is, the rest is too. */
@@ -180,7 +196,7 @@ public final class Tuning {
         put(folder.resolve(ACCOUNT), JSON.writeValueAsBytes(account));
     }
 
-    private static void put(Path file, byte[] content) throws IOException {
+    static void put(Path file, byte[] content) throws IOException {
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         Files.write(part, content);
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

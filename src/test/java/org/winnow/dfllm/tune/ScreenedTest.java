@@ -52,7 +52,7 @@ class ScreenedTest {
 
     @Test
     void theRateRisesAndFallsToNothing() {
-        TuneSettings settings = new TuneSettings(new Method.LastLayers(1, 0), 100, 8, 1, 0.1, 0, 10, 1, 64, 0, 1, 1);
+        TuneSettings settings = new TuneSettings(new Method.LastLayers(1, 0), 100, 8, 1, 0.1, 0, 10, 1, 1, 64, 0, 1, 1);
         assertThat(settings.rate(0)).isCloseTo(1 / 11.0, within(1e-9));
         assertThat(settings.rate(10)).isEqualTo(1);
         assertThat(settings.rate(55)).isEqualTo(0.5);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import org.winnow.work.Cancelled;
 class TrainingTest {
     private static final Method LORA = new Method.Lora(4, 8, 0.1, Set.of("query", "value", "output"), 2);
     private static final Method LAYERS = new Method.LastLayers(1, 0.1);
+    private static final Method LADDER = new Method.Ladder(8, 0.1, 2);
     private static final int BATCH = 8;
 
     @TempDir
@@ -50,11 +52,11 @@ class TrainingTest {
     }
 
     private static TuneSettings settings(Method method, int steps, long seed) {
-        return new TuneSettings(method, steps, BATCH, 0.01, 0.1, 0.01, 5, 100, 24, 1, seed, 1);
+        return new TuneSettings(method, steps, BATCH, 0.01, 0.1, 0.01, 5, 100, 1, 24, 1, seed, 1);
     }
 
     /** What a run came to, and its last weights. */
-    private record Ran(RunState state, Map<String, Tensor> values) {}
+    private record Ran(RunState state, Training.@Nullable Averaged averaged, Map<String, Tensor> values) {}
 
     private Ran run(TuneSettings settings, boolean resume, TuneWatch watch) throws IOException {
         Map<String, Tensor> weights = TinyBert.weights();
@@ -65,18 +67,23 @@ class TrainingTest {
             head = objective.start(untuned);
         }
         try (Bert bert = TinyBert.of(manager, weights, settings.method(), head)) {
-            RunState state = new Training(
+            Training.Result result = new Training(
                             bert, objective, settings, folder.resolve("checkpoint"), settings + objective.hash(), watch)
                     .run(resume);
-            return new Ran(state, bert.values());
+            return new Ran(result.state(), result.averaged(), bert.values());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lora", "layers"})
-    void aWordThatTellsIsLearnt(String method) throws IOException {
-        RunState state = run(settings(method.equals("lora") ? LORA : LAYERS, 60, 1), false, TuneWatch.NONE)
-                .state();
+    @ValueSource(strings = {"lora", "ladder", "layers"})
+    void aWordThatTellsIsLearnt(String name) throws IOException {
+        Method method =
+                switch (name) {
+                    case "lora" -> LORA;
+                    case "ladder" -> LADDER;
+                    default -> LAYERS;
+                };
+        RunState state = run(settings(method, 60, 1), false, TuneWatch.NONE).state();
         double first = state.curve().getFirst().validationLoss();
         double best =
                 state.curve().stream().mapToDouble(Point::validationLoss).min().orElseThrow();
@@ -148,7 +155,7 @@ class TrainingTest {
 
     @Test
     void itStopsWhereNothingGetsBetter() throws IOException {
-        TuneSettings impatient = new TuneSettings(LORA, 200, BATCH, 0.3, 0, 0, 5, 2, 24, 1, 1, 1);
+        TuneSettings impatient = new TuneSettings(LORA, 200, BATCH, 0.3, 0, 0, 5, 2, 1, 24, 1, 1, 1);
         RunState state = run(impatient, false, TuneWatch.NONE).state();
         assertThat(state.step()).isLessThan(200);
         assertThat(state.withoutBetter()).isEqualTo(2);
@@ -169,6 +176,114 @@ class TrainingTest {
         };
         new Training(bert, objective, settings(LORA, 10, 1), folder.resolve("checkpoint"), "", watch).run(false);
         assertThat(counts).containsOnly(counts.getFirst());
+    }
+
+    /** What is beside the network never reaches into it: the network's own weights get no gradient. */
+    @Test
+    void aLadderBeginsAsTheNetworkAndLeavesItAlone() throws IOException {
+        Map<String, Tensor> weights = TinyBert.weights();
+        List<long[]> texts = TinyBert.task(6, 3).texts();
+        try (Bert ladder = TinyBert.of(manager, weights, LADDER, Map.of());
+                Bert plain = TinyBert.of(manager, weights, LORA, Map.of())) {
+            assertThat(ladder.learnt().keySet()).allMatch(name -> name.startsWith("ladder."));
+            for (long[] text : texts) {
+                assertThat(ladder.meanings(List.of(text)).getFirst())
+                        .containsExactly(plain.meanings(List.of(text)).getFirst());
+            }
+        }
+    }
+
+    private static TuneSettings averaging(int states) {
+        return new TuneSettings(LORA, 20, BATCH, 0.01, 0.1, 0.01, 5, 100, states, 24, 1, 1, 1);
+    }
+
+    @Test
+    void theLastStatesAreAveragedAndTheAverageIsTakenWhereItIsBetter() throws IOException {
+        TuneSettings settings = averaging(3);
+        Ran plain = run(averaging(1), false, TuneWatch.NONE);
+        Ran whole = run(settings, false, TuneWatch.NONE);
+        assertThat(plain.averaged).isNull();
+        assertThat(whole.averaged).isNotNull();
+        assertThat(whole.averaged.states()).isEqualTo(3);
+        double best = whole.state.curve().stream()
+                .mapToDouble(Point::validationLoss)
+                .min()
+                .orElseThrow();
+        assertThat(whole.averaged.used()).isEqualTo(whole.averaged.validationLoss() < best);
+        assertThat(whole.values).isEqualTo(whole.averaged.used() ? whole.state.average() : plain.values);
+        List<Map<String, Tensor>> last = whole.state.last();
+        float[] mean = whole.state.average().get("head.bias").values();
+        assertThat(mean[0])
+                .isCloseTo(
+                        (float) last.stream()
+                                .mapToDouble(v -> v.get("head.bias").values()[0])
+                                .average()
+                                .orElseThrow(),
+                        within(1e-6f));
+        assertThatThrownBy(() -> run(settings, false, new BreakingOff(13))).isInstanceOf(Cancelled.class);
+        assertThat(run(settings, true, TuneWatch.NONE).values).isEqualTo(whole.values);
+    }
+
+    /** Run with something beside the verdicts, by which the network is judged afterwards. */
+    private List<float[]> aided(Aid aid, List<long[]> texts, List<Float> direction, String head) throws IOException {
+        Map<String, Tensor> weights = TinyBert.weights();
+        TuneSettings settings = settings(LORA, 60, 1);
+        Objective objective =
+                new Aided(new ScreeningObjective(TinyBert.task(12, 1), TinyBert.task(0, 2), BATCH, 0, 1), List.of(aid));
+        Map<String, Tensor> start;
+        try (Bert untuned = TinyBert.of(manager, weights, LORA, Map.of())) {
+            start = objective.start(untuned);
+        }
+        try (Bert bert = TinyBert.of(manager, weights, LORA, start)) {
+            new Training(bert, objective, settings, folder.resolve("checkpoint"), "", TuneWatch.NONE).run(false);
+            for (float value : bert.learnt().get(head).toFloatArray()) {
+                direction.add(value);
+            }
+            return bert.meanings(texts);
+        }
+    }
+
+    private static double[] along(List<float[]> meanings, List<Float> direction) {
+        return meanings.stream()
+                .mapToDouble(m -> {
+                    double sum = 0;
+                    for (int d = 0; d < m.length; d++) {
+                        sum += m[d] * direction.get(d);
+                    }
+                    return sum;
+                })
+                .toArray();
+    }
+
+    /** The teacher thinks the contrary of the verdicts, and counts more. */
+    @Test
+    void aTeacherIsHeeded() throws IOException {
+        Screened asked = TinyBert.task(30, 5);
+        double[] contrary = new double[30];
+        boolean[] wanted = new boolean[30];
+        for (int i = 0; i < 30; i++) {
+            wanted[i] = !asked.relevant()[i];
+            contrary[i] = wanted[i] ? 3 : -40;
+        }
+        Taught taught = new Taught(asked.texts(), contrary, "contrary 1", 20);
+        List<Float> direction = new ArrayList<>();
+        List<float[]> meanings = aided(taught.aid(16, 1), asked.texts(), direction, ScreeningObjective.DIRECTION);
+        assertThat(Precision.average(along(meanings, direction), wanted)).isGreaterThan(0.9);
+        assertThat(taught.aid(16, 1).hash())
+                .isNotEqualTo(new Taught(asked.texts(), contrary, "contrary 1", 19)
+                        .aid(16, 1)
+                        .hash());
+    }
+
+    @Test
+    void markedSentencesAreToldFromOthersByASecondHead() throws IOException {
+        Screened sentences = TinyBert.task(30, 5);
+        Screened judge = TinyBert.task(30, 6);
+        List<Float> direction = new ArrayList<>();
+        List<float[]> meanings =
+                aided(new Marked(sentences, judge, 1).aid(8, 1), judge.texts(), direction, Marked.DIRECTION);
+        assertThat(Precision.average(along(meanings, direction), judge.relevant()))
+                .isGreaterThan(0.7);
     }
 
     @Test

@@ -40,7 +40,16 @@ final class TuneTraining {
     private static final int STEPS = Integer.getInteger("tune.steps", 100);
     private static final int BATCH = Integer.getInteger("tune.batch", 16);
     private static final double VALIDATE = 0.2;
-    private static final Method METHOD = new Method.Lora(8, 16, 0.1, Method.Lora.TARGETS.keySet(), 2);
+    private static final String NAME = System.getProperty("tune.method", "lora");
+    private static final Method METHOD =
+            switch (NAME) {
+                case "ladder" -> new Method.Ladder(48, 0.1, 2);
+                case "layers" -> new Method.LastLayers(2, 0.1);
+                default -> new Method.Lora(8, 16, 0.1, Method.Lora.TARGETS.keySet(), 2);
+            };
+    private static final double RATE = METHOD instanceof Method.LastLayers ? 5e-5 : 1e-3;
+    /** How much the program's own model, told of the known records, counts as a teacher of the others. */
+    private static final double TEACHER = Double.parseDouble(System.getProperty("tune.teacher", "0"));
 
     private final Base base = Base.miniLm();
     private final OnnxBert file = OnnxBert.of(base.onnx());
@@ -85,11 +94,13 @@ final class TuneTraining {
                 Tensor.zeros(1));
         try (Bert bert = new Bert(manager.newSubManager(), file.shape(), weights, METHOD, 1, head)) {
             Map<String, Tensor> untuned = bert.values();
-            List<Vector> before = vectors(bert, all);
-            for (int known : KNOWN) {
-                for (long seed = 1; seed <= seeds && known < truth.length / 2; seed++) {
-                    bert.take(untuned);
-                    line(set, bert, all, documents, new Known(known, seed), Map.of("usual", usual, "untuned", before));
+            Networks networks = new Networks(usual, bert.meanings(all.texts()));
+            for (long seed = 1; seed <= seeds; seed++) {
+                for (int known : KNOWN) {
+                    if (known < truth.length / 2) {
+                        bert.take(untuned);
+                        line(set, bert, all, documents, new Known(known, seed), networks);
+                    }
                 }
             }
         }
@@ -97,17 +108,14 @@ final class TuneTraining {
 
     private record Known(int count, long seed) {}
 
-    private static List<Vector> vectors(Bert bert, Screened all) {
-        return bert.meanings(all.texts()).stream().map(Vector::of).toList();
+    /** The meanings of all records by the program's usual network and by the untuned one. */
+    private record Networks(List<Vector> usual, List<float[]> untuned) {}
+
+    private static List<Vector> vectors(List<float[]> meanings) {
+        return meanings.stream().map(Vector::of).toList();
     }
 
-    private void line(
-            String set,
-            Bert bert,
-            Screened all,
-            List<Document> documents,
-            Known known,
-            Map<String, List<Vector>> networks)
+    private void line(String set, Bert bert, Screened all, List<Document> documents, Known known, Networks networks)
             throws IOException {
         int[] drawn = drawn(all.relevant(), known);
         Screened shown = all.only(drawn);
@@ -116,47 +124,57 @@ final class TuneTraining {
                 METHOD,
                 STEPS,
                 BATCH,
-                1e-3,
+                RATE,
                 0.1,
                 0.01,
                 20,
                 3,
+                1,
                 PIECES,
                 1,
                 known.seed,
                 Integer.getInteger("tune.threads", 1));
-        Objective objective =
+        Function<List<Vector>, double[]> model = vectors -> scores(documents, all.relevant(), drawn, vectors);
+        double[] usual = model.apply(networks.usual);
+        boolean[] left = new boolean[all.size()];
+        Arrays.fill(left, true);
+        Arrays.stream(drawn).forEach(i -> left[i] = false);
+        Objective main =
                 new ScreeningObjective(shown.only(parts.learn()), shown.only(parts.validate()), BATCH, 1, known.seed);
+        Objective objective = new Aided(main, TEACHER > 0 ? List.of(teacher(all, usual, left, known.seed)) : List.of());
         Map<String, Tensor> start = new LinkedHashMap<>(bert.values());
         start.putAll(METHOD.start(file.shape(), weights, known.seed));
         start.putAll(objective.start(bert));
         bert.take(start);
-        double[] prototype = ScreeningObjective.scores(bert, all.texts());
-        RunState state = new Training(bert, objective, settings, checkpoint, "", TuneWatch.NONE).run(false);
-        double[] classifier = ScreeningObjective.scores(bert, all.texts());
-        boolean[] left = new boolean[all.size()];
-        Arrays.fill(left, true);
-        Arrays.stream(drawn).forEach(i -> left[i] = false);
+        double[] prototype = ScreeningObjective.scored(bert, networks.untuned);
+        RunState state = new Training(bert, objective, settings, checkpoint, "", TuneWatch.NONE)
+                .run(false)
+                .state();
+        List<float[]> tuned = bert.meanings(all.texts());
+        double[] classifier = ScreeningObjective.scored(bert, tuned);
         StringBuilder line = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s,%d,%d,%d,%d,%.0f",
+                "%s,%s,%.2f,%d,%d,%d,%d,%.0f",
                 set,
+                NAME,
+                TEACHER,
                 known.count,
                 known.seed,
                 shown.relevantCount(),
                 state.bestStep(),
                 state.pieces() / state.seconds()));
-        Function<List<Vector>, double[]> model = vectors -> scores(documents, all.relevant(), drawn, vectors);
         for (double[] scores : List.of(
-                model.apply(networks.get("usual")),
-                model.apply(networks.get("untuned")),
-                model.apply(vectors(bert, all)),
-                prototype,
-                classifier)) {
+                usual, model.apply(vectors(networks.untuned)), model.apply(vectors(tuned)), prototype, classifier)) {
             line.append(figures(scores, all.relevant(), left));
         }
         System.out.println(line);
         Files.writeString(csv, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private static Aid teacher(Screened all, double[] scores, boolean[] left, long seed) {
+        int[] asked = IntStream.range(0, left.length).filter(i -> left[i]).toArray();
+        double[] opinions = Arrays.stream(asked).mapToDouble(i -> scores[i]).toArray();
+        return new Taught(all.only(asked).texts(), opinions, "winnow", TEACHER).aid(BATCH, seed);
     }
 
     /** As many as known of a random row, but a few relevant ones at least: without them nobody tunes. */
