@@ -23,6 +23,7 @@ import org.winnow.dfllm.corpus.PaperSummary;
 import org.winnow.document.Document.Column;
 import org.winnow.document.Document.Table;
 import org.winnow.document.Sheets;
+import org.winnow.embedding.Embedding;
 import org.winnow.exchange.WholeFile;
 import org.winnow.llm.Consent;
 import org.winnow.llm.Keys;
@@ -32,6 +33,7 @@ import org.winnow.llm.Request;
 import org.winnow.llm.Sending;
 import org.winnow.model.RecordId;
 import org.winnow.model.UserException;
+import org.winnow.papers.GivenNetwork;
 import org.winnow.papers.Shelves;
 import org.winnow.store.Review;
 import picocli.CommandLine.Command;
@@ -128,9 +130,26 @@ final class AskCommand extends ReviewCommand {
         if (threshold == Asking.THRESHOLD) {
             threshold = papers.threshold();
         }
-        try (Asking asking = Shelves.of(papers, cache(), console.progress("Reading passages"))) {
+        try (Asking asking = Shelves.of(papers, tuned(papers), cache(), console.progress("Reading passages"))) {
             return sentences(asking, papers.titles());
         }
+    }
+
+    /** The network that came along with the papers, or null. */
+    private @Nullable Embedding tuned(SharedPapers papers) {
+        SharedPapers.Tuned tuned = papers.tuned();
+        if (tuned == null) {
+            return null;
+        }
+        if (!tuned.files().stream().allMatch(GivenNetwork::isOne)) {
+            throw new UserException(
+                    file + " names files that no network has: " + tuned.files() + ". Ask for the package again.");
+        }
+        Map<String, byte[]> read = SharedFolder.read(
+                file, tuned.files().stream().map(f -> GivenNetwork.FOLDER + f).toList());
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        read.forEach((name, bytes) -> files.put(name.substring(GivenNetwork.FOLDER.length()), bytes));
+        return new GivenNetwork(tuned.hash(), files).unpacked(cache());
     }
 
     private int sentences(Asking asking, Map<RecordId, String> titles) {
@@ -226,6 +245,9 @@ final class AskCommand extends ReviewCommand {
                 console.say("Record " + report + ", " + titles.getOrDefault(report, "") + ":");
                 say(answer, titles);
             });
+        }
+        if (asking.tuned()) {
+            console.note("Passages are found by the network that was tuned to this review.");
         }
         asking.corpus()
                 .without()

@@ -22,6 +22,7 @@ import org.winnow.document.Archive;
 import org.winnow.exchange.WholeFile;
 import org.winnow.formats.UnreadableFile;
 import org.winnow.model.UserException;
+import org.winnow.papers.GivenNetwork;
 import org.winnow.papers.Shelves;
 import org.winnow.prisma.Checklist;
 import org.winnow.prisma.ChecklistExport;
@@ -105,9 +106,19 @@ final class CardCommand extends ReviewCommand {
     /** Puts the passages in; gives the titles of the papers that stay out. */
     private List<String> papers(Review review, Sharing sharing) {
         try (Asking asking = Shelves.of(review, cache(), console.progress("Reading full texts"))) {
-            SharedPapers papers =
-                    SharedPapers.of(asking, Shelves.included(review), p -> texts || Licence.lets(p.licence()));
+            GivenNetwork tuned = asking.tuned() ? GivenNetwork.of(review).orElse(null) : null;
+            SharedPapers papers = SharedPapers.of(
+                    asking,
+                    Shelves.included(review),
+                    p -> texts || Licence.lets(p.licence()),
+                    tuned == null
+                            ? null
+                            : new SharedPapers.Tuned(
+                                    tuned.hash(), List.copyOf(tuned.files().keySet())));
             papers.files().forEach(sharing::put);
+            if (tuned != null) {
+                tuned.files().forEach((name, bytes) -> sharing.put(GivenNetwork.FOLDER + name, bytes));
+            }
             return papers.withheld().stream().map(PaperSummary::title).toList();
         }
     }

@@ -73,6 +73,14 @@ final class EvaluateCommand extends ReviewCommand {
     private @Nullable Path judged;
 
     @Option(
+            names = "--tuned",
+            paramLabel = "FOLDER",
+            description =
+                    "find passages by the network that tune --objective retrieval left there, too: where it is"
+                            + " better on these questions, which it has not learnt from, this review is asked by it from now on")
+    private @Nullable Path tuned;
+
+    @Option(
             names = "--threshold",
             paramLabel = "T",
             description = "of \"not in the papers\", 0 to 1 (" + Asking.THRESHOLD + ")")
@@ -96,6 +104,12 @@ final class EvaluateCommand extends ReviewCommand {
                 new JudgedAnswers(console).tell(Judgements.of(review, GivenAnswer.read(run)), json);
                 return Failure.DONE;
             });
+        }
+        if (tuned != null) {
+            if (again != null || since != null) {
+                throw new UserException("--tuned goes with --questions, not with --again or --since.");
+            }
+            return new TunedTrial(console, cache(), json).call(file, tuned, set(), threshold, out);
         }
         if (again != null && since != null || changes != null && since == null) {
             throw new UserException("--again and --since exclude each other, and --changes goes with --since.");
@@ -206,10 +220,7 @@ final class EvaluateCommand extends ReviewCommand {
             WholeFile.write(out, bytes);
         }
         if (record) {
-            Map<String, Object> account = new LinkedHashMap<>(run);
-            account.remove("each");
-            account.remove("claims");
-            review.write(Runs.record(Runs.EVALUATION, account));
+            review.write(Runs.record(Runs.EVALUATION, EvaluationFile.summary(run)));
         }
     }
 

@@ -170,7 +170,7 @@ final class TuneCommand extends ReviewCommand {
                 .run(folder, goOn, (tuning, to, on) -> tuning.retrieval(parts, to, on, new TuneLines(console)));
         boolean better = mrr(account, "tuned") > mrr(account, "untuned");
         account.put("better", better);
-        use(review, TunedNetwork.RETRIEVAL, better, account, folder);
+        account.put("inUse", false);
         return account;
     }
 
@@ -199,6 +199,11 @@ final class TuneCommand extends ReviewCommand {
         } else {
             console.say("On questions that were not learnt from: untuned " + account.get("untuned") + ", tuned "
                     + account.get("tuned") + ".");
+        }
+        if (account.containsKey("better")) {
+            console.say("Whether it finds passages better than ask does without it: winnow evaluate REVIEW --questions"
+                    + " FILE.jsonl --tuned " + folder + ".");
+            return;
         }
         console.say(
                 Boolean.TRUE.equals(account.get("inUse"))

@@ -10,16 +10,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.winnow.embedding.TunedNetwork;
 import org.winnow.fulltext.Article;
 import org.winnow.fulltext.ArticleReader;
 import org.winnow.fulltext.PaperFixture;
 import org.winnow.fulltext.layout.PageText;
+import org.winnow.store.Review;
 import org.winnow.work.Progress;
 
 /** Questions to the included papers, from PDFs to quotes. */
@@ -175,6 +178,45 @@ class AskTest {
                         .at("/without/0/why")
                         .asText())
                 .isEqualTo("not given away, its licence is unknown");
+    }
+
+    @Test
+    void aTunedNetworkFindsThePassagesOnceItIsInUseAlsoForWhomTheyAreSharedWith() throws IOException {
+        Path tuned = Files.createDirectories(folder.resolve("tuned"));
+        for (String[] file : new String[][] {{".onnx", "model.onnx"}, {"-tokenizer.json", "tokenizer.json"}}) {
+            try (var in = AskTest.class.getResourceAsStream("/all-minilm-l6-v2-q" + file[0])) {
+                Files.write(tuned.resolve(file[1]), in.readAllBytes());
+            }
+        }
+        Files.writeString(tuned.resolve("tuning.json"), "{\"files\": {\"model.onnx\": \"0123456789abcdef\"}}");
+        Path review = Files.copy(twoPapers, folder.resolve("two-tuned.winnow"));
+        Files.createSymbolicLink(folder.resolve("two-tuned.fulltexts"), folder.resolve("two.fulltexts"));
+        Path set = Files.writeString(folder.resolve("one.jsonl"), """
+                {"question": "How many nurses were recruited in the hospitals?", "report": 1, "quote": "forty-two nurses"}
+                """);
+
+        JsonNode trial = CommandLineRun.json("evaluate", review, "--questions", set, "--tuned", tuned);
+        assertThat(trial.at("/tuned/both/recall_at_5/of").asInt()).isEqualTo(1);
+        assertThat(trial.get("in_use").asBoolean())
+                .as("one question tells nothing")
+                .isFalse();
+        String question = "How was sleep measured?";
+        String usual =
+                CommandLineRun.json("ask", review, question).get("network").asText();
+        assertThat(usual).doesNotContain("tuned");
+
+        try (Review open = Review.open(review, Clock.systemUTC())) {
+            open.write(TunedNetwork.use(TunedNetwork.RETRIEVAL, "0123456789abcdef", tuned));
+        }
+        JsonNode asked = CommandLineRun.json("ask", review, question);
+        assertThat(asked.get("network").asText()).startsWith(usual).contains("tuned-0123456789ab");
+        Path shared = folder.resolve("shared-tuned.zip");
+        CommandLineRun.json("card", review, "--ask", "--with-texts", "--out", shared);
+        Files.delete(tuned.resolve("model.onnx"));
+        assertThat(CommandLineRun.json("ask", shared, question)).isEqualTo(asked);
+        assertThat(CommandLineRun.json("ask", review, question).get("network").asText())
+                .as("without its files the usual network finds")
+                .isEqualTo(usual);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.dfllm.ask.Answer.Said;
 import org.winnow.dfllm.corpus.Chunk;
@@ -35,14 +36,56 @@ public final class Asking implements AutoCloseable {
     private static final double WORDS = 0.5;
 
     /**
-     * The networks that texts are compared by; their vectors must be of one kind.
+     * What passages are found by; both give vectors of one kind.
+     *
+     * @param questions embeds questions
+     * @param kept embeds passages, each list of texts only once for all times
+     */
+    public record Finder(Embedding questions, Embedding kept) {}
+
+    /**
+     * The networks that texts are compared by; the vectors of the first three must be of one kind.
      *
      * @param questions embeds questions
      * @param passages embeds passages and sentences
      * @param kept the same, each list of texts only once for all times
+     * @param tuned finds the passages instead, where a review has such a network that is better at it; or null
      * @param release lets them go
      */
-    public record Networks(Embedding questions, Embedding passages, Embedding kept, Runnable release) {}
+    public record Networks(
+            Embedding questions,
+            Embedding passages,
+            Embedding kept,
+            @Nullable Finder tuned,
+            Runnable release) {
+        public Networks(Embedding questions, Embedding passages, Embedding kept, Runnable release) {
+            this(questions, passages, kept, null, release);
+        }
+
+        /** By another finder; what is the same is let go by its owner. */
+        Networks foundBy(Finder other) {
+            return new Networks(questions, passages, kept, other, () -> {});
+        }
+
+        Finder finder() {
+            return tuned == null ? new Finder(questions, kept) : tuned;
+        }
+
+        /** Names what texts are compared by. */
+        public String name() {
+            return tuned == null
+                    ? kept.name()
+                    : kept.name() + ", passages by " + tuned.kept().name();
+        }
+    }
+
+    /**
+     * What a question means, for each of its two uses.
+     *
+     * @param toFind is held against passages
+     * @param toTell is held against sentences
+     */
+    record Meaning(Vector toFind, Vector toTell) {}
 
     private final Corpus corpus;
     private final Shelf shelf;
@@ -61,7 +104,7 @@ public final class Asking implements AutoCloseable {
     Asking(Corpus corpus, Networks networks, Progress progress) {
         this.corpus = corpus;
         this.networks = networks;
-        this.shelf = new Shelf(corpus.chunks(), networks.kept(), progress);
+        this.shelf = new Shelf(corpus.chunks(), networks.finder().kept(), progress);
     }
 
     /** What is asked, and what of it cannot be. */
@@ -69,9 +112,19 @@ public final class Asking implements AutoCloseable {
         return corpus;
     }
 
-    /** Names the network that passages are compared by. */
+    /** Names the network, or the networks, that texts are compared by. */
     public String network() {
-        return networks.kept().name();
+        return networks.name();
+    }
+
+    /** Whether passages are found by a network that was tuned to the review. */
+    public boolean tuned() {
+        return networks.tuned() != null;
+    }
+
+    /** The same papers with passages found by another network; of no use any more once this is closed. */
+    public Asking foundBy(Finder finder, Progress progress) {
+        return new Asking(corpus, networks.foundBy(finder), progress);
     }
 
     /** The best sentences of all papers together. */
@@ -81,7 +134,7 @@ public final class Asking implements AutoCloseable {
 
     /** The best sentence of every paper by itself, in the order of the corpus. */
     public Map<RecordId, Answer> each(String question, double threshold) {
-        Vector meaning = meaning(question);
+        Vector meaning = meaning(question).toTell();
         Map<RecordId, Answer> answers = new LinkedHashMap<>();
         corpus.papers()
                 .forEach(paper -> answers.computeIfAbsent(paper.report(), report -> {
@@ -102,7 +155,7 @@ public final class Asking implements AutoCloseable {
         return shelf
                 .ranked(
                         question,
-                        meaning(question),
+                        toFind(List.of(question)).getFirst(),
                         Method.BOTH,
                         chunk -> report == null || chunk.report().equals(report))
                 .stream()
@@ -118,7 +171,7 @@ public final class Asking implements AutoCloseable {
                 cited.passage(),
                 cited.text(),
                 cited.quotes(),
-                Shelf.product(meaning(statement).components(), found.components()),
+                Shelf.product(toTell(List.of(statement)).getFirst().components(), found.components()),
                 shelf.words().share(shelf.stems().of(statement), shelf.stems().of(cited.text())));
     }
 
@@ -138,19 +191,36 @@ public final class Asking implements AutoCloseable {
         networks.release().run();
     }
 
-    Vector meaning(String question) {
-        return networks.questions().of(List.of(question), Progress.NONE).getFirst();
+    Meaning meaning(String question) {
+        return meanings(List.of(question)).getFirst();
     }
 
-    List<Chunk> passages(String question, Vector meaning, Method method) {
-        return shelf.ranked(question, meaning, method, chunk -> true);
+    /** What each of these questions means; many at once take a network into memory only once. */
+    List<Meaning> meanings(List<String> questions) {
+        List<Vector> toTell = toTell(questions);
+        List<Vector> toFind = tuned() ? toFind(questions) : toTell;
+        return IntStream.range(0, questions.size())
+                .mapToObj(i -> new Meaning(toFind.get(i), toTell.get(i)))
+                .toList();
     }
 
-    Answer answer(String question, Vector meaning, double threshold, int most, Predicate<Chunk> wanted) {
-        List<Chunk> passages = shelf.ranked(question, meaning, Method.BOTH, wanted).stream()
+    private List<Vector> toFind(List<String> questions) {
+        return networks.finder().questions().of(questions, Progress.NONE);
+    }
+
+    private List<Vector> toTell(List<String> texts) {
+        return networks.questions().of(texts, Progress.NONE);
+    }
+
+    List<Chunk> passages(String question, Meaning meaning, Method method) {
+        return shelf.ranked(question, meaning.toFind(), method, chunk -> true);
+    }
+
+    Answer answer(String question, Meaning meaning, double threshold, int most, Predicate<Chunk> wanted) {
+        List<Chunk> passages = shelf.ranked(question, meaning.toFind(), Method.BOTH, wanted).stream()
                 .limit(PASSAGES)
                 .toList();
-        return answer(question, said(question, meaning, passages, networks.passages()), threshold, most);
+        return answer(question, said(question, meaning.toTell(), passages, networks.passages()), threshold, most);
     }
 
     private static Answer answer(String question, List<Said> sentences, double threshold, int most) {

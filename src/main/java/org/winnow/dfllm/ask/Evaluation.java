@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.dfllm.ask.Answer.Said;
+import org.winnow.dfllm.ask.Asking.Meaning;
 import org.winnow.dfllm.corpus.Chunk;
-import org.winnow.embedding.Vector;
 import org.winnow.work.Progress;
 
 /**
@@ -67,6 +67,8 @@ public record Evaluation(List<Question> outside, double threshold, List<Tried> t
         List<Question> outside = new ArrayList<>();
         List<Tried> tried = new ArrayList<>();
         List<Judged> judged = new ArrayList<>();
+        List<Meaning> meanings =
+                asking.meanings(questions.stream().map(Question::text).toList());
         for (int i = 0; i < questions.size(); i++) {
             progress.at(i, questions.size());
             progress.check();
@@ -75,7 +77,7 @@ public record Evaluation(List<Question> outside, double threshold, List<Tried> t
                 Answer answer = asking.all(question.text(), threshold, 1);
                 judged.add(new Judged(question, Verification.of(question.text(), answer), answer.best()));
             } else if (asking.corpus().chunks().stream().anyMatch(c -> answers(question, c))) {
-                tried.add(tried(asking, question));
+                tried.add(tried(asking, question, meanings.get(i)));
             } else {
                 outside.add(question);
             }
@@ -87,8 +89,7 @@ public record Evaluation(List<Question> outside, double threshold, List<Tried> t
         return question.answeredBy(passage.report(), passage.text());
     }
 
-    private static Tried tried(Asking asking, Question question) {
-        Vector meaning = asking.meaning(question.text());
+    private static Tried tried(Asking asking, Question question, Meaning meaning) {
         Map<Method, Integer> places = new EnumMap<>(Method.class);
         for (Method method : Method.values()) {
             List<Chunk> ranked = asking.passages(question.text(), meaning, method);

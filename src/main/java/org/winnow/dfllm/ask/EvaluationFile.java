@@ -57,6 +57,14 @@ public final class EvaluationFile {
         return document;
     }
 
+    /** A run without what came of each question, as the record of a review keeps it. */
+    public static Map<String, Object> summary(Map<String, Object> run) {
+        Map<String, Object> summary = new LinkedHashMap<>(run);
+        summary.remove("each");
+        summary.remove("claims");
+        return summary;
+    }
+
     /** The hashes of the files that are asked, in alphabetical order. */
     public static List<String> hashes(Asking asking) {
         return asking.corpus().papers().stream()
@@ -68,11 +76,7 @@ public final class EvaluationFile {
     /** The numbers. */
     public static Map<String, Object> results(Evaluation evaluation) {
         Map<String, Object> results = new LinkedHashMap<>();
-        Map<String, Object> retrieval = new LinkedHashMap<>();
-        evaluation
-                .retrieval()
-                .forEach((method, r) -> retrieval.put(method.name().toLowerCase(Locale.ROOT), retrieval(r)));
-        results.put("retrieval", retrieval);
+        results.put("retrieval", retrieval(evaluation.retrieval()));
         results.put("threshold", evaluation.threshold());
         results.put("answered", evaluation.answered().json());
         results.put("right_sentence_first", evaluation.right().json());
@@ -89,6 +93,12 @@ public final class EvaluationFile {
         results.put(
                 "not_counted", evaluation.outside().stream().map(Question::text).toList());
         return results;
+    }
+
+    static Map<String, Object> retrieval(Map<Method, Retrieval> found) {
+        Map<String, Object> retrieval = new LinkedHashMap<>();
+        found.forEach((method, r) -> retrieval.put(method.name().toLowerCase(Locale.ROOT), retrieval(r)));
+        return retrieval;
     }
 
     private static Map<String, Object> retrieval(Retrieval retrieval) {

@@ -42,7 +42,8 @@ public record Question(
         return where.equals(report) && !quote.isBlank() && plain(words).contains(plain(quote));
     }
 
-    private static String plain(String text) {
+    /** The words of a text: letters and digits, small, with one blank between them. */
+    public static String plain(String text) {
         return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 

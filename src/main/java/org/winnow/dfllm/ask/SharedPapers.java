@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.winnow.dfllm.corpus.Chunk;
 import org.winnow.dfllm.corpus.Corpus;
 import org.winnow.dfllm.corpus.CorpusJson;
@@ -30,9 +31,10 @@ import org.winnow.work.Progress;
  * @param titles of the reports, in the order of the review
  * @param papers files of the reports that may be given away
  * @param passages of these files
- * @param network that compares them
+ * @param network that compares them, or networks
  * @param threshold from which on a sentence is an answer, 0 to 1
  * @param withheld reports whose licence is not known to allow it, of which no passage is here
+ * @param tuned the network that finds passages, where it was tuned to the review and so goes along; or null
  */
 public record SharedPapers(
         Map<RecordId, String> titles,
@@ -40,7 +42,20 @@ public record SharedPapers(
         List<Chunk> passages,
         String network,
         double threshold,
-        List<PaperSummary> withheld) {
+        List<PaperSummary> withheld,
+        @Nullable Tuned tuned) {
+    /**
+     * A network that goes along.
+     *
+     * @param hash that names it
+     * @param files of it, by their names in its folder
+     */
+    public record Tuned(String hash, List<String> files) {
+        public Tuned {
+            files = List.copyOf(files);
+        }
+    }
+
     /** The account of the papers in a package. */
     public static final String PAPERS = "ask/papers.json";
 
@@ -57,8 +72,14 @@ public record SharedPapers(
         withheld = List.copyOf(withheld);
     }
 
-    /** @param free whether a paper may be given away */
-    public static SharedPapers of(Asking asking, Map<RecordId, String> titles, Predicate<PaperSummary> free) {
+    /**
+     * The papers of a review.
+     *
+     * @param free whether a paper may be given away
+     * @param tuned the network that finds their passages, or null
+     */
+    public static SharedPapers of(
+            Asking asking, Map<RecordId, String> titles, Predicate<PaperSummary> free, @Nullable Tuned tuned) {
         Corpus corpus = asking.corpus();
         Map<Boolean, List<PaperSummary>> parted = corpus.papers().stream().collect(Collectors.partitioningBy(free));
         List<PaperSummary> given = parted.getOrDefault(true, List.of());
@@ -69,7 +90,8 @@ public record SharedPapers(
                 corpus.chunks().stream().filter(c -> files.contains(c.sha256())).toList(),
                 asking.network(),
                 Asking.THRESHOLD,
-                parted.getOrDefault(false, List.of()));
+                parted.getOrDefault(false, List.of()),
+                tuned);
     }
 
     /**
@@ -78,10 +100,9 @@ public record SharedPapers(
      * @throws UserException where the networks of this program are not the one that the papers were made for
      */
     public Asking asking(Asking.Networks networks, Progress progress) {
-        if (!networks.kept().name().equals(network)) {
-            throw new UserException(
-                    "The papers were made to be asked by the network " + network + ", and this Winnow has "
-                            + networks.kept().name() + ". Open them with the version that made them.");
+        if (!networks.name().equals(network)) {
+            throw new UserException("The papers were made to be asked by the network " + network
+                    + ", and this Winnow has " + networks.name() + ". Open them with the version that made them.");
         }
         return new Asking(corpus(), networks, progress);
     }
@@ -99,6 +120,9 @@ public record SharedPapers(
         account.put("schema", SCHEMA);
         account.put("network", network);
         account.put("threshold", threshold);
+        if (tuned != null) {
+            account.put("tuned", Map.of("hash", tuned.hash(), "files", tuned.files()));
+        }
         List<Map<String, Object>> reports = new ArrayList<>();
         titles.forEach((report, title) -> {
             Map<String, Object> one = new LinkedHashMap<>();
@@ -150,10 +174,17 @@ public record SharedPapers(
                     passages(new String(lines, StandardCharsets.UTF_8), where),
                     account.path("network").asText(),
                     account.path("threshold").asDouble(),
-                    papers(account.path("withheld")));
+                    papers(account.path("withheld")),
+                    tuned(account.path("tuned")));
         } catch (IOException e) {
             throw new UserException(where + ": " + PAPERS + " cannot be read (" + e.getMessage() + ").", e);
         }
+    }
+
+    private static @Nullable Tuned tuned(JsonNode said) {
+        List<String> files = new ArrayList<>();
+        said.path("files").forEach(f -> files.add(f.asText()));
+        return files.isEmpty() ? null : new Tuned(said.path("hash").asText(), files);
     }
 
     private static List<PaperSummary> papers(JsonNode all) {

@@ -64,6 +64,9 @@ public final class Exporting {
                 name("preferences", split),
                 ranked.stream().flatMap(r -> pairs(r).stream()).toList());
         put(name("ranked", split), lines(ranked, Exporting::ranked));
+        PassageLines passages = new PassageLines(dataset.texts().getOrDefault(split, List.of()), reports);
+        put(name("pairs", split), lines(passages.pairs(items), line -> line));
+        put(name("questions", split), lines(passages.questions(items), line -> line));
     }
 
     private static String name(String what, Split split) {

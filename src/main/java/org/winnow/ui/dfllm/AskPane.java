@@ -78,6 +78,9 @@ final class AskPane extends BorderPane {
                     .getChildren()
                     .addAll(Labels.wrapped(texts.get("language.written"), "muted", "hint"), checks(written));
         }
+        if (answered.tuned()) {
+            sentences.getChildren().add(Labels.wrapped(texts.get("language.tuned"), "muted", "hint"));
+        }
         scroll.setVvalue(0);
         setCenter(scroll);
     }

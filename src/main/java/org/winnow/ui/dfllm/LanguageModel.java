@@ -44,8 +44,9 @@ public final class LanguageModel implements ScreenModel {
      *
      * @param answer the papers' own sentences; also where a model wrote one, for the case that they say more
      * @param written what a language model made of them, or null where none was asked
+     * @param tuned whether the passages were found by a network that was tuned to the review
      */
-    record Answered(Answer answer, @Nullable Written written, Map<RecordId, String> titles) {}
+    record Answered(Answer answer, @Nullable Written written, Map<RecordId, String> titles, boolean tuned) {}
 
     private final Review review;
     private final Jobs jobs;
@@ -179,7 +180,7 @@ public final class LanguageModel implements ScreenModel {
     private Answered answered(Asking ready, String asked, @Nullable Consent by, Progress progress) {
         Map<RecordId, String> titles = titles(ready);
         Written written = by == null ? null : new Writing(ready, choice.model(by), titles).all(asked, progress);
-        return new Answered(ready.all(asked, Asking.THRESHOLD, MOST), written, titles);
+        return new Answered(ready.all(asked, Asking.THRESHOLD, MOST), written, titles, ready.tuned());
     }
 
     /** The titles of the reports that are asked; beside the FX thread. */

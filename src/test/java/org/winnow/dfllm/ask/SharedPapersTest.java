@@ -56,7 +56,8 @@ class SharedPapersTest {
                 List.of(passage(1, "aaa", NURSES), passage(2, "bbb", ROSES)),
                 network,
                 0.2,
-                List.of(paper(3, "ccc", "unknown")));
+                List.of(paper(3, "ccc", "unknown")),
+                null);
     }
 
     private static PaperSummary paper(long report, String sha256, String licence) {
