@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "merges",
         description =
-                "Change what was merged: take apart, take back, accept likely pairs, choose whose records are kept."
+                "Change what was merged: answer, take apart, take back, accept likely pairs, choose whose records are kept."
                         + " Decisions stay. Without an option, only count.",
         mixinStandardHelpOptions = true)
 final class MergesCommand extends ReviewCommand {
@@ -45,6 +45,21 @@ final class MergesCommand extends ReviewCommand {
     private List<Long> separate = List.of();
 
     @Option(
+            names = "--same",
+            split = ",",
+            paramLabel = "A,B",
+            description = "these two records are the same report; the first stands for both")
+    private List<Long> same = List.of();
+
+    @Option(
+            names = "--different",
+            split = ",",
+            paramLabel = "A,B",
+            description = "these two records are different reports; where others bring them together that is a dispute,"
+                    + " which --same or --separate settles")
+    private List<Long> different = List.of();
+
+    @Option(
             names = "--prefer",
             split = ",",
             paramLabel = "SOURCE",
@@ -63,7 +78,12 @@ final class MergesCommand extends ReviewCommand {
 
     @Override
     public Integer call() throws Exception {
-        boolean nothing = takeBack == null && separate.isEmpty() && prefer.isEmpty() && acceptFrom == null;
+        boolean nothing = takeBack == null
+                && separate.isEmpty()
+                && prefer.isEmpty()
+                && acceptFrom == null
+                && same.isEmpty()
+                && different.isEmpty();
         return nothing ? reading(review -> tell(review, 0, 0)) : writing(this::change);
     }
 
@@ -75,6 +95,14 @@ final class MergesCommand extends ReviewCommand {
         }
         if (takeBack != null) {
             review.write(Merges.takeBack(takeBack == Which.ALL));
+        }
+        if (!same.isEmpty()) {
+            List<RecordId> two = two(review, "--same", same);
+            review.write(Merges.same(two.get(0), two.get(1), "called the same by a person"));
+        }
+        if (!different.isEmpty()) {
+            List<RecordId> two = two(review, "--different", different);
+            review.write(Merges.different(two.get(0), two.get(1)));
         }
         for (long id : separate) {
             review.write(Merges.separate(grouped(review, id)));
@@ -89,6 +117,19 @@ final class MergesCommand extends ReviewCommand {
         }
         double wrong = accepted.stream().mapToDouble(p -> 1 - p.score()).sum();
         return tell(review, accepted.size(), wrong);
+    }
+
+    private static List<RecordId> two(Review review, String option, List<Long> numbers) {
+        List<RecordId> two = numbers.stream()
+                .distinct()
+                .map(RecordId::new)
+                .filter(id -> review.records().bib(id).isPresent())
+                .toList();
+        if (two.size() != 2 || numbers.size() != 2) {
+            throw new UserException(option + " takes the numbers of two records of the review, as in " + option
+                    + " 12,31; winnow records lists them.");
+        }
+        return two;
     }
 
     private static SourceId source(Review review, String name) {
@@ -113,12 +154,18 @@ final class MergesCommand extends ReviewCommand {
 
     private int tell(Review review, int accepted, double wrong) {
         Duplicates.Numbers now = review.duplicates().numbers();
+        List<DoubtfulPair> disputed = review.duplicates().disputed();
         if (json) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("groups", now.groups());
             document.put("duplicates", now.merged());
             document.put("automatic", now.automatic());
             document.put("toReview", now.doubtful());
+            document.put(
+                    "disputed",
+                    disputed.stream()
+                            .map(p -> Map.of("a", p.a().value(), "b", p.b().value()))
+                            .toList());
             document.put("accepted", accepted);
             document.put("expectedWrong", wrong);
             console.json(document);
@@ -132,6 +179,9 @@ final class MergesCommand extends ReviewCommand {
             }
             console.say(now.merged() + " duplicates in " + now.groups() + " groups, " + now.automatic()
                     + " of them merged without asking; " + now.doubtful() + " doubtful pairs to look at.");
+            disputed.forEach(p -> console.say("Disputed: " + p.a() + " and " + p.b() + " are called different, and"
+                    + " others bring them together. --same " + p.a() + "," + p.b() + " or --separate " + p.b()
+                    + " settles it."));
         }
         return Failure.DONE;
     }

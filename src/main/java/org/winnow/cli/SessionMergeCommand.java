@@ -64,6 +64,11 @@ final class SessionMergeCommand extends ReviewCommand {
                 + merged.conflicts().size() + " new conflicts.");
         merged.conflicts()
                 .forEach(c -> console.say("  conflict at " + c.stage().key() + ": " + c.record() + " " + c.title()));
+        if (merged.disputed() > 0) {
+            console.say(merged.disputed() + (merged.disputed() == 1 ? " pair" : " pairs")
+                    + " of duplicates that somebody calls different while others bring them together; winnow merges lists"
+                    + " them.");
+        }
         if (merged.otherHistory()) {
             console.note(
                     "The audit trail of the file that " + from + " sends from is not the one that came before: a part"
@@ -99,6 +104,7 @@ final class SessionMergeCommand extends ReviewCommand {
                         "stage", c.stage().key(), "record", c.record().value(), "title", c.title()))
                 .toList();
         document.put("conflicting", conflicting);
+        document.put("disputed", merged.disputed());
         document.put("otherHistory", merged.otherHistory());
         document.put("cutHere", merged.cutHere());
         document.put("clockAheadSeconds", merged.clockAheadMillis() / 1000);

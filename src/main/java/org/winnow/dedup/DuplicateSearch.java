@@ -88,6 +88,10 @@ public final class DuplicateSearch {
                 pairs.putIfAbsent(new PairKey(p.a(), p.b()), new Pair(p.a(), p.b(), Answer.ASK, p.score(), p.why()));
             }
         }
+        for (DoubtfulPair p : review.duplicates().disputed()) {
+            String why = "somebody calls them different, and others bring them together";
+            pairs.putIfAbsent(new PairKey(p.a(), p.b()), new Pair(p.a(), p.b(), Answer.ASK, p.score(), why));
+        }
         List<Pair> all = new ArrayList<>(pairs.values());
         all.sort(Comparator.comparingDouble((Pair p) -> -p.score()));
         return all;

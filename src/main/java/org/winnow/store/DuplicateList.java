@@ -10,7 +10,10 @@ import java.util.stream.LongStream;
 import org.winnow.model.Author;
 import org.winnow.model.RecordId;
 
-/** The list that people go through: doubtful pairs, the most alike first, then groups of merged records. */
+/**
+ * The list that people go through: pairs about which people disagree, doubtful pairs, the most alike first, then groups of
+ * merged records.
+ */
 public final class DuplicateList {
     /**
      * Names a line: doubtful pairs and groups of merged records have numbers of their own.
@@ -30,6 +33,7 @@ public final class DuplicateList {
      * @param records how many there are
      * @param score of a pair: the probability that the two are the same report, 0 to 1
      * @param why of a pair: the reasons in words
+     * @param disputed of a pair: whether somebody calls the two different while others bring them together
      */
     public record Row(
             Item item,
@@ -39,7 +43,8 @@ public final class DuplicateList {
             String year,
             int records,
             double score,
-            String why) {}
+            String why,
+            boolean disputed) {}
 
     private final Review review;
     private final String open;
@@ -53,8 +58,13 @@ public final class DuplicateList {
     public long[] items() {
         return review.read(handle -> {
             LongStream pairs = handle
-                    .createQuery("SELECT p.id FROM <open> ORDER BY p.score DESC, p.id")
+                    .createQuery("""
+                            SELECT id FROM (
+                                SELECT p.id, p.answer, p.score FROM <open> UNION ALL SELECT p.id, p.answer, p.score FROM <disputed>)
+                            ORDER BY answer = 'different' DESC, score DESC, id
+                            """)
                     .define("open", open)
+                    .define("disputed", Duplicates.DISPUTED)
                     .mapTo(Long.class)
                     .list()
                     .stream()
@@ -82,7 +92,8 @@ public final class DuplicateList {
             return;
         }
         review.read(handle -> handle.createQuery("""
-                        SELECT -p.id AS item, r.id, r.title, r.authors, r.year, 2 AS records, p.score, p.why
+                        SELECT -p.id AS item, r.id, r.title, r.authors, r.year, 2 AS records, p.score, p.why,
+                            p.answer = 'different' AS disputed
                         FROM doubtful_pair p JOIN record r ON r.id = p.a_id WHERE p.id IN (<ids>)
                         """)
                         .defineList("ids", ids)
@@ -96,7 +107,7 @@ public final class DuplicateList {
             return;
         }
         review.read(handle -> handle.createQuery("""
-                        SELECT r.id AS item, r.id, r.title, r.authors, r.year, 1.0 AS score, '' AS why,
+                        SELECT r.id AS item, r.id, r.title, r.authors, r.year, 1.0 AS score, '' AS why, 0 AS disputed,
                             1 + (SELECT count(*) FROM duplicate d WHERE d.keeper_id = r.id) AS records
                         FROM record r WHERE r.id IN (<ids>)
                         """)
@@ -116,7 +127,8 @@ public final class DuplicateList {
                 rs.getObject("year") == null ? "" : rs.getString("year"),
                 rs.getInt("records"),
                 rs.getDouble("score"),
-                rs.getString("why"));
+                rs.getString("why"),
+                rs.getBoolean("disputed"));
     }
 
     /** Both records of a doubtful pair, the one first that is to stand for both by the rule. */

@@ -40,8 +40,14 @@ public final class Duplicates {
      * @param groups records that stand for others
      * @param merged records that another stands for
      * @param automatic those of them that were merged without asking
+     * @param disputed pairs that somebody calls different while others bring the two together
      */
-    public record Numbers(long doubtful, long groups, long merged, long automatic) {}
+    public record Numbers(long doubtful, long groups, long merged, long automatic, long disputed) {
+        /** Pairs that wait for a person. */
+        public long asked() {
+            return doubtful + disputed;
+        }
+    }
 
     /** Pairs that wait for an answer: a pair is settled as well where the two came into one group by other ways. */
     private static final String OPEN = """
@@ -49,6 +55,13 @@ public final class Duplicates {
             LEFT JOIN duplicate a ON a.record_id = p.a_id
             LEFT JOIN duplicate b ON b.record_id = p.b_id
             WHERE p.answer = 'open' AND coalesce(a.keeper_id, p.a_id) <> coalesce(b.keeper_id, p.b_id)""";
+
+    /** Pairs that somebody calls different while what others call the same, one by another, brings the two together. */
+    static final String DISPUTED = """
+            doubtful_pair p
+            LEFT JOIN duplicate a ON a.record_id = p.a_id
+            LEFT JOIN duplicate b ON b.record_id = p.b_id
+            WHERE p.answer = 'different' AND coalesce(a.keeper_id, p.a_id) = coalesce(b.keeper_id, p.b_id)""";
 
     private static final int PAGE = 2000;
 
@@ -76,14 +89,19 @@ public final class Duplicates {
 
     public Numbers numbers() {
         return review.read(handle -> handle.createQuery("""
-                        SELECT (SELECT count(*) FROM <open>) AS doubtful,
+                        SELECT (SELECT count(*) FROM <open>) AS doubtful, (SELECT count(*) FROM <disputed>) AS disputed,
                             count(DISTINCT keeper_id) AS groups, count(*) AS merged,
                             coalesce(sum(how = 'automatic'), 0) AS automatic
                         FROM duplicate
                         """)
                 .define("open", OPEN)
+                .define("disputed", DISPUTED)
                 .map((rs, ctx) -> new Numbers(
-                        rs.getLong("doubtful"), rs.getLong("groups"), rs.getLong("merged"), rs.getLong("automatic")))
+                        rs.getLong("doubtful"),
+                        rs.getLong("groups"),
+                        rs.getLong("merged"),
+                        rs.getLong("automatic"),
+                        rs.getLong("disputed")))
                 .one());
     }
 
@@ -107,7 +125,18 @@ public final class Duplicates {
 
     /** Doubtful pairs with that answer, the most alike first; open ones only while the two stand in different groups. */
     public List<DoubtfulPair> pairs(Answer answer) {
-        String rows = answer == Answer.OPEN ? OPEN : "doubtful_pair p WHERE p.answer = '" + answer.key() + "'";
+        return pairs(answer == Answer.OPEN ? OPEN : "doubtful_pair p WHERE p.answer = '" + answer.key() + "'", answer);
+    }
+
+    /**
+     * Pairs that somebody calls different while what others call the same, one by another, brings the two together. They
+     * count as one until a person settles it: calls them the same, or takes one out of the group.
+     */
+    public List<DoubtfulPair> disputed() {
+        return pairs(DISPUTED, Answer.DIFFERENT);
+    }
+
+    private List<DoubtfulPair> pairs(String rows, Answer answer) {
         return review.read(handle -> handle.createQuery(
                         "SELECT p.a_id, p.b_id, p.score, p.why FROM <rows> ORDER BY p.score DESC, p.id")
                 .define("rows", rows)

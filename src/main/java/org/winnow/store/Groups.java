@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Groups {
     /** Why a record stands behind another. */
-    record Reason(String how, String why, long at) {}
+    record Reason(String how, String why, long at) {
+        boolean says(Behind behind) {
+            return how.equals(behind.how()) && why.equals(behind.why());
+        }
+    }
 
     /** A line of the table of duplicates. */
     record Behind(long keeper, String how, String why) {}

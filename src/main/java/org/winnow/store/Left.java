@@ -16,18 +16,24 @@ final class Left {
     private final Tx tx;
     private final List<Long> members;
     private final Set<Long> reached = new HashSet<>();
+    private final Set<Long> apart = new HashSet<>();
 
     private Left(Tx tx, List<Long> members) {
         this.tx = tx;
         this.members = members;
     }
 
-    /** @param members of the group, without the record that was taken out; one of them stands for it already */
+    /** @param members of the group, without the record that was taken out; the table knows nothing of that yet */
     static void holdTogether(Tx tx, List<Long> members) {
         Left left = new Left(tx, members);
-        left.reach(Merges.keeperOf(tx.handle(), members.get(0)));
+        long keeper = Merges.keeperOf(tx.handle(), members.get(0));
+        if (!members.contains(keeper)) {
+            keeper = new Keepers(tx.handle()).best(members);
+            Likeness.stand(tx, keeper);
+        }
+        left.reached.addAll(left.part(keeper));
         for (long member : members) {
-            if (!left.reached.contains(member)) {
+            if (!left.reached.contains(member) && !left.apart.contains(member)) {
                 left.join(member);
             }
         }
@@ -44,19 +50,11 @@ final class Left {
             Likeness.say(tx, link.get()[0], link.get()[1], Likeness.SAME, true, why(link.get()[1]));
             reached.addAll(part);
         } else {
-            standAlone(part);
+            if (part.size() > 1) {
+                Likeness.stand(tx, new Keepers(tx.handle()).best(List.copyOf(part)));
+            }
+            apart.addAll(part);
         }
-    }
-
-    private void standAlone(Set<Long> part) {
-        long keeper = new Keepers(tx.handle()).best(List.copyOf(part));
-        tx.handle().execute("DELETE FROM duplicate WHERE record_id = ?", keeper);
-        part.stream().filter(m -> m != keeper).forEach(m -> tx.handle()
-                .execute("UPDATE duplicate SET keeper_id = ? WHERE record_id = ?", keeper, m));
-    }
-
-    private void reach(long keeper) {
-        reached.addAll(part(keeper));
     }
 
     /** The members that are called the same as this one, one by another. */

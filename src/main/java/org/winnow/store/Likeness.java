@@ -67,6 +67,11 @@ final class Likeness {
                 .execute();
     }
 
+    /** Says that a record stands for its group from now on. */
+    static void stand(Tx tx, long member) {
+        role(tx, member, true, "automatic", "", tx.newUuid(), tx.now());
+    }
+
     private static String how(boolean automatic) {
         return automatic ? "automatic" : "person";
     }
@@ -109,21 +114,14 @@ final class Likeness {
         for (List<Long> members : groups.all()) {
             for (long member : members) {
                 Behind behind = groups.inTable(member);
-                if (behind != null) {
-                    Role role = groups.role(member);
-                    if (role == null
-                            || role.stands()
-                            || !role.how().equals(behind.how())
-                            || !role.why().equals(behind.why())) {
-                        role(tx, member, false, behind.how(), behind.why(), tx.newUuid(), tx.now());
-                    }
+                if (behind != null && !groups.reason(member).says(behind)) {
+                    role(tx, member, false, behind.how(), behind.why(), tx.newUuid(), tx.now());
                 }
             }
             members.stream().filter(m -> groups.inTable(m) == null).forEach(keeper -> {
                 Role role = groups.role(keeper);
-                boolean stands = members.size() > 1;
-                if (stands != (role != null && role.stands()) || stands && groups.keeper(members) != keeper) {
-                    role(tx, keeper, stands, "automatic", "", tx.newUuid(), tx.now());
+                if (members.size() > 1 ? groups.keeper(members) != keeper : role != null && role.stands()) {
+                    role(tx, keeper, members.size() > 1, "automatic", "", tx.newUuid(), tx.now());
                 }
             });
         }

@@ -10,6 +10,7 @@ import org.winnow.model.Stage;
  *
  * @param parts how many rows of each part are new here, and how many were known already
  * @param conflicts records whose verdicts differ from now on and did not before
+ * @param disputed how many more pairs of duplicates somebody calls different while others bring them together
  * @param clockAheadMillis by how much the newest time in it was ahead of this computer's clock; 0 where it was not
  * @param otherHistory whether the trail of the sender's file is not the one that its sessions told of before
  * @param cutHere whether the sender has heard of an operation of this file that its trail no longer holds
@@ -17,6 +18,7 @@ import org.winnow.model.Stage;
 public record Merged(
         Map<Travelling, Count> parts,
         List<Conflict> conflicts,
+        long disputed,
         long clockAheadMillis,
         boolean otherHistory,
         boolean cutHere) {
@@ -32,7 +34,7 @@ public record Merged(
     }
 
     Merged withHistory(boolean other, boolean cut) {
-        return new Merged(parts, conflicts, clockAheadMillis, other, cut);
+        return new Merged(parts, conflicts, disputed, clockAheadMillis, other, cut);
     }
 
     public long added(Travelling part) {

@@ -65,7 +65,8 @@ public final class Merges {
     public static Op<Void> different(RecordId a, RecordId b) {
         return op("different", tx -> {
             different(tx, a, b);
-            // Two of one group may have been held together by nothing but being called the same.
+            // Two of one group may have been held together by nothing but being called the same. Where others hold them
+            // together, it is for people to settle: see Duplicates.disputed.
             Likeness.follow(tx);
         });
     }
@@ -92,20 +93,10 @@ public final class Merges {
         return op("separate", tx -> {
             List<Long> others = others(tx.handle(), record.value());
             others.forEach(other -> different(tx, record, new RecordId(other)));
-            tx.handle().execute("DELETE FROM duplicate WHERE record_id = ?", record.value());
-            List<Long> left = tx.handle()
-                    .createQuery("SELECT record_id FROM duplicate WHERE keeper_id = :keeper ORDER BY record_id")
-                    .bind("keeper", record.value())
-                    .mapTo(Long.class)
-                    .list();
-            if (!left.isEmpty()) {
-                long next = new Keepers(tx.handle()).best(left);
-                tx.handle().execute("DELETE FROM duplicate WHERE record_id = ?", next);
-                tx.handle().execute("UPDATE duplicate SET keeper_id = ? WHERE keeper_id = ?", next, record.value());
-            }
             if (others.size() > 1) {
                 Left.holdTogether(tx, others);
             }
+            Likeness.follow(tx);
         });
     }
 
@@ -119,7 +110,7 @@ public final class Merges {
                     different(tx, new RecordId(others.get(i)), new RecordId(other));
                 }
             }
-            tx.handle().execute("DELETE FROM duplicate WHERE keeper_id = ?", keeper.value());
+            Likeness.follow(tx);
         });
     }
 

@@ -97,13 +97,21 @@ public final class Sessions {
 
     private static Merged taken(Tx tx, Rows rows) {
         Set<Place> before = conflicts(tx.handle());
+        long disputed = disputed(tx.handle());
         long clock = tx.now();
         Map<Travelling, Count> counts = new Arrivals(tx, rows).take();
         List<Merged.Conflict> conflicts = new ArrayList<>();
         Set<Place> fresh = conflicts(tx.handle());
         fresh.removeAll(before);
         fresh.forEach(p -> conflicts.add(new Merged.Conflict(p.stage(), p.record(), title(tx.handle(), p.record()))));
-        return new Merged(counts, conflicts, tx.now() - clock, false, false);
+        return new Merged(
+                counts, conflicts, Math.max(0, disputed(tx.handle()) - disputed), tx.now() - clock, false, false);
+    }
+
+    private static long disputed(Handle handle) {
+        return handle.createQuery("SELECT count(*) FROM " + Duplicates.DISPUTED)
+                .mapTo(Long.class)
+                .one();
     }
 
     private static Set<Place> conflicts(Handle handle) {

@@ -77,7 +77,7 @@ class DuplicateMergeLawsTest {
                 .ofMaxSize(30);
     }
 
-    @Property(tries = 4, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 3, shrinking = ShrinkingMode.OFF)
     void whoStandsBehindWhomIsTheSameWhateverTheOrder(@ForAll("histories") List<Step> steps) throws IOException {
         Path folder = Files.createTempDirectory("winnow-duplicates");
         Path at = Files.createDirectories(folder.resolve("main"));

@@ -188,12 +188,15 @@ final class Site implements AutoCloseable {
     }
 
     /**
-     * Which record stands behind which, what people answered about pairs, and which pairs are asked about. Not why one
-     * stands behind another: whoever comes along with a group keeps the words that were given at that file.
+     * Which record stands behind which and why, what people answered about pairs, and which pairs are asked about.
      */
     List<String> duplicates() {
         List<String> lines = new ArrayList<>();
-        review.duplicates().all().forEach(d -> lines.add(title(d.record()) + " behind " + title(d.keeper())));
+        review.duplicates()
+                .all()
+                .forEach(d -> lines.add(
+                        title(d.record()) + " behind " + title(d.keeper()) + " " + d.automatic() + " " + d.why()));
+        review.duplicates().disputed().forEach(p -> lines.add("disputed " + title(p.a()) + " " + title(p.b())));
         for (Answer answer : Answer.values()) {
             review.duplicates()
                     .pairs(answer)

@@ -40,7 +40,8 @@ final class AnswerBar extends FlowPane {
         if (shown.doubtful()) {
             Button same = button("same", "S", KeyCode.S);
             same.getStyleClass().add("success");
-            getChildren().addAll(same, button("different", "D", KeyCode.D));
+            boolean disputed = shown.row().disputed();
+            getChildren().addAll(same, button(disputed ? "outOfGroup" : "different", "D", KeyCode.D));
         } else {
             boolean keeper = column.id().equals(shown.columns().get(0).id());
             getChildren().add(button("separate", "D", KeyCode.D));

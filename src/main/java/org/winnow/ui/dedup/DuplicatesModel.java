@@ -35,7 +35,7 @@ public final class DuplicatesModel {
     /** How many records there are, and how many duplicates among them. */
     record Numbers(long records, Duplicates.Numbers duplicates) {}
 
-    private static final Numbers NONE = new Numbers(0, new Duplicates.Numbers(0, 0, 0, 0));
+    private static final Numbers NONE = new Numbers(0, new Duplicates.Numbers(0, 0, 0, 0, 0));
 
     private final Review review;
     private final Jobs jobs;
@@ -142,8 +142,12 @@ public final class DuplicatesModel {
                 pair.row().why()));
     }
 
-    /** The records of the pair are different reports. */
+    /** The records of the pair are different reports; where others bring them together, the second leaves the group. */
     void different(Compared pair) {
+        if (pair.row().disputed()) {
+            separate(pair.columns().get(1));
+            return;
+        }
         write(Merges.different(pair.columns().get(0).id(), pair.columns().get(1).id()));
     }
 

@@ -23,7 +23,7 @@ public final class DuplicatesScreen extends RailScreen {
         this.texts = texts;
         this.dialogs = dialogs;
         this.navigator = navigator;
-        model.numbersProperty().subscribe(n -> badge(n.duplicates().doubtful()));
+        model.numbersProperty().subscribe(n -> badge(n.duplicates().asked()));
     }
 
     @Override

@@ -124,7 +124,7 @@ final class DuplicatesView extends BorderPane {
                     "duplicates.numbers",
                     now.records(),
                     now.duplicates().merged(),
-                    now.duplicates().doubtful()));
+                    now.duplicates().asked()));
             arrange(now);
         });
     }
@@ -164,7 +164,9 @@ final class DuplicatesView extends BorderPane {
 
     private String why(Compared now, Column column) {
         if (now.doubtful()) {
-            return texts.get("duplicates.why.doubtful", now.row().why());
+            return now.row().disputed()
+                    ? texts.get("duplicates.why.disputed")
+                    : texts.get("duplicates.why.doubtful", now.row().why());
         }
         String ticks = texts.get("duplicates.ticks");
         if (column.why().isEmpty()) {
@@ -205,7 +207,7 @@ final class DuplicatesView extends BorderPane {
         more.setVisible(now.records() > 0);
         if (now.records() == 0) {
             body.getChildren().setAll(empty("duplicates.empty.records", Feather.INBOX, "import"));
-        } else if (now.duplicates().doubtful() + now.duplicates().merged() == 0) {
+        } else if (now.duplicates().asked() + now.duplicates().merged() == 0) {
             body.getChildren().setAll(nothingFound());
         } else {
             body.getChildren().setAll(split);

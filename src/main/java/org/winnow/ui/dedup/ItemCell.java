@@ -26,7 +26,9 @@ final class ItemCell extends LineCell<Item, Row> {
         }
         state.setText(
                 item.doubtful()
-                        ? texts.get("duplicates.doubtful", row.score())
+                        ? row.disputed()
+                                ? texts.get("duplicates.disputed")
+                                : texts.get("duplicates.doubtful", row.score())
                         : texts.get("duplicates.merged", row.records()));
     }
 }

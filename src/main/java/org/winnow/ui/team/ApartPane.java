@@ -237,6 +237,9 @@ final class ApartPane extends BorderPane {
             lines.add(Labels.wrapped(texts.get(
                     "team.plan.duplicates", merged.added(Travelling.LIKENESS), merged.added(Travelling.SUGGESTIONS))));
         }
+        if (merged.disputed() > 0) {
+            lines.add(Labels.wrapped(texts.get("team.plan.disputed", merged.disputed())));
+        }
         lines.add(Labels.wrapped(
                 texts.get("team.plan.conflicts", merged.conflicts().size())));
         merged.conflicts().stream()
