@@ -19,6 +19,7 @@ import dev.langchain4j.model.output.TokenUsage;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
+import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
@@ -87,7 +88,7 @@ public final class Client implements Answering {
                     .sorted()
                     .toList();
         } catch (RuntimeException e) {
-            throw new Trouble(words(base, "its list of models", e), e);
+            throw new Trouble(words(base, "its list of models", e, patience), e);
         }
     }
 
@@ -114,7 +115,7 @@ public final class Client implements Answering {
                 if (formed && refusesTheForm(e)) {
                     formed = false;
                 } else if (attempt >= patience.tries() || !passing(e)) {
-                    throw new Trouble(words(endpoint.address(), endpoint.model(), e), e);
+                    throw new Trouble(words(endpoint.address(), endpoint.model(), e, patience), e);
                 } else {
                     Pace.sleep(wait(e, attempt), progress);
                 }
@@ -207,6 +208,11 @@ public final class Client implements Answering {
                 || c instanceof UnresolvedAddressException);
     }
 
+    /** The line itself gives up where not even an answer's head has come. */
+    private static boolean late(Throwable e) {
+        return chain(e).anyMatch(HttpTimeoutException.class::isInstance);
+    }
+
     private Duration wait(Throwable e, int attempt) {
         Duration own = patience.firstWait().multipliedBy(1L << (attempt - 1));
         Matcher asked = TRY_AGAIN.matcher(
@@ -219,7 +225,7 @@ public final class Client implements Answering {
         return longer.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : longer;
     }
 
-    private static String words(String address, String what, Throwable e) {
+    private static String words(String address, String what, Throwable e, Patience patience) {
         if (absent(e)) {
             return "Nobody answers at " + address + ". Start the server there, or check the address.";
         }
@@ -228,7 +234,8 @@ public final class Client implements Answering {
         String brief = said.length() > 300 ? said.substring(0, 300) + "…" : said;
         return switch (code) {
             case 0 ->
-                address + " broke off while it was asked for " + what + " (" + e.getMessage()
+                address + " broke off while it was asked for " + what + " ("
+                        + (late(e) ? Hearing.silent(patience.silence()) : e.getMessage())
                         + "). Ask again; where it goes on, look into the server's log.";
             case 401, 403 -> address + " refuses the key. Check the key, and that it is for this server.";
             case 404 ->

@@ -42,7 +42,7 @@ final class Hearing implements StreamingChatResponseHandler {
                 progress.at(Math.min(pieces, mostTokens), -1);
                 progress.check();
                 if (System.nanoTime() - heard > silence.toNanos()) {
-                    throw new BrokenOff("not a word for " + silence.toMillis() / 1000.0 + " s", null);
+                    throw new BrokenOff(silent(silence), null);
                 }
             }
         } catch (InterruptedException e) {
@@ -61,6 +61,10 @@ final class Hearing implements StreamingChatResponseHandler {
             throw new BrokenOff("the answer stops in the middle", null);
         }
         return whole;
+    }
+
+    static String silent(Duration silence) {
+        return "not a word for " + silence.toMillis() / 1000.0 + " s";
     }
 
     /** Closing the line is how these servers hear that they can stop. */

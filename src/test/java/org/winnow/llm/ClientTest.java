@@ -110,6 +110,14 @@ class ClientTest {
     }
 
     @Test
+    void aServerThatNeverBeginsIsLeftWithTheSameWords() {
+        server.answeringNever();
+        Client client = client(new Patience(Duration.ofMillis(300), 1, Duration.ofMillis(1)));
+
+        assertThatThrownBy(() -> client.ask(REQUEST, Progress.NONE)).hasMessageContaining("not a word for 0.3 s");
+    }
+
+    @Test
     void whoCancelsIsNotAnsweredAndTheServerHearsIt() throws InterruptedException {
         server.fallingSilent();
         AtomicBoolean begun = new AtomicBoolean();

@@ -116,6 +116,18 @@ public final class ModelServer implements AutoCloseable {
         return this;
     }
 
+    /** The next question is taken, and not even the head of an answer comes. */
+    public ModelServer answeringNever() {
+        troubles.add(e -> {
+            try {
+                closing.await();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return this;
+    }
+
     /** The next question gets a first word and then none until the asker has left. */
     public ModelServer fallingSilent() {
         troubles.add(e -> {
