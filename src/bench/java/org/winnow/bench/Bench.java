@@ -30,6 +30,8 @@ public final class Bench {
             "org.winnow.app.WindowBench",
             "org.winnow.bench.DedupBench",
             "org.winnow.bench.RankBench",
+            "org.winnow.bench.MeaningBench",
+            "org.winnow.dfllm.tune.TuneBench",
             "org.winnow.bench.ReaderBench",
             "org.winnow.app.ScrollBench");
 

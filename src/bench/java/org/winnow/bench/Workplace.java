@@ -27,7 +27,8 @@ public final class Workplace {
         return new Report(target.resolve("bench.json").toFile());
     }
 
-    Path target() {
+    /** The build's own folder. */
+    public Path target() {
         return target;
     }
 
