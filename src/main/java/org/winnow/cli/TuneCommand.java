@@ -168,14 +168,8 @@ final class TuneCommand extends ReviewCommand {
                 settings.seed());
         Map<String, Object> account = options.members(base, cache())
                 .run(folder, goOn, (tuning, to, on) -> tuning.retrieval(parts, to, on, new TuneLines(console)));
-        boolean better = mrr(account, "tuned") > mrr(account, "untuned");
-        account.put("better", better);
         account.put("inUse", false);
         return account;
-    }
-
-    private static double mrr(Map<String, Object> account, String which) {
-        return (double) ((Map<?, ?>) account.get(which)).get("mrr");
     }
 
     private static void use(Review review, String use, boolean better, Map<String, Object> account, Path folder) {
@@ -192,22 +186,26 @@ final class TuneCommand extends ReviewCommand {
             console.json(document);
             return;
         }
-        console.say("Tuned in " + account.get("steps") + " steps; best after " + account.get("bestStep") + ". In "
-                + folder + ".");
+        if (account.get("members") instanceof List<?> members) {
+            console.say(members.size() + " members were tuned and joined by their " + account.get("join") + ". In "
+                    + folder + ".");
+        } else {
+            console.say("Tuned in " + account.get("steps") + " steps; best after " + account.get("bestStep") + ". In "
+                    + folder + ".");
+        }
         if (account.get("judgement") instanceof Map<?, ?> judgement) {
             console.say(String.valueOf(judgement.get("words")));
+            console.say(
+                    Boolean.TRUE.equals(account.get("inUse"))
+                            ? "The tuned network is better there; this review uses it from now on."
+                            : "The tuned network is not shown to be better there; this review goes on without it.");
         } else {
-            console.say("On questions that were not learnt from: untuned " + account.get("untuned") + ", tuned "
-                    + account.get("tuned") + ".");
-        }
-        if (account.containsKey("better")) {
+            if (account.containsKey("tuned")) {
+                console.say("On questions that were not learnt from: untuned " + account.get("untuned") + ", tuned "
+                        + account.get("tuned") + ".");
+            }
             console.say("Whether it finds passages better than ask does without it: winnow evaluate REVIEW --questions"
                     + " FILE.jsonl --tuned " + folder + ".");
-            return;
         }
-        console.say(
-                Boolean.TRUE.equals(account.get("inUse"))
-                        ? "The tuned network is better there; this review uses it from now on."
-                        : "The tuned network is not shown to be better there; this review goes on without it.");
     }
 }

@@ -22,6 +22,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,6 +55,7 @@ public final class Client implements Answering {
     private final String key;
     private final Patience patience;
     private final Pace pace;
+    private final RetryAfter retryAfter = new RetryAfter(InstantSource.system());
     /** Some servers know the protocol but not how to hold a model to a form. */
     private boolean formed = true;
 
@@ -78,7 +81,7 @@ public final class Client implements Answering {
         String base = Endpoint.normalised(address);
         try {
             return OpenAiModelCatalog.builder()
-                    .httpClientBuilder(http(patience).readTimeout(patience.silence()))
+                    .httpClientBuilder(http(patience, HttpClient.newBuilder()).readTimeout(patience.silence()))
                     .baseUrl(base)
                     .apiKey(key.isEmpty() ? "none" : key)
                     .build()
@@ -92,9 +95,9 @@ public final class Client implements Answering {
         }
     }
 
-    private static JdkHttpClientBuilder http(Patience patience) {
+    private static JdkHttpClientBuilder http(Patience patience, HttpClient.Builder client) {
         return new JdkHttpClientBuilder()
-                .httpClientBuilder(HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER))
+                .httpClientBuilder(client.followRedirects(HttpClient.Redirect.NEVER))
                 .connectTimeout(
                         patience.silence().compareTo(Duration.ofSeconds(10)) < 0
                                 ? patience.silence()
@@ -129,7 +132,7 @@ public final class Client implements Answering {
 
     private ChatResponse once(Request request, Progress progress) {
         OpenAiStreamingChatModel model = OpenAiStreamingChatModel.builder()
-                .httpClientBuilder(http(patience))
+                .httpClientBuilder(http(patience, HttpClient.newBuilder().cookieHandler(retryAfter)))
                 .baseUrl(endpoint.address())
                 .apiKey(key.isEmpty() ? "none" : key)
                 .modelName(endpoint.model())
@@ -221,7 +224,9 @@ public final class Client implements Answering {
                 ? Duration.ofMillis((long)
                         (Double.parseDouble(asked.group(1)) * (asked.group(2).equals("ms") ? 1 : 1000)))
                 : Duration.ZERO;
-        Duration longer = wanted.compareTo(own) > 0 ? wanted : own;
+        Duration longer = Stream.of(wanted, own, retryAfter.wanted())
+                .max(Comparator.naturalOrder())
+                .orElse(own);
         return longer.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : longer;
     }
 

@@ -3,7 +3,11 @@ package org.winnow.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,30 @@ class ClientTest {
         server.endingEarly().garbled();
         assertThat(client(QUICK).ask(REQUEST, Progress.NONE))
                 .matches(r -> r.tries() == 3 && r.text().equals("{\"n\": 42}"));
+    }
+
+    @Test
+    void aServerThatAsksToWaitIsWaitedForAsItSays() {
+        server.askingToWait("1");
+        assertThat(client(QUICK).ask(REQUEST, Progress.NONE).tries()).isEqualTo(2);
+        assertThat(server.times().get(1) - server.times().get(0)).isGreaterThanOrEqualTo(900_000_000L);
+    }
+
+    @Test
+    void waitingIsAskedForInSecondsOrUntilADate() {
+        RetryAfter header = new RetryAfter(() -> Instant.parse("2026-11-30T10:00:00Z"));
+        URI server = URI.create("http://localhost");
+        header.put(server, Map.of("retry-after", List.of("120")));
+        assertThat(header.wanted()).isEqualTo(Duration.ofMinutes(2));
+        header.put(server, Map.of("Retry-After", List.of("Mon, 30 Nov 2026 10:00:30 GMT")));
+        assertThat(header.wanted()).isEqualTo(Duration.ofSeconds(30));
+        header.put(server, Map.of("Retry-After", List.of("Mon, 30 Nov 2026 09:00:00 GMT")));
+        assertThat(header.wanted()).isZero();
+        header.put(server, Map.of("Retry-After", List.of("soon")));
+        assertThat(header.wanted()).isZero();
+        header.put(server, Map.of("Retry-After", List.of("5")));
+        assertThat(header.get(server, Map.of())).isEmpty();
+        assertThat(header.wanted()).as("at the next question").isZero();
     }
 
     @Test

@@ -84,6 +84,15 @@ public final class ModelServer implements AutoCloseable {
         return this;
     }
 
+    /** The next question is to come again after so many seconds, or at a date. */
+    public ModelServer askingToWait(String retryAfter) {
+        troubles.add(e -> {
+            e.getResponseHeaders().set("Retry-After", retryAfter);
+            send(e, 429, "{\"error\": {\"message\": \"slow down\"}}");
+        });
+        return this;
+    }
+
     /** The answer to the next question breaks off in the middle of the line. */
     public ModelServer breakingOff() {
         troubles.add(e -> {

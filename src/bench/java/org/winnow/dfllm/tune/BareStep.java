@@ -115,8 +115,7 @@ final class BareStep {
     private NDArray adapted(String name, NDArray in) {
         NDArray out = Linear.linear(in, weights.get(name + ".weight"), weights.get(name + ".bias"))
                 .singletonOrThrow();
-        NDArray left =
-                Dropout.dropout(in, (float) lora.dropout(), true).singletonOrThrow();
+        NDArray left = Dropout.dropout(in, (float) lora.dropout(), true).singletonOrThrow();
         NDArray more = linear(linear(left, learnt.get(name + Method.Lora.DOWN)), learnt.get(name + Method.Lora.UP));
         return out.add(more.mul((float) lora.scale()));
     }

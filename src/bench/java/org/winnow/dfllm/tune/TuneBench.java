@@ -32,8 +32,8 @@ final class TuneBench {
         OnnxBert file = OnnxBert.of(base.onnx());
         Map<String, Tensor> weights = file.weights();
         Method.Lora lora = new Method.Lora(8, 16, 0.1, Method.Lora.TARGETS.keySet(), 2);
-        TuneSettings settings = new TuneSettings(
-                lora, STEPS + WARM, BATCH, 1e-3, 0.1, 0.01, STEPS + WARM, 1, 1, PIECES, 1, 1, threads);
+        TuneSettings settings =
+                new TuneSettings(lora, STEPS + WARM, BATCH, 1e-3, 0.1, 0.01, STEPS + WARM, 1, 1, PIECES, 1, 1, threads);
         Objective objective = new ScreeningObjective(texts(), new Screened(List.of(), new boolean[0]), BATCH, 1, 1);
         Samples ours = new Samples();
         Samples bare = new Samples();
