@@ -118,16 +118,19 @@ public final class Attaching {
 
     /** Scanned pages get their text from a recogniser, where this computer has one. */
     private Article read(Path file, Progress progress) {
-        Article article;
         try {
-            article = ArticleReader.USUAL.read(file, "", progress);
+            return read(file, "", progress);
         } catch (UnreadablePdf locked) {
             if (!locked.passwordNeeded() || password.isEmpty()) {
                 throw locked;
             }
-            article = ArticleReader.USUAL.read(file, password, progress);
+            return read(file, password, progress);
         }
-        return article.scanned() ? ocr.read(file, article, progress) : article;
+    }
+
+    private Article read(Path file, String with, Progress progress) {
+        Article article = ArticleReader.USUAL.read(file, with, progress);
+        return article.scanned() ? ocr.read(file, with, article, progress) : article;
     }
 
     private void one(Path file, Matching matching, Set<RecordId> naming, Heard heard, Progress progress) {

@@ -1,5 +1,6 @@
 package org.winnow.fulltext;
 
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.rendering.ImageType;
-import org.apache.pdfbox.rendering.PDFRenderer;
+import org.winnow.fulltext.drawing.CarefulRenderer;
 import org.winnow.work.Cancelled;
 import org.winnow.work.Progress;
 
@@ -70,9 +71,10 @@ public record Ocr(Optional<Path> program, String languages, int mostPages, Durat
     /**
      * What the pages say.
      *
+     * @param password empty for none
      * @param scanned the article as it was read without it, which is given back where nothing can be recognised
      */
-    public Article read(Path file, Article scanned, Progress progress) {
+    public Article read(Path file, String password, Article scanned, Progress progress) {
         if (program.isEmpty() || scanned.pages() > mostPages) {
             return scanned;
         }
@@ -80,7 +82,7 @@ public record Ocr(Optional<Path> program, String languages, int mostPages, Durat
             Path folder = Files.createTempDirectory("winnow-ocr");
             try {
                 long end = System.nanoTime() + mostTime.toNanos();
-                Path list = pictures(file, folder, end, progress);
+                Path list = pictures(file, password, folder, end, progress);
                 return run(list, folder, end, progress)
                         ? ArticleReader.USUAL
                                 .read(folder.resolve("text.pdf"), "", progress)
@@ -94,25 +96,46 @@ public record Ocr(Optional<Path> program, String languages, int mostPages, Durat
         }
     }
 
-    private Path pictures(Path file, Path folder, long end, Progress progress) throws IOException {
+    private Path pictures(Path file, String password, Path folder, long end, Progress progress) throws IOException {
         List<String> names = new ArrayList<>();
-        try (PDDocument document = Pdf.open(file, "")) {
-            PDFRenderer renderer = new PDFRenderer(document);
-            renderer.setSubsamplingAllowed(true);
+        try (PDDocument document = Pdf.open(file, password)) {
+            CarefulRenderer renderer = new CarefulRenderer(document);
             for (int i = 0; i < document.getNumberOfPages() && System.nanoTime() < end; i++) {
                 progress.check();
-                PDRectangle box = document.getPage(i).getCropBox();
-                float scale = (float)
-                        Math.min(DPI / 72f, Math.sqrt(MOST_PIXELS / Math.max(1, box.getWidth() * box.getHeight())));
-                BufferedImage image = renderer.renderImage(i, scale, ImageType.GRAY);
+                BufferedImage image = picture(document.getPage(i));
+                float scale = scale(document.getPage(i));
+                renderer.draw(i + 1, scale, new AffineTransform(), image, a -> true, ticking(end, progress));
                 Path picture = folder.resolve("page" + i + ".png");
                 ImageIO.write(image, "png", picture.toFile());
                 names.add(picture.toString());
             }
+        } catch (Cancelled unwanted) {
+            throw unwanted;
         } catch (RuntimeException | StackOverflowError damaged) {
             throw new IOException(damaged);
         }
         return Files.write(folder.resolve("pages.txt"), names, StandardCharsets.UTF_8);
+    }
+
+    private static float scale(PDPage page) {
+        PDRectangle box = page.getCropBox();
+        return (float) Math.min(DPI / 72f, Math.sqrt(MOST_PIXELS / Math.max(1, box.getWidth() * box.getHeight())));
+    }
+
+    private static BufferedImage picture(PDPage page) {
+        int width = Math.max(1, Math.round(page.getCropBox().getWidth() * scale(page)));
+        int height = Math.max(1, Math.round(page.getCropBox().getHeight() * scale(page)));
+        boolean turned = page.getRotation() % 180 != 0;
+        return new BufferedImage(turned ? height : width, turned ? width : height, BufferedImage.TYPE_BYTE_GRAY);
+    }
+
+    private static Runnable ticking(long end, Progress progress) {
+        return () -> {
+            progress.check();
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the pages take too long to draw");
+            }
+        };
     }
 
     /** Whether it came to an end in time with something to show. */

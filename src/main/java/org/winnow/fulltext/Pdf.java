@@ -102,7 +102,8 @@ public final class Pdf {
         }
     }
 
-    private static String reason(Throwable cause) {
+    /** Why something cannot be read, in few words. */
+    public static String reason(Throwable cause) {
         String message = cause.getMessage();
         return message == null || message.isBlank() || message.length() > 120
                 ? cause.getClass().getSimpleName()

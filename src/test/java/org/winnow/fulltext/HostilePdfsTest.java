@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
@@ -117,36 +116,32 @@ class HostilePdfsTest {
         assertThat(MarksOfPdf.of(file, "", Progress.NONE)).isEmpty();
     }
 
-    /** Two hundred megabytes of blanks in a content stream of a few hundred kilobytes. */
+    /** Three hundred megabytes of blanks in a content stream of three hundred kilobytes. */
     private static void bomb(Path file) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (DeflaterOutputStream out = new DeflaterOutputStream(packed, new Deflater(9))) {
             byte[] blanks = new byte[1 << 20];
             java.util.Arrays.fill(blanks, (byte) ' ');
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 300; i++) {
                 out.write(blanks);
             }
         }
-        raw(file, "/Contents 4 0 R", "<< /Length " + packed.size() + " /Filter /FlateDecode >>", packed.toByteArray());
+        RawPdf.page("/Contents 4 0 R").stream("/Filter /FlateDecode", packed.toByteArray())
+                .save(file);
     }
 
     /** A form that draws itself. */
     private static void loop(Path file) throws IOException {
-        raw(
-                file,
-                "/Contents 4 0 R /Resources << /XObject << /F 4 0 R >> >>",
-                "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F 4 0 R >> >> /Length 5 >>",
-                "/F Do".getBytes(StandardCharsets.US_ASCII));
+        RawPdf.page("/Contents 4 0 R /Resources << /XObject << /F 4 0 R >> >>").stream(
+                        "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F 4 0 R >> >>",
+                        "/F Do /F Do")
+                .save(file);
     }
 
     /** A tree of pages that is its own child. */
     private static void parents(Path file) throws IOException {
-        write(
-                file,
-                List.of(
-                        "<< /Type /Catalog /Pages 2 0 R >>".getBytes(StandardCharsets.US_ASCII),
-                        "<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 /Parent 2 0 R >>"
-                                .getBytes(StandardCharsets.US_ASCII)));
+        RawPdf.pages("<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 /Parent 2 0 R >>")
+                .save(file);
     }
 
     private void scripts(Path file) throws IOException {
@@ -181,61 +176,21 @@ class HostilePdfsTest {
 
     /** Text in a font that is nowhere. */
     private static void font(Path file) throws IOException {
-        raw(
-                file,
-                "/Contents 4 0 R /Resources << /Font << /F 9 0 R >> >>",
-                "<< /Length 40 >>",
-                "BT /F 12 Tf 50 700 Td (Missing font) Tj ET".getBytes(StandardCharsets.US_ASCII));
+        RawPdf.page("/Contents 4 0 R /Resources << /Font << /F 9 0 R >> >>").stream(
+                        "", "BT /F 12 Tf 50 700 Td (Missing font) Tj ET")
+                .save(file);
     }
 
     @Test
     void aPageThatIsMilesWideIsReadAtOnce() throws IOException {
         Path file = folder.resolve("wide.pdf");
-        raw(
-                file,
-                "/MediaBox [0 0 1000000000 1000000000] /Contents 4 0 R /Resources << /Font << /F << /Type /Font"
-                        + " /Subtype /Type1 /BaseFont /Helvetica >> >> >>",
-                "<< /Length 47 >>",
-                "BT /F 12 Tf 50 700 Td (Far from all else) Tj ET".getBytes(StandardCharsets.US_ASCII));
+        RawPdf.page("/MediaBox [0 0 1000000000 1000000000] /Contents 4 0 R /Resources << /Font << /F << /Type /Font"
+                        + " /Subtype /Type1 /BaseFont /Helvetica >> >> >>")
+                .stream("", "BT /F 12 Tf 50 700 Td (Far from all else) Tj ET")
+                .save(file);
 
         assertThat(ArticleReader.USUAL.read(file, "", Progress.NONE).text())
                 .extracting(PageText::text)
                 .containsExactly("Far from all else");
-    }
-
-    private static void raw(Path file, String page, String dictionary, byte[] stream) throws IOException {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        content.writeBytes((dictionary + "\nstream\n").getBytes(StandardCharsets.US_ASCII));
-        content.writeBytes(stream);
-        content.writeBytes("\nendstream".getBytes(StandardCharsets.US_ASCII));
-        write(
-                file,
-                List.of(
-                        "<< /Type /Catalog /Pages 2 0 R >>".getBytes(StandardCharsets.US_ASCII),
-                        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".getBytes(StandardCharsets.US_ASCII),
-                        ("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] " + page + " >>")
-                                .getBytes(StandardCharsets.US_ASCII),
-                        content.toByteArray()));
-    }
-
-    private static void write(Path file, List<byte[]> objects) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII));
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < objects.size(); i++) {
-            places.add(out.size());
-            out.writeBytes(((i + 1) + " 0 obj\n").getBytes(StandardCharsets.US_ASCII));
-            out.writeBytes(objects.get(i));
-            out.writeBytes("\nendobj\n".getBytes(StandardCharsets.US_ASCII));
-        }
-        int start = out.size();
-        StringBuilder end = new StringBuilder("xref\n0 " + (objects.size() + 1) + "\n0000000000 65535 f \n");
-        places.forEach(place -> end.append(String.format("%010d 00000 n \n", place)));
-        end.append("trailer\n<< /Size ")
-                .append(objects.size() + 1)
-                .append(" /Root 1 0 R >>\nstartxref\n")
-                .append(start);
-        out.writeBytes(end.append("\n%%EOF\n").toString().getBytes(StandardCharsets.US_ASCII));
-        Files.write(file, out.toByteArray());
     }
 }

@@ -50,7 +50,7 @@ class OcrTest {
     private Article read(Ocr ocr) {
         Article scanned = ArticleReader.USUAL.read(scan, "", Progress.NONE);
         assertThat(scanned.scanned()).isTrue();
-        return ocr.read(scan, scanned, Progress.NONE);
+        return ocr.read(scan, "", scanned, Progress.NONE);
     }
 
     @Test

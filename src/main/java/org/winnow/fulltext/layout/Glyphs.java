@@ -6,8 +6,13 @@ import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.winnow.fulltext.drawing.Nesting;
+import org.winnow.fulltext.drawing.TooMuch;
+import org.winnow.fulltext.drawing.Unpacked;
 
 /** Gathers the glyphs of a page in the order in which the page draws them, without those drawn twice for boldness. */
 final class Glyphs extends PDFTextStripper {
@@ -20,6 +25,7 @@ final class Glyphs extends PDFTextStripper {
     private final List<TextPosition> page = new ArrayList<>();
     private int count;
     private int operators;
+    private Nesting nesting = new Nesting();
 
     /** Ends a page of which enough has been read. */
     private static final class Full extends RuntimeException {
@@ -48,10 +54,12 @@ final class Glyphs extends PDFTextStripper {
         page.clear();
         count = 0;
         operators = 0;
+        nesting = new Nesting();
         try {
+            Unpacked.check(document.getPage(number - 1), tick);
             // Not writeText, which goes through the whole document for every page.
             processPage(document.getPage(number - 1));
-        } catch (Full enough) {
+        } catch (Full | TooMuch enough) {
             writePage();
         }
         return List.copyOf(page);
@@ -80,6 +88,22 @@ final class Glyphs extends PDFTextStripper {
             throw new Full();
         }
         super.processOperator(operator, operands);
+    }
+
+    @Override
+    public void showForm(PDFormXObject form) throws IOException {
+        nesting.within(form.getCOSObject(), tick, () -> super.showForm(form));
+    }
+
+    @Override
+    protected void processTransparencyGroup(PDTransparencyGroup group) throws IOException {
+        nesting.within(group.getCOSObject(), tick, () -> super.processTransparencyGroup(group));
+    }
+
+    @Override
+    public void saveGraphicsState() {
+        Nesting.check(getGraphicsStackSize());
+        super.saveGraphicsState();
     }
 
     @Override

@@ -1,35 +1,30 @@
 package org.winnow.fulltext.reading;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.pdfbox.contentstream.operator.Operator;
-import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
-import org.apache.pdfbox.rendering.PDFRenderer;
-import org.apache.pdfbox.rendering.PageDrawer;
-import org.apache.pdfbox.rendering.PageDrawerParameters;
-import org.apache.pdfbox.rendering.RenderDestination;
 import org.winnow.fulltext.annotation.MarksOfPdf;
+import org.winnow.fulltext.drawing.CarefulRenderer;
+import org.winnow.work.Cancelled;
 
-/** Draws pages, and can be stopped between any two operators of a page. */
-final class Drawing extends PDFRenderer {
-    /** A page scanned at 600 dpi in A3 has 70 million; a picture with more than this is left white. */
-    private static final long MOST_PIXELS_OF_AN_IMAGE = 200_000_000;
-
-    private Runnable tick = () -> {};
+/** Draws parts of pages as they are seen, without the marks that are hidden. */
+final class Drawing {
+    private final CarefulRenderer renderer;
     private volatile Set<UUID> hidden = Set.of();
 
+    /** Says what to tell of a page that could not be drawn to its end. */
+    interface Trouble {
+        String of(Throwable damage);
+    }
+
     Drawing(PDDocument document) {
-        super(document);
-        setSubsamplingAllowed(true);
+        renderer = new CarefulRenderer(document);
     }
 
     /** Marks that stand in the file and are not drawn from now on. */
@@ -38,35 +33,44 @@ final class Drawing extends PDFRenderer {
     }
 
     /**
-     * Draws a part of a page.
+     * Draws a part of a page; where it comes to no end, what was drawn until then, with a remark.
      *
      * @param size of the page as seen without turning it
-     * @param tick called before every operator; what it throws ends the drawing
+     * @param tick called often; {@link Cancelled} leaves no picture, anything else that it throws leaves what was drawn
      */
-    Picture draw(PageSize size, View view, View.Part part, Runnable tick) throws IOException {
-        this.tick = tick;
+    Picture draw(PageSize size, View view, View.Part part, Runnable tick, Trouble trouble) {
         Set<UUID> without = hidden;
-        setAnnotationsFilter(a -> {
-            UUID id = without.isEmpty() ? null : MarksOfPdf.idOf(a, view.page());
-            return id == null || !without.contains(id);
-        });
         BufferedImage image = new BufferedImage(part.width(), part.height(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = image.createGraphics();
+        AffineTransform onto = AffineTransform.getTranslateInstance(-part.x(), -part.y());
+        onto.concatenate(turn(view, size));
+        List<String> remarks = new ArrayList<>();
         try {
-            // PDFBox clears the page to this before it draws it.
-            pen.setBackground(Color.WHITE);
-            pen.setColor(Color.WHITE);
-            pen.fillRect(0, 0, part.width(), part.height());
-            pen.clipRect(0, 0, part.width(), part.height());
-            pen.translate(-part.x(), -part.y());
-            pen.transform(turn(view, size));
-            renderPageToGraphics(view.page() - 1, pen, view.scale(), view.scale(), RenderDestination.VIEW);
-        } finally {
-            pen.dispose();
-            this.tick = () -> {};
+            renderer.draw(
+                    view.page(),
+                    view.scale(),
+                    onto,
+                    image,
+                    a -> {
+                        UUID id = without.isEmpty() ? null : MarksOfPdf.idOf(a, view.page());
+                        return id == null || !without.contains(id);
+                    },
+                    tick);
+        } catch (Cancelled unwanted) {
+            throw unwanted;
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError damage) {
+            // A bomb's memory is free again once its picture is given up.
+            remarks.add(trouble.of(damage));
         }
+        remarks.addAll(renderer.remarks().stream().map(Drawing::sentence).toList());
         return new Picture(
-                part.width(), part.height(), ((DataBufferInt) image.getRaster().getDataBuffer()).getData());
+                part.width(),
+                part.height(),
+                ((DataBufferInt) image.getRaster().getDataBuffer()).getData(),
+                String.join("\n", remarks));
+    }
+
+    private static String sentence(String leftOut) {
+        return Character.toUpperCase(leftOut.charAt(0)) + leftOut.substring(1) + " is left out.";
     }
 
     private static AffineTransform turn(View view, PageSize size) {
@@ -81,31 +85,5 @@ final class Drawing extends PDFRenderer {
                 };
         turn.quadrantRotate(view.turns());
         return turn;
-    }
-
-    @Override
-    protected PageDrawer createPageDrawer(PageDrawerParameters parameters) throws IOException {
-        PageDrawer drawer = new Stoppable(parameters);
-        drawer.setAnnotationFilter(getAnnotationsFilter());
-        return drawer;
-    }
-
-    private final class Stoppable extends PageDrawer {
-        Stoppable(PageDrawerParameters parameters) throws IOException {
-            super(parameters);
-        }
-
-        @Override
-        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-            tick.run();
-            super.processOperator(operator, operands);
-        }
-
-        @Override
-        public void drawImage(PDImage image) throws IOException {
-            if ((long) image.getWidth() * image.getHeight() <= MOST_PIXELS_OF_AN_IMAGE) {
-                super.drawImage(image);
-            }
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.Pdf;
 import org.winnow.fulltext.UnreadablePdf;
+import org.winnow.fulltext.drawing.TooMuch;
 import org.winnow.fulltext.layout.Pages;
 import org.winnow.model.UserException;
 import org.winnow.work.Cancelled;
@@ -99,9 +100,17 @@ public final class OpenPdf implements AutoCloseable {
         return PageFrame.of(document.getPage(page - 1));
     }
 
-    /** The picture of a part of a page. */
+    /** The picture of a part of a page; where it cannot be drawn to its end, what could, with a remark. */
     public Picture draw(View view, View.Part part, Progress progress) {
-        return read(() -> drawing.draw(size(view.page()), view, part, limit(view.page(), progress)));
+        return read(() -> drawing.draw(size(view.page()), view, part, limit(view.page(), progress), this::trouble));
+    }
+
+    private String trouble(Throwable damage) {
+        return switch (damage) {
+            case UnreadablePdf slow -> String.valueOf(slow.getMessage());
+            case TooMuch much -> "The rest of the page is left out: " + much.getMessage() + ".";
+            default -> "The rest of the page is left out: it is damaged (" + Pdf.reason(damage) + ").";
+        };
     }
 
     /** Marks that stand in the file and are left out of its pictures from now on: they look otherwise here, or are gone. */
@@ -139,8 +148,9 @@ public final class OpenPdf implements AutoCloseable {
             progress.check();
             if (System.nanoTime() > end) {
                 throw new UnreadablePdf(
-                        "Page " + page + " of " + file + " takes longer than " + MOST_TIME_OF_A_PAGE.toSeconds()
-                                + " seconds and was given up. The file may be damaged; open it in another reader.",
+                        "Page " + page + " of " + file.getFileName() + " takes longer than "
+                                + MOST_TIME_OF_A_PAGE.toSeconds()
+                                + " seconds and was given up. It may be damaged.",
                         false);
             }
         };

@@ -10,12 +10,17 @@ public final class Picture {
     private final int width;
     private final int height;
     private final int[] pixels;
+    private final String remark;
 
-    /** @param pixels alpha, red, green and blue in a byte each, row by row; not copied */
-    Picture(int width, int height, int[] pixels) {
+    /**
+     * @param pixels alpha, red, green and blue in a byte each, row by row; not copied
+     * @param remark what there is to say of it, empty for nothing
+     */
+    Picture(int width, int height, int[] pixels, String remark) {
         this.width = width;
         this.height = height;
         this.pixels = pixels;
+        this.remark = remark;
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] |= 0xFF000000;
         }
@@ -34,6 +39,11 @@ public final class Picture {
         return pixels;
     }
 
+    /** What of the page is left out and why, in sentences; empty where all of it was drawn. */
+    public String remark() {
+        return remark;
+    }
+
     /**
      * The same for dark rooms: the lightness of each pixel (of HSL) is turned round, its hue stays, so that a red line
      * is still red.
@@ -49,7 +59,7 @@ public final class Picture {
             int shift = 255 - Math.max(r, Math.max(g, b)) - Math.min(r, Math.min(g, b));
             night[i] = grey(r + shift, range) << 16 | grey(g + shift, range) << 8 | grey(b + shift, range);
         }
-        return new Picture(width, height, night);
+        return new Picture(width, height, night, remark);
     }
 
     private static int grey(int channel, int range) {

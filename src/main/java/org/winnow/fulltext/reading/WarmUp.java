@@ -12,6 +12,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.winnow.fulltext.Pdf;
 import org.winnow.fulltext.layout.Pages;
 import org.winnow.work.Progress;
 
@@ -46,7 +47,7 @@ public final class WarmUp {
         try (PDDocument document = Loader.loadPDF(page)) {
             View view = new View(1, 1, 0);
             PageSize size = new PageSize(SIDE, SIDE);
-            new Drawing(document).draw(size, view, view.whole(size), progress::check);
+            new Drawing(document).draw(size, view, view.whole(size), progress::check, Pdf::reason);
             Pages.one(document, 1, progress::check);
         }
     }

@@ -128,6 +128,7 @@ final class FindModel implements Errands.Client {
         List<String> known =
                 List.copyOf(texts.subList(Math.min(first - 1, texts.size()), Math.min(last, texts.size())));
         return new Errand<>(
+                asked + first,
                 progress -> read(from, asked, first, last, known, progress),
                 () -> from == pdf && asked.equals(words.get()) && searched.get() == first - 1,
                 read -> take(read, last),

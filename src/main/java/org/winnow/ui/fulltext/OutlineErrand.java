@@ -29,6 +29,10 @@ final class OutlineErrand implements Errands.Client {
         return from == null || entries.get() != null
                 ? null
                 : new Errand<>(
-                        progress -> from.outline(), () -> from == pdf, entries::set, why -> entries.set(List.of()));
+                        "outline",
+                        progress -> from.outline(),
+                        () -> from == pdf,
+                        entries::set,
+                        why -> entries.set(List.of()));
     }
 }

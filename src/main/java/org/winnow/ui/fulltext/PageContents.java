@@ -54,6 +54,7 @@ final class PageContents implements Errands.Client {
         for (int page : wanted) {
             if (from != null && !shelf.has(page) && !failed.contains(page)) {
                 return new Errand<>(
+                        page,
                         progress -> new Content(from.text(page, progress), from.links(page)),
                         () -> from == pdf && wanted.contains(page),
                         content -> {

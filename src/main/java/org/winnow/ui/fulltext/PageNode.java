@@ -78,8 +78,11 @@ final class PageNode extends Region {
     /** Shows the pictures that have come, and until then the one before in the new size. */
     void picture(List<Key> keys, Place place, double ratio) {
         String why = model.pictures().failure(page);
+        String leftOut = model.pictures().remark(page);
         if (why != null) {
             say(texts.get("reader.page.failed", page) + "\n" + why);
+        } else if (leftOut != null) {
+            say(texts.get("reader.page.partly", page) + "\n" + leftOut);
         }
         List<@Nullable Image> come = new ArrayList<>();
         keys.forEach(key -> come.add(model.pictures().get(key)));
@@ -97,9 +100,7 @@ final class PageNode extends Region {
             }
         }
         Key first = keys.isEmpty() ? null : keys.get(0);
-        Image before = !come.contains(null) || first == null
-                ? null
-                : model.pictures().standIn(page, first.view().turns(), first.night());
+        Image before = come.contains(null) && first != null ? standIn(first) : null;
         if (before != null) {
             ImageView standIn = new ImageView(before);
             standIn.setFitWidth(place.width());
@@ -107,6 +108,12 @@ final class PageNode extends Region {
             views.add(0, standIn);
         }
         pictures.getChildren().setAll(views);
+    }
+
+    /** The page in another size, else its thumbnail. */
+    private @Nullable Image standIn(Key key) {
+        Image before = model.pictures().standIn(page, key.view().turns(), key.night());
+        return before == null ? model.thumbnails().standIn(page, key.view().turns(), key.night()) : before;
     }
 
     /** Made only where it is needed: every page that comes into sight while one scrolls is made within a frame. */

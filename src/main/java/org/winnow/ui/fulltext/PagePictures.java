@@ -2,6 +2,7 @@ package org.winnow.ui.fulltext;
 
 import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.winnow.ui.fulltext.Errands.Errand;
 import org.winnow.work.Progress;
 
 /** The pictures of the pages of the open file, as many as a number of bytes can hold. Large pages come in tiles. */
-final class PagePictures implements Errands.Client {
+final class PagePictures {
     /** Of a page that is drawn as one picture. */
     private static final long MOST_PIXELS = 4_000_000;
 
@@ -33,11 +34,14 @@ final class PagePictures implements Errands.Client {
 
     private final Shelf<Key, Image> shelf;
     private final Set<Key> old = new HashSet<>();
+    private final Set<Key> slow = new HashSet<>();
     private final Map<Integer, Key> whole = new HashMap<>();
     private final Map<Integer, String> failed = new HashMap<>();
+    private final Map<Integer, String> partly = new HashMap<>();
     private final ReadOnlyIntegerWrapper arrivals = new ReadOnlyIntegerWrapper();
     private @Nullable OpenPdf pdf;
-    private List<Key> wanted = List.of();
+    private List<Key> seen = List.of();
+    private List<Key> ahead = List.of();
 
     /** @param bytes that the pictures may take together */
     PagePictures(long bytes) {
@@ -53,9 +57,11 @@ final class PagePictures implements Errands.Client {
         pdf = now;
         shelf.clear();
         old.clear();
+        slow.clear();
         whole.clear();
         failed.clear();
-        wanted = List.of();
+        partly.clear();
+        want(List.of(), List.of());
     }
 
     /** Pages look otherwise from now on: each is drawn anew when it is wanted, and shown as it was until then. */
@@ -89,9 +95,10 @@ final class PagePictures implements Errands.Client {
         return Math.max(0, pixel) / TILE * TILE;
     }
 
-    /** From now on these are needed, the most urgent first, and no others. */
-    void want(List<Key> now) {
-        wanted = List.copyOf(now);
+    /** From now on these are needed and no others: those in sight, and those that may come into it next. */
+    void want(List<Key> inSight, List<Key> next) {
+        seen = List.copyOf(inSight);
+        ahead = List.copyOf(next);
     }
 
     /** The picture, or null while it is on its way. */
@@ -113,21 +120,43 @@ final class PagePictures implements Errands.Client {
         return failed.get(page);
     }
 
-    @Override
-    public @Nullable Errand<?> errand() {
+    /** What of a page is left out of its picture, and why; null where it is whole, or has not come. */
+    @Nullable
+    String remark(int page) {
+        return partly.get(page);
+    }
+
+    /** The picture in sight that is needed most. */
+    @Nullable
+    Errand<?> inSight() {
+        return errand(seen);
+    }
+
+    /** The picture that is needed most of those that may come into sight. */
+    @Nullable
+    Errand<?> next() {
+        return errand(ahead);
+    }
+
+    private @Nullable Errand<?> errand(List<Key> wanted) {
         OpenPdf from = pdf;
-        for (Key key : wanted) {
+        // Those that are known to take long come last.
+        List<Key> inOrder =
+                wanted.stream().sorted(Comparator.comparing(slow::contains)).toList();
+        for (Key key : inOrder) {
             if (from != null
                     && (!shelf.has(key) || old.contains(key))
                     && !failed.containsKey(key.view().page())) {
                 return new Errand<>(
+                        key,
                         progress -> draw(from, key, progress),
-                        () -> from == pdf && wanted.contains(key),
+                        () -> from == pdf && (seen.contains(key) || ahead.contains(key)),
                         picture -> arrived(key, picture),
                         why -> {
                             failed.put(key.view().page(), why);
                             arrivals.set(arrivals.get() + 1);
-                        });
+                        },
+                        () -> slow.add(key));
             }
         }
         return null;
@@ -146,6 +175,12 @@ final class PagePictures implements Errands.Client {
                 PixelFormat.getIntArgbPreInstance());
         shelf.put(key, new WritableImage(pixels));
         old.remove(key);
+        slow.remove(key);
+        if (picture.remark().isEmpty()) {
+            partly.remove(key.view().page());
+        } else {
+            partly.put(key.view().page(), picture.remark());
+        }
         if (key.part().x() == 0
                 && key.part().y() == 0
                 && (key.part().width() != TILE || key.part().height() != TILE)) {

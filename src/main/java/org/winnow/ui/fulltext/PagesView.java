@@ -181,7 +181,7 @@ final class PagesView extends Region {
         for (int page = first; page <= last; page++) {
             near.add(page);
         }
-        List<Key> wanted = new ArrayList<>(seen);
+        List<Key> next = new ArrayList<>();
         for (int page : new int[] {last + 1, first - 1, last + 2}) {
             if (page >= 1 && page <= layout.pages() && last > 0) {
                 near.add(page);
@@ -190,10 +190,10 @@ final class PagesView extends Region {
                         layout.size(page),
                         new View.Part(0, 0, 1, 1),
                         model.nightProperty().get());
-                wanted.addAll(keys);
+                next.addAll(keys);
             }
         }
-        model.pictures().want(wanted);
+        model.pictures().want(seen, next);
         model.contents().want(near);
         model.stir();
     }

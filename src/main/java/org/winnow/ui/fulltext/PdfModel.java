@@ -57,7 +57,10 @@ final class PdfModel {
             Content content = contents.get(page);
             return content == null ? null : content.text();
         });
-        errands = new Errands(jobs, "reader-errand", List.of(pictures, contents, find, sizes, outline, thumbnails));
+        errands = new Errands(
+                jobs,
+                "reader-errand",
+                List.of(pictures::inSight, contents, pictures::next, find, sizes, outline, thumbnails::inSight));
         contents.arrivals().subscribe(this::revealNow);
         find.currentProperty().subscribe(hit -> {
             if (hit != null) {

@@ -52,6 +52,7 @@ final class SizesErrand implements Errands.Client {
         int first = known.size() + 1;
         int count = Math.min(AT_ONCE, from.pages() - known.size());
         return new Errand<>(
+                "sizes",
                 progress -> from.sizes(first, count),
                 () -> from == pdf,
                 sizes -> take(from, sizes),

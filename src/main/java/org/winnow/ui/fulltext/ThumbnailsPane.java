@@ -84,7 +84,7 @@ final class ThumbnailsPane extends BorderPane {
                 }
             }
         }
-        model.thumbnails().want(wanted);
+        model.thumbnails().want(wanted, List.of());
         model.stir();
     }
 

@@ -258,7 +258,7 @@ class ReadingTest {
 
     @Test
     void atNightPaperIsDarkInkIsLightAndRedStaysRed() {
-        Picture night = new Picture(3, 1, new int[] {0xFFFFFF, 0x000000, 0xC00000}).atNight();
+        Picture night = new Picture(3, 1, new int[] {0xFFFFFF, 0x000000, 0xC00000}, "").atNight();
         assertThat(night.pixels()[0]).isEqualTo(0xFF1C1C1C);
         assertThat(night.pixels()[1]).isEqualTo(0xFFE4E4E4);
         assertThat(night.pixels()[2] >> 16 & 0xFF).isGreaterThan((night.pixels()[2] & 0xFF) + 100);
