@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.winnow.dfllm.card.Runs;
 import org.winnow.dfllm.corpus.Corpus;
 import org.winnow.dfllm.corpus.CorpusBuilder;
 import org.winnow.dfllm.corpus.CorpusJson;
 import org.winnow.dfllm.corpus.CorpusSettings;
+import org.winnow.dfllm.corpus.Growth;
 import org.winnow.dfllm.corpus.SectionKind;
 import org.winnow.exchange.WholeFile;
 import org.winnow.model.UserException;
@@ -88,11 +91,14 @@ final class CorpusCommand extends ReviewCommand {
         try (Review review = opened(file, record)) {
             Corpus corpus = new CorpusBuilder(settings, new AttachedPapers(review, cache()))
                     .build(Shelves.included(review), console.progress("Reading full texts"));
-            write(corpus);
+            Growth growth = Runs.newest(review, Runs.CORPUS)
+                    .map(before -> Growth.since(before, corpus))
+                    .orElse(null);
+            write(corpus, growth);
             if (record) {
                 review.write(Runs.record(Runs.CORPUS, CorpusJson.summary(corpus)));
             }
-            tell(corpus);
+            tell(corpus, growth);
             return corpus.chunks().isEmpty() ? Failure.FOUND : Failure.DONE;
         }
     }
@@ -108,22 +114,33 @@ final class CorpusCommand extends ReviewCommand {
         }
     }
 
-    private void write(Corpus corpus) throws IOException {
+    private static Map<String, Object> account(Corpus corpus, @Nullable Growth growth) {
+        Map<String, Object> account = CorpusJson.account(corpus);
+        if (growth != null) {
+            account.put("since_the_record", growth.json());
+        }
+        return account;
+    }
+
+    private void write(Corpus corpus, @Nullable Growth growth) throws IOException {
         Files.createDirectories(out);
         WholeFile.write(out.resolve("corpus.jsonl"), stream -> CorpusJson.passages(corpus, stream));
         WholeFile.write(out.resolve("corpus.json"), stream -> {
-            stream.write(CorpusJson.file(CorpusJson.account(corpus)));
+            stream.write(CorpusJson.file(account(corpus, growth)));
             return 1;
         });
     }
 
-    private void tell(Corpus corpus) {
+    private void tell(Corpus corpus, @Nullable Growth growth) {
         if (json) {
-            console.json(CorpusJson.account(corpus));
+            console.json(account(corpus, growth));
             return;
         }
         console.say(corpus.chunks().size() + " passages of " + corpus.papers().size() + " files, " + corpus.tokens()
                 + " tokens, in " + out + ".");
+        if (growth != null) {
+            console.say(growth.words());
+        }
         corpus.without()
                 .forEach(m -> console.say("Not in it: record " + m.report() + ", " + m.title() + ": " + m.why()));
     }

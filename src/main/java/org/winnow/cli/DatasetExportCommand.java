@@ -8,10 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.winnow.dfllm.card.Checksums;
 import org.winnow.dfllm.card.Runs;
@@ -21,13 +19,10 @@ import org.winnow.dfllm.corpus.CorpusJson;
 import org.winnow.dfllm.corpus.CorpusSettings;
 import org.winnow.dfllm.dataset.Account;
 import org.winnow.dfllm.dataset.Dataset;
-import org.winnow.dfllm.dataset.Dataset.Parts;
-import org.winnow.dfllm.dataset.Dataset.Text;
 import org.winnow.dfllm.dataset.Decontamination;
 import org.winnow.dfllm.dataset.Exporting;
 import org.winnow.dfllm.dataset.Items;
 import org.winnow.dfllm.dataset.Mixture;
-import org.winnow.dfllm.dataset.Preferences;
 import org.winnow.dfllm.dataset.Reports;
 import org.winnow.dfllm.dataset.Splitting;
 import org.winnow.exchange.WholeFile;
@@ -112,7 +107,10 @@ final class DatasetExportCommand extends ReviewCommand {
         try (Review review = opened(file, record)) {
             Reports reports = new Reports(review);
             Dataset dataset = Dataset.of(
-                    parts(review, reports), settings.splitting(), settings.decontamination(), Items.splits(review));
+                    DatasetParts.of(review, reports, noTexts ? null : corpus(review)),
+                    settings.splitting(),
+                    settings.decontamination(),
+                    Items.splits(review));
             Map<String, byte[]> files = Exporting.files(dataset, reports, settings.mixture());
             Map<String, Object> account = Account.of(dataset, Checksums.of(files));
             files.put("dataset.json", CorpusJson.file(account));
@@ -125,6 +123,11 @@ final class DatasetExportCommand extends ReviewCommand {
             tell(dataset, account);
             return dataset.items().isEmpty() ? Failure.FOUND : Failure.DONE;
         }
+    }
+
+    private Corpus corpus(Review review) {
+        return new CorpusBuilder(CorpusSettings.USUAL, new AttachedPapers(review, cache()))
+                .build(Shelves.included(review), console.progress("Reading full texts"));
     }
 
     private record Settings(Splitting splitting, Decontamination decontamination, Mixture mixture) {}
@@ -158,18 +161,6 @@ final class DatasetExportCommand extends ReviewCommand {
             throw new UnreadableFile("There is no file " + file + ". Check the name.");
         }
         return texts;
-    }
-
-    private Parts parts(Review review, Reports reports) {
-        Set<String> included = new LinkedHashSet<>();
-        Shelves.included(review).keySet().forEach(number -> included.add(reports.uuid(number)));
-        List<Text> texts = new ArrayList<>();
-        if (!noTexts) {
-            Corpus corpus = new CorpusBuilder(CorpusSettings.USUAL, new AttachedPapers(review, cache()))
-                    .build(Shelves.included(review), console.progress("Reading full texts"));
-            corpus.chunks().forEach(c -> texts.add(new Text(c.id(), reports.uuid(c.report()), c.text(), c.tokens())));
-        }
-        return new Parts(Items.of(review).values(), included, texts, Preferences.ofConflicts(review));
     }
 
     private void write(Map<String, byte[]> files) throws IOException {

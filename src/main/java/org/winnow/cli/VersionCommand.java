@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.winnow.dfllm.card.ModelVersions;
+import org.winnow.dfllm.card.ModelVersions.ModelVersion;
 import org.winnow.model.UserException;
 import org.winnow.prisma.ReviewFlow;
 import org.winnow.report.Changed;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Option;
         description = "Freeze the review as a version of a living review, or say what has changed since.",
         mixinStandardHelpOptions = true)
 final class VersionCommand extends ReviewCommand {
+    private static final int DIGITS = 12;
+
     @Option(names = "--freeze", paramLabel = "NAME", description = "freeze it as it stands, under this name")
     private @Nullable String name;
 
@@ -41,13 +45,25 @@ final class VersionCommand extends ReviewCommand {
                 review.write(new ReviewFlow(review).freeze(name, note));
             }
             List<Version> versions = review.versions().all();
+            List<ModelVersion> models = ModelVersions.all(review);
             List<Changed.Change> changes = Changed.of(seenBy.of(review, console));
             if (json) {
                 console.json(Map.of(
                         "versions", versions.stream().map(VersionCommand::json).toList(),
+                        "models", models.stream().map(VersionCommand::json).toList(),
                         "changed", changes.stream().map(VersionCommand::json).toList()));
             } else {
                 versions.forEach(v -> console.say("Version " + v.number() + ": " + v.name() + ", " + v.at()));
+                models.forEach(m -> console.say("Model " + m.number() + ", "
+                        + m.network().substring(0, Math.min(DIGITS, m.network().length())) + ", of "
+                        + (m.account().path("review_version").asText().isEmpty()
+                                ? "no frozen version"
+                                : "version "
+                                        + m.account()
+                                                .path("review_version_number")
+                                                .asText())
+                        + ": " + m.account().path("papers_sha256").size() + " papers, " + m.at()
+                        + (m.account().path("in_use").asBoolean() ? "." : "; never used.")));
                 console.say(changes.size() + (changes.size() == 1 ? " record stands" : " records stand")
                         + " otherwise than in the newest version.");
             }
@@ -61,6 +77,15 @@ final class VersionCommand extends ReviewCommand {
         map.put("name", v.name());
         map.put("note", v.note());
         map.put("at", v.at().toString());
+        return map;
+    }
+
+    private static Map<String, Object> json(ModelVersion m) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("number", m.number());
+        map.put("network", m.network());
+        map.put("at", m.at().toString());
+        map.put("account", m.account());
         return map;
     }
 

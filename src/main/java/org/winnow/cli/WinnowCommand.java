@@ -50,6 +50,7 @@ public final class WinnowCommand implements Runnable {
         line.addSubcommand(new RankCommand(console));
         line.addSubcommand(new SimulateCommand(console));
         line.addSubcommand(new TuneCommand(console));
+        line.addSubcommand(new RenewCommand(console));
         line.addSubcommand(RecipeCommand.commandLine(console));
         line.addSubcommand(ModelsCommand.commandLine(console));
         line.addSubcommand(new SuggestCommand(console));

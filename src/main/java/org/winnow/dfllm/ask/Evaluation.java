@@ -113,6 +113,15 @@ public record Evaluation(List<Question> outside, double threshold, List<Tried> t
         return new Tried(question, places, with.best(), first, right, cited, without.best());
     }
 
+    /** The same of some of the questions. */
+    public Evaluation only(Predicate<Question> some) {
+        return new Evaluation(
+                outside.stream().filter(some).toList(),
+                threshold,
+                tried.stream().filter(t -> some.test(t.question())).toList(),
+                judged.stream().filter(j -> some.test(j.claim())).toList());
+    }
+
     /** Passages found, by method. */
     public Map<Method, Retrieval> retrieval() {
         Map<Method, Retrieval> retrieval = new EnumMap<>(Method.class);

@@ -99,7 +99,8 @@ public record Question(
         return new Question(text, report, quote, level, group, null);
     }
 
-    Map<String, Object> json() {
+    /** As a line of a set has it. */
+    public Map<String, Object> json() {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put(label == null ? "question" : "claim", text);
         if (label != null) {

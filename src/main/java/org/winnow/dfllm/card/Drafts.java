@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.winnow.dfllm.card.ModelVersions.ModelVersion;
 import org.winnow.store.Review;
 
 /**
@@ -28,6 +29,10 @@ public final class Drafts {
         dataset.ifPresent(drafts::dataset);
         Runs.newest(review, Runs.TUNING).ifPresent(drafts::tuning);
         Runs.newest(review, Runs.EVALUATION).ifPresent(drafts::evaluation);
+        List<ModelVersion> models = ModelVersions.all(review);
+        if (!models.isEmpty()) {
+            drafts.renewed(models.getLast());
+        }
         List<String> whole = new ArrayList<>();
         corpus.ifPresent(c -> whole.add(drafts.said.getOrDefault("16a", "")));
         dataset.ifPresent(d -> whole.add(drafts.said.getOrDefault("16f", "")));
@@ -97,6 +102,27 @@ public final class Drafts {
         said.put("16f", wording.of("composition", counts(dataset.path("levels")), String.join("; ", splits)));
         said.put("16g", wording.of("leakage", settings.path("seed").asText()));
         said.put("L1+", wording.of("living", dataset.path("report_splits").size()));
+    }
+
+    private void renewed(ModelVersion model) {
+        JsonNode account = model.account();
+        JsonNode old = account.path("questions").path("old_questions");
+        String version = account.path("review_version").asText();
+        said.merge(
+                "L1+",
+                wording.of(
+                        account.path("in_use").asBoolean() ? "renewed" : "renewed.unused",
+                        model.number(),
+                        version.isEmpty() ? wording.of("renewed.unfrozen") : version,
+                        account.path("papers_sha256").size(),
+                        account.path("learnt_from").asInt(),
+                        account.path("of_them_old").asInt(),
+                        old.path("questions").asInt(),
+                        share(old.path("usual").path("both").path("recall_at_5")),
+                        share(old.path("tuned").path("both").path("recall_at_5")),
+                        old.path("usual").path("both").path("mrr").asDouble(),
+                        old.path("tuned").path("both").path("mrr").asDouble()),
+                (a, b) -> a + " " + b);
     }
 
     /** The account of a training: its base with the licence, its method and objective, and all plain fields and settings. */

@@ -46,6 +46,11 @@ public final class Account {
             splits.put(split.key(), one);
         }
         account.put("splits", splits);
+        Map<String, Object> examples = new LinkedHashMap<>();
+        for (Split split : Split.values()) {
+            examples.put(split.key(), dataset.in(split).stream().map(Item::id).toList());
+        }
+        account.put("examples", examples);
         account.put("report_splits", keys(dataset.divided().reports()));
         account.put(
                 "across_splits",

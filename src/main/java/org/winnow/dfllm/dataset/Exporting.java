@@ -65,8 +65,8 @@ public final class Exporting {
                 ranked.stream().flatMap(r -> pairs(r).stream()).toList());
         put(name("ranked", split), lines(ranked, Exporting::ranked));
         PassageLines passages = new PassageLines(dataset.texts().getOrDefault(split, List.of()), reports);
-        put(name("pairs", split), lines(passages.pairs(items), line -> line));
-        put(name("questions", split), lines(passages.questions(items), line -> line));
+        put(name("pairs", split), lines(passages.pairs(items), PassageLines::line));
+        put(name("questions", split), lines(passages.questions(items), PassageLines::line));
     }
 
     private static String name(String what, Split split) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.winnow.dfllm.ask.Label;
 import org.winnow.dfllm.ask.Question;
 import org.winnow.dfllm.dataset.Dataset.Text;
@@ -14,27 +15,36 @@ import org.winnow.dfllm.dataset.Reports.Report;
  * Items that rest on words of a page, in the form in which a network is tuned to find passages, and in the form in which
  * it is tested.
  */
-final class PassageLines {
+public final class PassageLines {
+    /**
+     * A question with the passage that answers it.
+     *
+     * @param item its number
+     */
+    public record Pair(String item, String question, String passage) {}
+
+    /**
+     * A question or statement to test with.
+     *
+     * @param item its number
+     */
+    public record Asked(String item, Question question) {}
+
     private final List<Text> texts;
     private final Reports reports;
 
     /** @param texts passages that examples may be taken from */
-    PassageLines(List<Text> texts, Reports reports) {
+    public PassageLines(List<Text> texts, Reports reports) {
         this.texts = texts;
         this.reports = reports;
     }
 
     /** A question with the passage that has the words it rests on, or with the words alone where none has them. */
-    List<Map<String, Object>> pairs(List<Item> items) {
-        List<Map<String, Object>> pairs = new ArrayList<>();
+    public List<Pair> pairs(List<Item> items) {
+        List<Pair> pairs = new ArrayList<>();
         for (Item item : items) {
-            Optional<Evidence> evidence = quoted(item);
-            if (evidence.isPresent() && answers(item)) {
-                Map<String, Object> one = new LinkedHashMap<>();
-                one.put("question", item.question());
-                one.put("passage", passage(evidence.get()));
-                one.put("id", item.id());
-                pairs.add(one);
+            if (answers(item)) {
+                quoted(item).ifPresent(e -> pairs.add(new Pair(item.id(), item.question(), passage(e))));
             }
         }
         return pairs;
@@ -51,34 +61,41 @@ final class PassageLines {
     }
 
     /** A question with its report and quote; of an answer that has a label, also the answer as a statement. */
-    List<Map<String, Object>> questions(List<Item> items) {
-        List<Map<String, Object>> questions = new ArrayList<>();
+    public List<Asked> questions(List<Item> items) {
+        List<Asked> questions = new ArrayList<>();
         for (Item item : items) {
             Optional<Evidence> evidence = quoted(item);
             Optional<Report> report = evidence.flatMap(e -> reports.of(e.record()));
             if (evidence.isPresent() && report.isPresent()) {
                 if (answers(item)) {
-                    questions.add(line(Map.of("question", item.question()), item, evidence.get(), report.get()));
+                    questions.add(asked(item, item.question(), null, evidence.get(), report.get()));
                 }
-                Label label = item.label();
-                if (label != null) {
-                    Map<String, String> claim = new LinkedHashMap<>();
-                    claim.put("claim", item.answer());
-                    claim.put("label", label.key());
-                    questions.add(line(claim, item, evidence.get(), report.get()));
+                if (item.label() != null) {
+                    questions.add(asked(item, item.answer(), item.label(), evidence.get(), report.get()));
                 }
             }
         }
         return questions;
     }
 
-    private static Map<String, Object> line(Map<String, String> asked, Item item, Evidence evidence, Report report) {
-        Map<String, Object> one = new LinkedHashMap<>(asked);
-        one.put("report", report.number().value());
-        one.put("quote", evidence.quote());
-        one.put("level", item.level().key());
-        one.put("group", item.group());
-        one.put("id", item.id());
+    private static Asked asked(Item item, String text, @Nullable Label label, Evidence evidence, Report report) {
+        return new Asked(
+                item.id(),
+                new Question(
+                        text, report.number(), evidence.quote(), item.level().key(), item.group(), label));
+    }
+
+    static Map<String, Object> line(Pair pair) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("question", pair.question());
+        one.put("passage", pair.passage());
+        one.put("id", pair.item());
+        return one;
+    }
+
+    static Map<String, Object> line(Asked asked) {
+        Map<String, Object> one = new LinkedHashMap<>(asked.question().json());
+        one.put("id", asked.item());
         return one;
     }
 
