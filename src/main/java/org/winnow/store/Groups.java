@@ -2,6 +2,7 @@ package org.winnow.store;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Groups {
 
     private final Handle handle;
     private final Map<Long, Long> parents = new HashMap<>();
+    private final Map<Long, String> uuids = new HashMap<>();
     private final Map<Long, Reason> reasons = new HashMap<>();
     private final Map<Long, Role> roles = new HashMap<>();
     private final Map<Long, Behind> table = new HashMap<>();
@@ -61,9 +63,12 @@ final class Groups {
     }
 
     private void read() {
-        handle.createQuery("SELECT id FROM temp.around ORDER BY id")
-                .mapTo(Long.class)
-                .forEach(id -> parents.put(id, id));
+        handle.createQuery("SELECT r.id, r.uuid FROM temp.around a JOIN record r ON r.id = a.id ORDER BY r.id")
+                .map((rs, ctx) -> Map.entry(rs.getLong("id"), rs.getString("uuid")))
+                .forEach(e -> {
+                    parents.put(e.getKey(), e.getKey());
+                    uuids.put(e.getKey(), e.getValue());
+                });
         handle.createQuery("""
                         SELECT a_id, b_id, how, why, at FROM current_likeness
                         WHERE answer = 'same' AND a_id IN (SELECT id FROM temp.around) ORDER BY at, uuid
@@ -139,10 +144,7 @@ final class Groups {
         return members.stream()
                 .filter(m -> roles.containsKey(m) && roles.get(m).stands())
                 .max(newest)
-                .orElseGet(() -> handle.createQuery("SELECT id FROM record WHERE id IN (<ids>) ORDER BY uuid LIMIT 1")
-                        .defineList("ids", members)
-                        .mapTo(Long.class)
-                        .one());
+                .orElseGet(() -> Collections.min(members, Comparator.comparing(uuids::get)));
     }
 
     /** Why a member stands behind the keeper: as was said with it, else what was said last of it and another. */

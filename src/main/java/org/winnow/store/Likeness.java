@@ -5,6 +5,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
+import org.winnow.store.Duplicates.Duplicate;
 import org.winnow.store.Groups.Behind;
 import org.winnow.store.Groups.Reason;
 import org.winnow.store.Groups.Role;
@@ -28,6 +32,12 @@ final class Likeness {
                 AND (l.answer = 'different' OR l.how = 'person')
                 AND (l.a_id, l.b_id) IN ((p.a_id, p.b_id), (p.b_id, p.a_id)))""";
 
+    private static final String SAY = """
+            INSERT INTO likeness (uuid, a_id, b_id, answer, how, why, at)
+            SELECT :uuid, x.id, y.id, :answer, :how, :why, :at FROM record x JOIN record y
+            ON x.uuid < y.uuid WHERE x.id IN (:a, :b) AND y.id IN (:a, :b)
+            """;
+
     private Likeness() {}
 
     /** Says that two records are the same or different, or nothing any more. */
@@ -35,21 +45,33 @@ final class Likeness {
         say(tx, a, b, answer, how(automatic), why, tx.newUuid(), tx.now());
     }
 
+    /** Says of what the matcher brought together that it is the same: often of very many, so that one statement does it. */
+    static void found(Tx tx, List<Duplicate> all) {
+        try (PreparedBatch batch = tx.handle().prepareBatch(SAY)) {
+            for (Duplicate d : all) {
+                bind(batch, d.keeper().value(), d.record().value(), SAME, how(true), d.why(), tx.newUuid(), tx.now());
+                batch.add();
+            }
+            batch.execute();
+        }
+    }
+
     private static void say(Tx tx, long a, long b, String answer, String how, String why, String uuid, long at) {
-        tx.handle()
-                .createUpdate("""
-                        INSERT INTO likeness (uuid, a_id, b_id, answer, how, why, at)
-                        SELECT :uuid, x.id, y.id, :answer, :how, :why, :at FROM record x JOIN record y
-                        ON x.uuid < y.uuid WHERE x.id IN (:a, :b) AND y.id IN (:a, :b)
-                        """)
-                .bind("uuid", uuid)
+        try (Update update = tx.handle().createUpdate(SAY)) {
+            bind(update, a, b, answer, how, why, uuid, at);
+            update.execute();
+        }
+    }
+
+    private static void bind(
+            SqlStatement<?> saying, long a, long b, String answer, String how, String why, String uuid, long at) {
+        saying.bind("uuid", uuid)
                 .bind("a", a)
                 .bind("b", b)
                 .bind("answer", answer)
                 .bind("how", how)
                 .bind("why", why)
-                .bind("at", at)
-                .execute();
+                .bind("at", at);
     }
 
     private static void role(Tx tx, long member, boolean stands, String how, String why, String uuid, long at) {

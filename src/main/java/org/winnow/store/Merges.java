@@ -43,7 +43,7 @@ public final class Merges {
      */
     public static Op<Void> found(Collection<Duplicate> duplicates, Collection<DoubtfulPair> pairs, Set<Long> compared) {
         return op("dedup", tx -> {
-            duplicates.forEach(d -> unite(tx, d));
+            Likeness.found(tx, duplicates.stream().filter(d -> unite(tx, d)).toList());
             pairs.forEach(p -> ask(tx, p));
             compared.forEach(
                     id -> tx.handle().execute("UPDATE import_file SET compared = 1 WHERE id = ? AND compared = 0", id));
@@ -162,26 +162,26 @@ public final class Merges {
      * Brings two groups together. The keeper's keeper stands for all of them, unless people have decided on the other
      * side alone: then its keeper does, so that their decisions go on counting. Where they decided on both and not alike,
      * only a person brings them together.
+     *
+     * @return whether they were in two groups, and are in one now
      */
-    private static void unite(Tx tx, Duplicate d) {
+    private static boolean unite(Tx tx, Duplicate d) {
         long keeper = keeperOf(tx.handle(), d.keeper().value());
         long other = keeperOf(tx.handle(), d.record().value());
         if (keeper == other) {
-            return;
+            return false;
         }
         boolean decided = Keepers.decided(tx.handle(), other);
         boolean both = decided && Keepers.decided(tx.handle(), keeper);
         if (both && d.automatic() && Keepers.decidedDifferently(tx.handle(), keeper, other)) {
             String why = d.why() + NOT_ALIKE;
             ask(tx, new DoubtfulPair(new RecordId(keeper), new RecordId(other), 1, why, Answer.OPEN));
-            return;
-        }
-        if (d.automatic()) {
-            Likeness.say(tx, d.keeper().value(), d.record().value(), Likeness.SAME, true, d.why());
+            return false;
         }
         boolean swap = decided && !both;
         String how = d.automatic() ? "automatic" : "person";
         Keepers.point(tx, swap ? keeper : other, swap ? other : keeper, how, d.why());
+        return true;
     }
 
     static long keeperOf(Handle handle, long record) {
