@@ -51,7 +51,15 @@ final class OpenReview implements AutoCloseable {
         this.texts = texts;
         Navigation navigation = new Navigation();
         List<Screen> screens = Wiring.screens(
-                seen, reviewer, jobs, texts, dialogs, navigation, settings, new SessionService(review, clock));
+                seen,
+                reviewer,
+                jobs,
+                texts,
+                dialogs,
+                navigation,
+                settings,
+                new SessionService(review, clock),
+                new AuditFiles(review, reviewer));
         this.shell = new Shell(
                 title,
                 String.valueOf(review.file().getFileName()),

@@ -19,6 +19,7 @@ import org.winnow.report.ReportPackage;
 import org.winnow.report.Reporting;
 import org.winnow.settings.SettingsFile;
 import org.winnow.store.Review;
+import org.winnow.ui.audit.AuditDesk;
 import org.winnow.ui.audit.AuditModel;
 import org.winnow.ui.audit.AuditScreen;
 import org.winnow.ui.dedup.DuplicatesModel;
@@ -81,11 +82,11 @@ final class Wiring {
             Dialogs dialogs,
             Navigator navigator,
             SettingsFile settings,
-            SessionDesk sessions) {
+            SessionDesk sessions,
+            AuditDesk trail) {
         Habits habits =
                 new Habits(Hands.of(settings.get().hands()), hands -> settings.change(s -> s.withHands(hands.key())));
-        AuditScreen audit =
-                new AuditScreen(new AuditModel(review, jobs, texts, new AuditFiles(review)), texts, dialogs);
+        AuditScreen audit = new AuditScreen(new AuditModel(review, jobs, texts, trail), texts, dialogs);
         Doors doors = new Doors(navigator, dialogs, record -> {
             navigator.go(audit.id());
             audit.open(record);

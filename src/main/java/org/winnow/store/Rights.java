@@ -97,6 +97,11 @@ public final class Rights {
         return review.read(handle -> !leads(handle, null));
     }
 
+    /** Whether blinding hides anything: a stage is blinded, and two or more people take part. */
+    public boolean hides() {
+        return review.read(Rights::hides);
+    }
+
     private static boolean hides(Handle handle) {
         return blinded(handle)
                 && handle.createQuery("SELECT count(*) > 1 FROM main.reviewer")

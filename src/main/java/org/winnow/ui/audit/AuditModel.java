@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -45,6 +47,9 @@ public final class AuditModel implements ScreenModel {
     private final ReadOnlyObjectWrapper<@Nullable Line> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Life> life = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Integer> found = new ReadOnlyObjectWrapper<>(-1);
+    private final BooleanProperty whole = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Boolean> leads = new ReadOnlyObjectWrapper<>(false);
+    private volatile Review shown;
     private boolean visible;
 
     public AuditModel(Review review, Jobs jobs, Texts texts, AuditDesk desk) {
@@ -52,11 +57,23 @@ public final class AuditModel implements ScreenModel {
         this.jobs = jobs;
         this.texts = texts;
         this.desk = desk;
-        this.list =
-                new PagedList<>("audit", jobs, Long::valueOf, Long::longValue, Line::key, review.auditTrail()::lines);
+        this.shown = review;
+        this.list = new PagedList<>("audit", jobs, Long::valueOf, Long::longValue, Line::key, keys -> shown.auditTrail()
+                .lines(keys));
         words.subscribe(this::search);
         person.subscribe(this::search);
         part.subscribe(this::search);
+        whole.subscribe(this::again);
+    }
+
+    /** Whether everything is shown, also what blinding hides; for those who lead the team. */
+    BooleanProperty wholeProperty() {
+        return whole;
+    }
+
+    /** Whether the person leads the team and blinding hides something. */
+    ReadOnlyObjectProperty<Boolean> leadsProperty() {
+        return leads.getReadOnlyProperty();
     }
 
     StringProperty wordsProperty() {
@@ -104,12 +121,26 @@ public final class AuditModel implements ScreenModel {
         visible = now;
         if (now) {
             jobs.latest("audit-people", p -> review.reviewers().all()).then(people::set);
-            read(0);
+            again();
         }
     }
 
     private void search() {
         read(SEARCHED_AFTER_MILLIS);
+    }
+
+    /** What is shown changes: another list, and the life that is looked at. */
+    private void again() {
+        boolean everything = whole.get();
+        jobs.latest("audit-unblinded", p -> desk.unblinded()).then(unblinded -> {
+            leads.set(unblinded.isPresent());
+            shown = everything ? unblinded.orElse(review) : review;
+            read(0);
+            Life now = life.get();
+            if (now != null) {
+                open(now.record());
+            }
+        });
     }
 
     private Search wanted() {
@@ -120,7 +151,7 @@ public final class AuditModel implements ScreenModel {
     private void read(long millis) {
         if (visible) {
             Search wanted = wanted();
-            jobs.settled("audit-search", millis, p -> review.auditTrail().keys(wanted))
+            jobs.settled("audit-search", millis, p -> shown.auditTrail().keys(wanted))
                     .then(keys -> {
                         list.show(keys);
                         found.set(keys.length);
@@ -143,10 +174,10 @@ public final class AuditModel implements ScreenModel {
     void open(RecordId record) {
         jobs.latest("audit-life", p -> {
                     List<Event> events = new ArrayList<>();
-                    review.auditTrail().life(record, events::add);
+                    shown.auditTrail().life(record, events::add);
                     return new Life(
                             record,
-                            review.records().titles(List.of(record)).getOrDefault(record, ""),
+                            shown.records().titles(List.of(record)).getOrDefault(record, ""),
                             List.copyOf(events));
                 })
                 .then(life::set);
@@ -154,13 +185,13 @@ public final class AuditModel implements ScreenModel {
 
     void writeTrail(Path target, Consumer<Long> done) {
         Search wanted = wanted();
-        jobs.run(texts.get("audit.writing"), p -> desk.writeTrail(wanted, target))
+        jobs.run(texts.get("audit.writing"), p -> desk.writeTrail(shown, wanted, target))
                 .then(done);
     }
 
     void writeLife(RecordId record, Path target, Runnable done) {
         jobs.run(texts.get("audit.writing"), p -> {
-                    desk.writeLife(record, target);
+                    desk.writeLife(shown, record, target);
                     return target;
                 })
                 .then(written -> done.run());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -82,10 +83,19 @@ final class AuditView extends BorderPane {
         part.setPrefWidth(180);
         part.setConverter(words(p -> texts.get("audit.part." + p.name().toLowerCase(Locale.ROOT))));
         part.valueProperty().bindBidirectional(model.partProperty());
+        CheckBox whole = new CheckBox(texts.get("audit.whole"));
+        whole.setId("audit-whole");
+        whole.selectedProperty().bindBidirectional(model.wholeProperty());
+        HBox unblinded = new HBox(whole);
+        unblinded.getStyleClass().add("audit-count");
+        model.leadsProperty().subscribe(now -> {
+            unblinded.setVisible(now);
+            unblinded.setManaged(now);
+        });
         count.setId("audit-count");
         HBox counted = new HBox(count);
         counted.getStyleClass().add("audit-count");
-        FlowPane bar = new FlowPane(8, 6, search, people, part, counted);
+        FlowPane bar = new FlowPane(8, 6, search, people, part, unblinded, counted);
         bar.getStyleClass().add("screen-filter");
         return bar;
     }
