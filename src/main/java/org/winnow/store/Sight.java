@@ -136,6 +136,17 @@ final class Sight {
                 + "SELECT t.record_id FROM t WHERE NOT " + blinded(stage) + " OR t.outcome <> 'awaiting') END";
     }
 
+    /**
+     * SQL condition: the verdicts on a record of a stage are compared with each other in what this person is told of
+     * agreement. These are finished records that the person has decided on, and all finished ones for whoever sees what is
+     * to be settled among them: only those on which people disagree would be no measure.
+     */
+    String compared(String stage, String record) {
+        String who = me == NOBODY ? "" : " AND (" + settles(stage) + " OR " + mine("f") + " IS NOT NULL)";
+        return "(NOT " + blinded(stage) + " OR " + record + " IN (SELECT f.record_id FROM main.tally f WHERE f.stage = "
+                + stage + " AND " + enough("f") + who + "))";
+    }
+
     /** SQL condition: what others noted on a record is shown to this person. */
     private String openRecord(String record) {
         return """

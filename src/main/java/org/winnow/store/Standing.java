@@ -226,13 +226,14 @@ public final class Standing {
             Map<List<Verdict>, Long> pairs = new HashMap<>();
             handle.createQuery("""
                             SELECT x.verdict, y.verdict, count(*)
-                            FROM current_verdict x
-                            JOIN current_verdict y ON y.record_id = x.record_id AND y.stage = x.stage
+                            FROM main.current_verdict x
+                            JOIN main.current_verdict y ON y.record_id = x.record_id AND y.stage = x.stage
                             WHERE x.stage = :stage AND x.reviewer_id = :a AND y.reviewer_id = :b
-                                AND x.verdict IS NOT NULL AND y.verdict IS NOT NULL
+                                AND x.verdict IS NOT NULL AND y.verdict IS NOT NULL AND <compared>
                                 AND NOT EXISTS (SELECT 1 FROM duplicate d WHERE d.record_id = x.record_id)
                             GROUP BY 1, 2
                             """)
+                    .define("compared", compared(stage, "x.record_id"))
                     .bind("stage", stage.key())
                     .bind("a", a.value())
                     .bind("b", b.value())
@@ -257,13 +258,14 @@ public final class Standing {
     public List<DecidedTwice> decidedTwice(Stage stage, ReviewerId a, ReviewerId b) {
         return review.read(handle -> handle.createQuery("""
                         SELECT max(x.at, y.at) AS at, x.verdict, y.verdict
-                        FROM current_verdict x
-                        JOIN current_verdict y ON y.record_id = x.record_id AND y.stage = x.stage
+                        FROM main.current_verdict x
+                        JOIN main.current_verdict y ON y.record_id = x.record_id AND y.stage = x.stage
                         WHERE x.stage = :stage AND x.reviewer_id = :a AND y.reviewer_id = :b
-                            AND x.verdict IS NOT NULL AND y.verdict IS NOT NULL
+                            AND x.verdict IS NOT NULL AND y.verdict IS NOT NULL AND <compared>
                             AND NOT EXISTS (SELECT 1 FROM duplicate d WHERE d.record_id = x.record_id)
                         ORDER BY 1, x.record_id
                         """)
+                .define("compared", compared(stage, "x.record_id"))
                 .bind("stage", stage.key())
                 .bind("a", a.value())
                 .bind("b", b.value())
@@ -279,16 +281,22 @@ public final class Standing {
         return review.read(handle -> {
             Map<List<Integer>, Long> counts = new HashMap<>();
             handle.createQuery("""
-                            SELECT t.includes + t.maybes, t.excludes, count(*) FROM tally t
-                            WHERE t.stage = :stage AND t.includes + t.maybes + t.excludes > 1
+                            SELECT t.includes + t.maybes, t.excludes, count(*) FROM main.tally t
+                            WHERE t.stage = :stage AND t.includes + t.maybes + t.excludes > 1 AND <compared>
                                 AND NOT EXISTS (SELECT 1 FROM duplicate d WHERE d.record_id = t.record_id)
                             GROUP BY 1, 2
                             """)
+                    .define("compared", compared(stage, "t.record_id"))
                     .bind("stage", stage.key())
                     .map((rs, ctx) -> Map.entry(List.of(rs.getInt(1), rs.getInt(2)), rs.getLong(3)))
                     .forEach(e -> counts.put(e.getKey(), e.getValue()));
             return counts;
         });
+    }
+
+    private String compared(Stage stage, String record) {
+        Sight sight = review.readers.sight;
+        return sight == null ? "true" : sight.compared("'" + stage.key() + "'", record);
     }
 
     static Map<Long, String> reasons(Handle handle, Collection<RecordId> ids) {

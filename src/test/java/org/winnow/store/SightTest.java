@@ -82,6 +82,32 @@ class SightTest {
     }
 
     @Test
+    void agreementIsMeasuredOverAllThatIsFinishedAndNotOverConflictsAlone() {
+        decide("Ada", Verdict.INCLUDE);
+        decide("Ben", Verdict.EXCLUDE);
+        decide("Ada", new RecordId(2), Verdict.EXCLUDE);
+        decide("Ben", new RecordId(2), Verdict.EXCLUDE);
+        decide("Ada", new RecordId(3), Verdict.EXCLUDE);
+
+        assertThat(compared("Ben")).isEqualTo(2);
+        assertThat(compared("Cy")).as("who sees nothing of these").isZero();
+        review.write(Team.role(people.get("Cy"), Role.SETTLER, null));
+        assertThat(compared("Cy")).as("not the conflict alone").isEqualTo(2);
+        assertThat(seen.get("Cy").standing().verdictCounts(TITLES)).hasSize(2);
+    }
+
+    private long compared(String who) {
+        return seen
+                .get(who)
+                .standing()
+                .verdictPairs(TITLES, people.get("Ada").id(), people.get("Ben").id())
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    @Test
     void aThirdWhoIsStillAskedDoesNotSettleBeforeDeciding() {
         rule(new StagePolicy(3, 100, 0, true, false));
         decide("Ada", Verdict.INCLUDE);

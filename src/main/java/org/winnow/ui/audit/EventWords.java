@@ -63,7 +63,8 @@ final class EventWords {
         }
         boolean plain = !m.group(2).equals(m.group(1))
                 && !FOR_PROGRAMS.matcher(m.group(2)).matches();
-        String about = plain ? more(operation, m.group(2).replace('_', ' ')) : operation;
+        String about =
+                plain ? more(operation, m.group(2).replaceFirst("^role ", "").replace('_', ' ')) : operation;
         if (m.group(3).isEmpty()) {
             return more(about, texts.get("audit.takenBack"));
         }

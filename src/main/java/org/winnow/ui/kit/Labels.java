@@ -43,6 +43,15 @@ public final class Labels {
         return styled(text, "pill", style);
     }
 
+    /** Shows a control to somebody who may read what is set in it and not change it: it stays as legible as text. */
+    public static void onlyRead(Node control, boolean now) {
+        control.setDisable(now);
+        control.getStyleClass().remove("only-read");
+        if (now) {
+            control.getStyleClass().add("only-read");
+        }
+    }
+
     private static Label styled(String text, String... styles) {
         Label label = new Label(text);
         label.getStyleClass().addAll(styles);

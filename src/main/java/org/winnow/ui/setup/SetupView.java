@@ -144,7 +144,7 @@ final class SetupView extends BorderPane {
             title.setText(rules.info().title());
         }
         screeners.getValueFactory().setValue(rules.info().screenersPerRecord());
-        screeners.setDisable(!rules.mayRule());
+        Labels.onlyRead(screeners, !rules.mayRule());
         reviewers.setText(rules.reviewers().stream().map(Reviewer::name).collect(Collectors.joining(", ")));
         reasons.getChildren().clear();
         for (int i = 0; i < rules.reasons().size(); i++) {

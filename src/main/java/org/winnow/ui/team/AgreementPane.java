@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
@@ -16,6 +17,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -36,6 +38,9 @@ import org.winnow.ui.team.TeamModel.Pair;
 final class AgreementPane extends BorderPane {
     private static final double CHART_HEIGHT = 320;
     private static final List<String> FIGURES = List.of("observed", "kappa", "pabak", "ac1");
+
+    private static final double NAME_WIDTH = 150;
+    private static final double FIGURE_WIDTH = 98;
 
     private final Texts texts;
     private final Navigator navigator;
@@ -145,10 +150,18 @@ final class AgreementPane extends BorderPane {
     }
 
     private int line(int row, String name, long n, List<String> cells) {
-        table.add(Labels.wrapped(name), 0, row);
+        Label who = Labels.wrapped(name);
+        who.setMinWidth(NAME_WIDTH);
+        table.add(who, 0, row);
         table.add(right(new Label(Long.toString(n))), 1, row);
         for (int i = 0; i < cells.size(); i++) {
-            table.add(right(new Label(cells.get(i))), i + 2, row);
+            // Where there is no room for both, the interval stands below its value.
+            Label figure = Labels.wrapped(cells.get(i));
+            figure.setTextAlignment(TextAlignment.RIGHT);
+            figure.setAlignment(Pos.CENTER_RIGHT);
+            figure.setMinWidth(FIGURE_WIDTH);
+            GridPane.setHalignment(figure, HPos.RIGHT);
+            table.add(figure, i + 2, row);
         }
         return row + 1;
     }

@@ -175,7 +175,7 @@ final class RulesPane extends BorderPane {
             boolean may = rules.mayRule();
             locked.setVisible(!may);
             locked.setManaged(!may);
-            ruling.forEach(n -> n.setDisable(!may));
+            ruling.forEach(n -> Labels.onlyRead(n, !may));
             people.getChildren()
                     .setAll(rules.people().stream().map(p -> person(p, rules)).toList());
             pin.setText(texts.get(
@@ -226,7 +226,7 @@ final class RulesPane extends BorderPane {
         });
         role.setValue(rules.roles().get(person));
         role.setPrefWidth(140);
-        role.setDisable(!rules.mayRule());
+        Labels.onlyRead(role, !rules.mayRule());
         role.valueProperty().addListener((o, before, now) -> model.role(person, now));
         Label name = new Label(person.name());
         HBox.setHgrow(name, Priority.ALWAYS);
