@@ -147,7 +147,14 @@ final class Wiring {
                 new SearchesScreen(new SearchesModel(review, desk, jobs, texts), texts, dialogs, navigator),
                 new ChecklistScreen(new ChecklistModel(review, desk, jobs, texts), texts, dialogs),
                 new LanguageScreen(
-                        new LanguageModel(review, jobs, reviewer, papers, texts.get("language.reading")),
+                        new LanguageModel(
+                                review,
+                                jobs,
+                                reviewer,
+                                papers,
+                                new ReviewTuning(review, SettingsFile.cache(System.getenv())),
+                                texts.get("language.reading"),
+                                texts.get("language.tune.title")),
                         texts,
                         dialogs,
                         navigator),

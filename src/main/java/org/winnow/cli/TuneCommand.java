@@ -7,19 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.winnow.dfllm.tune.Base;
-import org.winnow.dfllm.tune.Beside;
-import org.winnow.dfllm.tune.Members;
 import org.winnow.dfllm.tune.Passages;
-import org.winnow.dfllm.tune.Screened;
 import org.winnow.dfllm.tune.TuneSettings;
 import org.winnow.dfllm.tune.Tuning;
-import org.winnow.embedding.Embedding;
-import org.winnow.embedding.KeptEmbedding;
 import org.winnow.embedding.TunedNetwork;
 import org.winnow.embedding.WordPieces;
+import org.winnow.model.ReviewerId;
 import org.winnow.model.UserException;
-import org.winnow.ranking.Models;
 import org.winnow.store.Review;
+import org.winnow.tuning.ScreeningTuning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -122,32 +118,16 @@ final class TuneCommand extends ReviewCommand {
 
     private Map<String, Object> screening(Review review, TuneSettings settings, Path folder, boolean goOn)
             throws IOException {
-        TuneRecords records = TuneRecords.of(
-                review,
-                Words.stage(stage),
-                reviewer == null ? null : reviewer(review, reviewer).id());
-        Base base = Base.miniLm();
-        WordPieces pieces = base.pieces(settings.pieces());
-        Embedding usual = new KeptEmbedding(review, Models.network());
-        Screened all = records.screened(pieces);
-        Screened.Parts parts = Screened.parts(records.relevant(), VALIDATE, JUDGE, settings.seed());
-        Beside beside = help.beside(review, records, parts, usual, pieces, settings.seed(), console);
-        Screened learn = all.only(parts.learn());
-        Screened validate = all.only(parts.validate());
-        Map<String, Object> account = options.members(base, cache())
+        ReviewerId who = reviewer == null ? null : reviewer(review, reviewer).id();
+        return new ScreeningTuning(review, cache())
                 .run(
+                        help.lesson(Words.stage(stage), who),
+                        settings,
+                        options.members(Base.miniLm(), cache()),
                         folder,
                         goOn,
-                        (tuning, to, on) -> tuning.screening(learn, validate, beside, to, on, new TuneLines(console)));
-        TuneJudge.Judgement judgement = new TuneJudge(records.documents(), records.relevant(), parts)
-                .judged(
-                        usual,
-                        new TunedNetwork(folder, Members.network(account)),
-                        settings.seed(),
-                        console.progress("Comparing with the usual network"));
-        account.put("judgement", judgement.account());
-        use(review, TunedNetwork.SCREENING, judgement.better(), account, folder);
-        return account;
+                        new TuneLines(console),
+                        console.progress("Reading records for their meaning"));
     }
 
     private Map<String, Object> retrieval(Review review, TuneSettings settings, Path folder, boolean goOn)
@@ -170,13 +150,6 @@ final class TuneCommand extends ReviewCommand {
                 .run(folder, goOn, (tuning, to, on) -> tuning.retrieval(parts, to, on, new TuneLines(console)));
         account.put("inUse", false);
         return account;
-    }
-
-    private static void use(Review review, String use, boolean better, Map<String, Object> account, Path folder) {
-        if (better) {
-            review.write(TunedNetwork.use(use, Members.network(account), folder));
-        }
-        account.put("inUse", better);
     }
 
     private void tell(Review review, Map<String, Object> account, Path folder) {

@@ -1,17 +1,12 @@
 package org.winnow.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.winnow.dfllm.tune.Beside;
-import org.winnow.dfllm.tune.Marked;
-import org.winnow.dfllm.tune.Screened;
-import org.winnow.dfllm.tune.Taught;
-import org.winnow.embedding.Embedding;
-import org.winnow.embedding.WordPieces;
+import org.winnow.model.ReviewerId;
+import org.winnow.model.Stage;
 import org.winnow.model.UserException;
-import org.winnow.papers.AttachedPapers;
 import org.winnow.ranking.Model;
 import org.winnow.ranking.Models;
-import org.winnow.store.Review;
+import org.winnow.tuning.ScreeningTuning;
 import picocli.CommandLine.Option;
 
 /** What tuning for screening learns from beside verdicts, on the command line. */
@@ -37,40 +32,13 @@ final class TuneHelp {
                     + " attached papers from the others; so much it counts beside the verdicts")
     private @Nullable Double rationales;
 
-    /**
-     * @param parts of the records; the teacher knows of those that are learnt from
-     * @param usual the network that the teacher reads with
-     */
-    Beside beside(
-            Review review,
-            TuneRecords records,
-            Screened.Parts parts,
-            Embedding usual,
-            WordPieces pieces,
-            long seed,
-            Console console) {
+    /** @param who whose verdicts; null for what is settled */
+    ScreeningTuning.Lesson lesson(Stage stage, @Nullable ReviewerId who) {
         if (teacherWeight < 0 || (rationales != null && rationales < 0)) {
             throw new UserException("What counts beside the verdicts counts 0 or more.");
         }
-        Taught taught = teacher == null
-                ? null
-                : records.taught(
-                        model(teacher),
-                        teacherWeight,
-                        parts.learn(),
-                        usual,
-                        pieces,
-                        console.progress("Asking the teacher"));
-        Marked marked = rationales == null
-                ? null
-                : TuneRationales.of(
-                        review,
-                        new AttachedPapers(review, ReviewCommand.cache()),
-                        pieces,
-                        rationales,
-                        seed,
-                        console.progress("Reading the papers"));
-        return new Beside(taught, marked);
+        return new ScreeningTuning.Lesson(
+                stage, who, teacher == null ? null : model(teacher), teacherWeight, rationales);
     }
 
     private static Model model(String name) {

@@ -13,8 +13,6 @@ import picocli.CommandLine.Option;
 
 /** How a network is tuned, on the command line. */
 final class TuneOptions {
-    private static final double WARM_UP = 0.1;
-
     @Option(
             names = "--method",
             defaultValue = "lora",
@@ -136,13 +134,13 @@ final class TuneOptions {
 
     TuneSettings settings() {
         Method how = how();
-        double usual = how instanceof Method.LastLayers ? 5e-5 : 1e-3;
+        double usual = how instanceof Method.LastLayers ? TuneSettings.WHOLE_RATE : TuneSettings.NARROW_RATE;
         return new TuneSettings(
                 how,
                 steps,
                 batch,
                 learningRate == null ? usual : learningRate,
-                WARM_UP,
+                TuneSettings.WARM_UP,
                 weightDecay,
                 every,
                 patience,

@@ -50,6 +50,9 @@ public sealed interface Method {
                 "intermediate", "intermediate.dense",
                 "output", "output.dense"));
 
+        /** As the program tunes where nobody says otherwise. */
+        public static final Lora USUAL = new Lora(8, 16, 0.1, TARGETS.keySet(), 2);
+
         public Lora {
             targets = new TreeSet<>(targets);
             if (rank < 1 || rank > 256 || !(alpha > 0) || !(dropout >= 0 && dropout < 1) || lastLayers < 1) {
@@ -116,6 +119,9 @@ public sealed interface Method {
      * @param count how many layers
      */
     record LastLayers(int count, double dropout) implements Method {
+        /** As the program tunes where nobody says otherwise. */
+        public static final LastLayers USUAL = new LastLayers(2, 0.1);
+
         public LastLayers {
             if (count < 1 || !(dropout >= 0 && dropout < 1)) {
                 throw new UserException("Tuning whole layers needs 1 layer or more and a dropout from 0 to below 1.");
@@ -153,6 +159,9 @@ public sealed interface Method {
     record Ladder(int width, double dropout, int lastLayers) implements Method {
         static final String LADDER = "ladder.";
         static final String UP = LADDER + "up";
+
+        /** As the program tunes where nobody says otherwise. */
+        public static final Ladder USUAL = new Ladder(48, 0.1, 2);
 
         public Ladder {
             if (width < 1 || width > 1024 || !(dropout >= 0 && dropout < 1) || lastLayers < 1) {

@@ -34,6 +34,15 @@ public record TuneSettings(
         double contrast,
         long seed,
         int threads) {
+    /** Usual share of the steps for warming up. */
+    public static final double WARM_UP = 0.1;
+
+    /** Usual rate for few new weights. */
+    public static final double NARROW_RATE = 1e-3;
+
+    /** Usual rate for the network's own weights. */
+    public static final double WHOLE_RATE = 5e-5;
+
     private static final int MOST_PIECES = 512;
 
     public TuneSettings {
@@ -47,6 +56,13 @@ public record TuneSettings(
         require(pieces >= 8 && pieces <= MOST_PIECES, "The pieces of a text are 8 to 512.");
         require(contrast >= 0, "The weight of the contrast is 0 or more.");
         require(threads >= 1, "The threads are 1 or more.");
+    }
+
+    /** As the program tunes where nobody says otherwise. */
+    public static TuneSettings usual(Method method, int steps) {
+        double rate = method instanceof Method.LastLayers ? WHOLE_RATE : NARROW_RATE;
+        int threads = Runtime.getRuntime().availableProcessors();
+        return new TuneSettings(method, steps, 16, rate, WARM_UP, 0.01, 20, 4, 1, 128, 1, 1, threads);
     }
 
     /** The same with another seed. */

@@ -56,6 +56,7 @@ public final class LanguageModel implements ScreenModel {
     private final ModelChoice choice;
     private final TableModel table;
     private final JudgeModel judge;
+    private final TuneModel tune;
     private final ReadOnlyObjectWrapper<@Nullable Corpus> corpus = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Answered> answer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Item>> items = new ReadOnlyObjectWrapper<>(List.of());
@@ -63,8 +64,18 @@ public final class LanguageModel implements ScreenModel {
     private final StringProperty question = new SimpleStringProperty("");
     private @Nullable Asking asking;
 
-    /** @param reading what the status bar says while papers are read */
-    public LanguageModel(Review review, Jobs jobs, Reviewer reviewer, PaperDesk desk, String reading) {
+    /**
+     * @param reading what the status bar says while papers are read
+     * @param tuning and while the network is tuned
+     */
+    public LanguageModel(
+            Review review,
+            Jobs jobs,
+            Reviewer reviewer,
+            PaperDesk desk,
+            TuneDesk tuner,
+            String reading,
+            String tuning) {
         this.review = review;
         this.jobs = jobs;
         this.reviewer = reviewer;
@@ -73,6 +84,7 @@ public final class LanguageModel implements ScreenModel {
         this.choice = new ModelChoice(review, jobs, reviewer, reading);
         this.table = new TableModel(this, jobs, reading);
         this.judge = new JudgeModel(review, jobs, reviewer, desk);
+        this.tune = new TuneModel(jobs, tuner, tuning);
     }
 
     /** Who answers. */
@@ -88,6 +100,11 @@ public final class LanguageModel implements ScreenModel {
     /** Answers of a run for people to judge. */
     JudgeModel judge() {
         return judge;
+    }
+
+    /** The network that reads texts, tuned to the review. */
+    TuneModel tune() {
+        return tune;
     }
 
     /** The papers as they were read, or null before. */
@@ -124,6 +141,7 @@ public final class LanguageModel implements ScreenModel {
     void load() {
         choice.load();
         judge.load();
+        tune.load();
         jobs.latest("dataset-items", p -> {
                     List<Item> all = new ArrayList<>(Items.of(review).values());
                     all.sort((a, b) -> Boolean.compare(b.state() == State.DRAFT, a.state() == State.DRAFT));

@@ -11,8 +11,8 @@ import org.winnow.ui.kit.Navigator;
 import org.winnow.ui.kit.Texts;
 
 /**
- * Five pages, one at a time: ask the papers, a table of answers, the papers themselves, the items of the dataset, and the
- * answers of a run to judge.
+ * Six pages, one at a time: ask the papers, a table of answers, the papers themselves, the items of the dataset, the
+ * answers of a run to judge, and the network that is tuned to the review.
  */
 final class LanguageView extends BorderPane {
     LanguageView(LanguageModel model, Texts texts, Dialogs dialogs, Navigator navigator) {
@@ -23,7 +23,8 @@ final class LanguageView extends BorderPane {
                 page("language-answers", texts.get("language.table"), new TablePane(model, texts, dialogs, navigator)),
                 page("language-papers", texts.get("language.papers"), new PapersPane(model, texts, navigator)),
                 page("language-items", texts.get("language.items"), new ItemsPane(model, texts, dialogs)),
-                page("language-judge", texts.get("language.judge"), new JudgePane(model.judge(), texts, dialogs)));
+                page("language-judge", texts.get("language.judge"), new JudgePane(model.judge(), texts, dialogs)),
+                page("language-tune", texts.get("language.tune"), new TunePane(model.tune(), texts)));
         setTop(Labels.header(texts.get("language.title"), new ModelBar(model.choice(), texts, dialogs), choice));
         choice.getButtons().getFirst().setSelected(true);
     }

@@ -1,4 +1,4 @@
-package org.winnow.cli;
+package org.winnow.tuning;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ import org.winnow.store.Review;
 import org.winnow.work.Progress;
 
 /** The sentences of the papers in which reviewers marked something, and which of them they marked. */
-final class TuneRationales {
+final class Rationales {
     private static final Set<AnnotationKind> MARKS = Set.of(AnnotationKind.HIGHLIGHT, AnnotationKind.UNDERLINE);
     private static final int FEWEST = 10;
     private static final double JUDGE = 0.2;
@@ -32,7 +32,7 @@ final class TuneRationales {
     private final List<long[]> texts = new ArrayList<>();
     private final List<Boolean> marked = new ArrayList<>();
 
-    private TuneRationales(WordPieces pieces) {
+    private Rationales(WordPieces pieces) {
         this.pieces = pieces;
     }
 
@@ -46,7 +46,7 @@ final class TuneRationales {
                         .add(quote);
             }
         }
-        TuneRationales rationales = new TuneRationales(pieces);
+        Rationales rationales = new Rationales(pieces);
         quotes.forEach((record, its) -> {
             progress.check();
             papers.of(record, progress).papers().forEach(paper -> rationales.add(paper, its));

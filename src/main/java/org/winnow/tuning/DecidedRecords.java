@@ -1,4 +1,4 @@
-package org.winnow.cli;
+package org.winnow.tuning;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,11 +29,11 @@ import org.winnow.work.Progress;
  * @param relevant as many, whether they passed
  * @param open those that nobody decided on yet
  */
-record TuneRecords(List<Document> documents, boolean[] relevant, List<Document> open) {
+record DecidedRecords(List<Document> documents, boolean[] relevant, List<Document> open) {
     private static final int FEWEST = 5;
 
     /** @param who whose decisions; null for what is settled */
-    static TuneRecords of(Review review, Stage stage, @Nullable ReviewerId who) {
+    static DecidedRecords of(Review review, Stage stage, @Nullable ReviewerId who) {
         Map<RecordId, Boolean> labels = review.rankings().labels(stage, who);
         List<Document> documents = new ArrayList<>();
         List<Document> open = new ArrayList<>();
@@ -59,7 +59,7 @@ record TuneRecords(List<Document> documents, boolean[] relevant, List<Document> 
                     + " irrelevant records that are decided; there are " + found + " and " + (relevant.length - found)
                     + ". Screen more first.");
         }
-        return new TuneRecords(documents, relevant, open);
+        return new DecidedRecords(documents, relevant, open);
     }
 
     Screened screened(WordPieces pieces) {

@@ -1,4 +1,4 @@
-package org.winnow.cli;
+package org.winnow.tuning;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;

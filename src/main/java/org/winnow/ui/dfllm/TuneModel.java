@@ -1,0 +1,141 @@
+package org.winnow.ui.dfllm;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.winnow.dfllm.tune.Point;
+import org.winnow.dfllm.tune.TuneWatch;
+import org.winnow.ui.dfllm.TuneDesk.Outcome;
+import org.winnow.ui.dfllm.TuneDesk.Wish;
+import org.winnow.ui.kit.Jobs;
+import org.winnow.work.Progress;
+
+/** A run of tuning as it goes: properties out, commands in. */
+final class TuneModel {
+    private static final long SHOWN_MILLIS = 200;
+
+    private final Jobs jobs;
+    private final TuneDesk desk;
+    private final String title;
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper stopped = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<TuneWatch.@Nullable Moment> moment = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Optional<Path>> inUse = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableList<Point> points = FXCollections.observableArrayList();
+    /** Held: a view of a list is forgotten with whoever listens to it where nobody holds it. */
+    private final ObservableList<Point> curve = FXCollections.unmodifiableObservableList(points);
+
+    private Jobs.@Nullable Request<Outcome> request;
+
+    /** @param title what the status bar says while it is tuned */
+    TuneModel(Jobs jobs, TuneDesk desk, String title) {
+        this.jobs = jobs;
+        this.desk = desk;
+        this.title = title;
+    }
+
+    ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** Whether the last run was stopped before its end. */
+    ReadOnlyBooleanProperty stoppedProperty() {
+        return stopped.getReadOnlyProperty();
+    }
+
+    /** How far the run is; null before its first step. */
+    ReadOnlyObjectProperty<TuneWatch.@Nullable Moment> momentProperty() {
+        return moment.getReadOnlyProperty();
+    }
+
+    /** What came of the last run; null before. */
+    ReadOnlyObjectProperty<@Nullable Outcome> outcomeProperty() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    /** The folder of the tuned network that the review uses. */
+    ReadOnlyObjectProperty<Optional<Path>> inUseProperty() {
+        return inUse.getReadOnlyProperty();
+    }
+
+    /** A point for each validation of the run. */
+    ObservableList<Point> curve() {
+        return curve;
+    }
+
+    void load() {
+        jobs.latest("tuned", p -> desk.inUse()).then(inUse::set);
+    }
+
+    void tune(Wish wish) {
+        points.clear();
+        moment.set(null);
+        outcome.set(null);
+        stopped.set(false);
+        running.set(true);
+        request = jobs.run(title, progress -> desk.tune(wish, new Told(progress), progress))
+                .then(outcome::set)
+                .atEnd(this::ended);
+    }
+
+    private void ended() {
+        running.set(false);
+        load();
+    }
+
+    /** What was learnt up to the last validation is kept. */
+    void stop() {
+        Jobs.Request<Outcome> now = request;
+        if (now != null) {
+            stopped.set(true);
+            now.cancel();
+        }
+    }
+
+    /** Goes back to the usual network. */
+    void forget() {
+        jobs.inOrder(p -> {
+                    desk.forget();
+                    return desk.inUse();
+                })
+                .then(inUse::set);
+    }
+
+    /** The run's own thread speaks; what it says is shown now and then. */
+    private final class Told implements TuneWatch {
+        private final Progress progress;
+        private long last;
+
+        Told(Progress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void step(Moment now) {
+            progress.at(now.step(), now.steps());
+            long millis = System.currentTimeMillis();
+            if (millis - last >= SHOWN_MILLIS || now.step() == now.steps()) {
+                last = millis;
+                Platform.runLater(() -> moment.set(now));
+            }
+        }
+
+        @Override
+        public void validated(Point point) {
+            Platform.runLater(() -> points.add(point));
+        }
+
+        @Override
+        public void check() {
+            progress.check();
+        }
+    }
+}
