@@ -82,7 +82,7 @@ public final class Merging {
 
     /** Makes a review file of its own from a session, to work in without the others. */
     public static Review open(Pack pack, Path file, Clock clock) {
-        return Review.create(file, Sessions.open(pack.review(), pack, pack.told()), clock);
+        return Review.create(file, Sessions.open(pack.review(), pack, pack.told(), pack.reviewer()), clock);
     }
 
     /** Puts the full texts of an opened session beside it. */

@@ -143,9 +143,9 @@ public final class Packing {
         }
     }
 
-    /** What goes back to the review is the sender's own. */
+    /** What goes back to the review comes from there, or from those who sent it to this session. */
     private void refuseIndiscretion(Request request, Departures departures) {
-        if (!request.blinded() && !departures.fromSession()) {
+        if (!request.blinded() && !departures.goesBack()) {
             Reviewer by = request.by();
             review.team().rights().unblinded(by == null ? null : by.id());
         }
@@ -171,7 +171,7 @@ public final class Packing {
             throws IOException {
         Map<Travelling, Long> rows = new EnumMap<>(Travelling.class);
         List<Manifest.Part> parts = new ArrayList<>();
-        Set<Long> telling = request.blinded() && !departures.fromSession() ? telling(records) : Set.of();
+        Set<Long> telling = request.blinded() && !departures.goesBack() ? telling(records) : Set.of();
         try (ZipOutputStream out =
                 new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(zip)), StandardCharsets.UTF_8)) {
             out.setComment(Seal.PLACE);
@@ -252,11 +252,11 @@ public final class Packing {
                 info.createdAt().toEpochMilli(),
                 clock.millis(),
                 request.reviewer().name(),
-                departures.fromSession(),
+                departures.goesBack(),
                 stage == null ? "" : stage.key(),
                 request.query(),
                 parts,
-                request.blinded() && !departures.fromSession() ? null : departures.lineage(),
+                request.blinded() && !departures.goesBack() ? null : departures.lineage(),
                 departures.heads());
     }
 

@@ -48,6 +48,9 @@ public final class Departures {
     private final List<Long> ids;
     private final Set<Long> chosen;
     private final boolean session;
+    /** Whether it goes to the file that this session came from, with all that was said here and came in from others. */
+    private final boolean back;
+
     private final Sight sight;
 
     Departures(Review review, Scope scope) {
@@ -56,6 +59,7 @@ public final class Departures {
         this.ids = ids(review, scope);
         this.chosen = new HashSet<>(ids);
         this.session = review.sessions().isSession();
+        this.back = session && review.sessions().isOf(scope.reviewer());
         this.sight = new Sight(scope.reviewer());
     }
 
@@ -88,12 +92,12 @@ public final class Departures {
 
     /** The heads that may go along: what others have sent to this file is not for somebody who is blinded. */
     public List<Lineage.Head> heads() {
-        return review.read(handle -> Lineage.heads(handle, !scope.blinded() || session));
+        return review.read(handle -> Lineage.heads(handle, !scope.blinded() || back));
     }
 
-    /** Whether the file is a session itself, so that this is the way back. */
-    public boolean fromSession() {
-        return session;
+    /** Whether the file is a session itself and goes back to where it came from; what it packs for others is on its way. */
+    public boolean goesBack() {
+        return back;
     }
 
     /** Hands over the rows of one part. */
@@ -113,7 +117,7 @@ public final class Departures {
     }
 
     private boolean goes(Travelling part) {
-        boolean all = !scope.blinded() || session;
+        boolean all = !scope.blinded() || back;
         return switch (part) {
             // A study has a name, a report's number was typed in, once others have included it.
             case STUDIES -> all;
@@ -188,20 +192,21 @@ public final class Departures {
     private String condition(Travelling part) {
         return switch (part) {
             case SOURCES, IMPORTS -> "t.retired = 0";
-            case TAGS -> scope.blinded() && !session ? Sight.tags(sight.own("g"), sight.ownMark("n")) : "1";
-            case CRITERIA -> scope.blinded() && !session ? Sight.reasons(sight.own("d"), sight.ownMark("n")) : "1";
-            case DECISIONS, NOTES, DISCUSSIONS, TAGGINGS -> scope.blinded() ? sight.own("t") : "1";
-            case ANNOTATIONS -> scope.blinded() ? sight.ownMark("t") : "1";
+            case TAGS -> scope.blinded() && !back ? Sight.tags(sight.own("g"), sight.ownMark("n")) : "1";
+            case CRITERIA -> scope.blinded() && !back ? Sight.reasons(sight.own("d"), sight.ownMark("n")) : "1";
+            case DECISIONS, NOTES, DISCUSSIONS, TAGGINGS -> scope.blinded() && !back ? sight.own("t") : "1";
+            case ANNOTATIONS -> scope.blinded() && !back ? sight.ownMark("t") : "1";
             // Everybody works with the meanings of the colours, the team's rules and their own questions; the rest is
             // for the report.
             case STATEMENTS ->
-                scope.blinded() && !session
+                scope.blinded() && !back
                         ? "(t.topic IN ('" + Annotations.MEANING + "', '" + Team.TOPIC + "', '" + LookAgain.TOPIC
                                 + "') OR " + sight.ownQuestion("t") + ")"
-                        : "t.topic NOT IN ('" + Team.PIN + "', '" + Lineage.TOPIC + "', '" + Lineage.HEAD + "')";
+                        : "t.topic NOT IN ('" + Team.PIN + "', '" + Lineage.TOPIC + "', '" + Lineage.HEAD + "', '"
+                                + Sessions.FOR + "')";
             // A pair that is asked about only because people decided differently tells that they did.
             case SUGGESTIONS ->
-                "t.score > 0" + (scope.blinded() ? " AND instr(t.why, '" + Merges.NOT_ALIKE + "') = 0" : "");
+                "t.score > 0" + (scope.blinded() && !back ? " AND instr(t.why, '" + Merges.NOT_ALIKE + "') = 0" : "");
             case DOCUMENTS -> attached("t.sha256");
             case PAGES -> "t.document_id IN (SELECT d.id FROM document d WHERE " + attached("d.sha256") + ")";
             default -> "1";

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.winnow.model.RecordId;
+import org.winnow.model.ReviewerId;
 import org.winnow.model.Stage;
 import org.winnow.store.Changes.Kind;
 import org.winnow.store.Departures.RowSink;
@@ -20,6 +21,9 @@ public final class Sessions {
     public interface Rows {
         void each(Travelling part, RowSink sink);
     }
+
+    /** The topic under which a session remembers for whom it was packed; it stays in its file. */
+    static final String FOR = "session";
 
     private static final EnumSet<Kind> EVERYTHING = EnumSet.allOf(Kind.class);
 
@@ -57,9 +61,22 @@ public final class Sessions {
         });
     }
 
+    /** Whether this session was packed for that person; one of an older program does not say for whom, and may be anybody's. */
+    boolean isOf(ReviewerId person) {
+        return review.read(handle -> handle.createQuery("""
+                        SELECT NOT EXISTS (SELECT 1 FROM statement WHERE topic = :topic) OR EXISTS (
+                            SELECT 1 FROM statement s JOIN reviewer p ON lower(p.name) = lower(s.value)
+                            WHERE s.topic = :topic AND p.id = :person)
+                        """)
+                .bind("topic", FOR)
+                .bind("person", person.value())
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** Makes a file of the review in which the rows are all there is; for {@link Review#create(java.nio.file.Path, Op,
      * java.time.Clock)}. */
-    public static Op<Merged> open(ReviewInfo info, Rows rows, Lineage.Told told) {
+    public static Op<Merged> open(ReviewInfo info, Rows rows, Lineage.Told told, String reviewer) {
         return new Op<>("open-session", EVERYTHING, null, null, tx -> {
             tx.handle()
                     .createUpdate("""
@@ -73,6 +90,9 @@ public final class Sessions {
                     .execute();
             Merged merged = taken(tx, rows);
             Lineage.remember(tx, told.heads());
+            Statements.state("open-session", FOR, "reviewer", reviewer, "")
+                    .work()
+                    .in(tx);
             return merged;
         });
     }

@@ -61,6 +61,26 @@ class PackTest {
     }
 
     @Test
+    void whatCameToASessionGoesBackWithItAndWhatItPacksForOthersIsBlinded() throws IOException {
+        Path at = Files.createDirectories(folder.resolve("generations"));
+        try (Site main = Site.of(TestReview.create(at, "Ada", "Ben", "Cy"), at)) {
+            TestReview.importTitles(main.review, "PubMed", SourceKind.DATABASE, "One", "Two");
+            try (Site ben = Site.opened(main.pack("Ben", true), folder.resolve("Ben's"), 0)) {
+                ben.decide("Ben", "One", Verdict.EXCLUDE, false);
+                ben.note("Ben", "One", "Ben's note");
+                try (Site cy = Site.opened(ben.pack("Cy", true), folder.resolve("Cy's"), 0)) {
+                    assertThat(cy.state().toString()).doesNotContain("Ben EXCLUDE", "Ben's note");
+                    cy.decide("Cy", "Two", Verdict.INCLUDE, false);
+                    cy.note("Cy", "Two", "Cy's note");
+                    ben.merge(cy.pack("Cy", true));
+                }
+                main.merge(ben.pack("Ben", true));
+            }
+            assertThat(main.state().toString()).contains("Cy INCLUDE", "Cy's note", "Ben EXCLUDE", "Ben's note");
+        }
+    }
+
+    @Test
     void aChangeOfAnyByteIsNoticed() throws IOException {
         Path pack = main.pack("Ada", true);
         byte[] whole = Files.readAllBytes(pack);
