@@ -17,8 +17,9 @@ import org.winnow.model.Doi;
  * @param scanned whether most pages are pictures without text, or have text of which the letters cannot be told, so that
  *     nothing here can be searched or copied
  * @param abstractText empty where none can be told
- * @param sections in reading order, without running heads, references and captions
+ * @param sections in reading order, without running heads, references, captions and tables
  * @param references the entries of the list of references, each on one line
+ * @param tables those of which rows and columns can be told
  * @param text the pages as they were read, without running heads
  */
 public record Article(
@@ -34,12 +35,14 @@ public record Article(
         List<Section> sections,
         List<String> references,
         List<Caption> captions,
+        List<Table> tables,
         List<PageText> text) {
     public Article {
         authors = List.copyOf(authors);
         sections = List.copyOf(sections);
         references = List.copyOf(references);
         captions = List.copyOf(captions);
+        tables = List.copyOf(tables);
         text = List.copyOf(text);
     }
 
@@ -58,6 +61,7 @@ public record Article(
                 sections,
                 references,
                 captions,
+                tables,
                 text);
     }
 }

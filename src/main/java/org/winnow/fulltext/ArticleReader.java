@@ -3,9 +3,12 @@ package org.winnow.fulltext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.winnow.fulltext.layout.Line;
@@ -26,7 +29,7 @@ import org.winnow.work.Progress;
  */
 public record ArticleReader(int mostPages, Duration mostTime) {
     /** Rises whenever a PDF is read into other words or places than before: what was kept of it is then read anew. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** Enough for any article and most books; a file that takes longer is no paper. */
     public static final ArticleReader USUAL = new ArticleReader(2000, Duration.ofSeconds(120));
@@ -85,7 +88,10 @@ public record ArticleReader(int mostPages, Duration mostTime) {
         Headings headings = new Headings(pages);
         FrontPage front = new FrontPage(pages, headings.bodySize(), metadata);
         List<Line> titleLines = front.titleLines();
-        Body body = new Body(headings, prose, new HashSet<>(titleLines));
+        List<Table> tables = Tables.of(pages);
+        Set<Line> elsewhere = new HashSet<>(titleLines);
+        tables.forEach(table -> elsewhere.addAll(table.lines()));
+        Body body = new Body(headings, prose, elsewhere);
         body.read(pages);
         Optional<Doi> printed = Identifiers.doi(all);
         return new Article(
@@ -100,8 +106,17 @@ public record ArticleReader(int mostPages, Duration mostTime) {
                 Abstracts.of(body.sections()),
                 body.sections(),
                 body.references(),
-                body.captions(),
+                captions(body, tables),
+                tables,
                 pages);
+    }
+
+    /** Those of tables that were told by rows and of all else, in the order of the pages. */
+    private static List<Caption> captions(Body body, List<Table> tables) {
+        List<Caption> captions = new ArrayList<>(body.captions());
+        tables.forEach(table -> captions.add(new Caption(table.label(), table.caption(), table.page())));
+        captions.sort(Comparator.comparingInt(Caption::page));
+        return captions;
     }
 
     /** Most pages have hardly a letter and are pictures, or their fonts do not say which letters they draw. */

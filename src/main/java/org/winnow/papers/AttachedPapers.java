@@ -6,13 +6,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.winnow.dfllm.corpus.Paper;
+import org.winnow.dfllm.corpus.Paper.Grid;
 import org.winnow.dfllm.corpus.Paper.Part;
+import org.winnow.dfllm.corpus.Paper.Row;
 import org.winnow.dfllm.corpus.Papers;
 import org.winnow.fulltext.Article;
 import org.winnow.fulltext.ArticleReader;
+import org.winnow.fulltext.Caption;
 import org.winnow.fulltext.PdfFolder;
+import org.winnow.fulltext.Table;
 import org.winnow.fulltext.UnreadablePdf;
 import org.winnow.fulltext.layout.PageText;
 import org.winnow.model.RecordId;
@@ -51,7 +56,14 @@ public final class AttachedPapers implements Papers {
                     trouble.add(attachment.fileName() + " was scanned: its pages are pictures without text.");
                 } else {
                     papers.add(new Paper(
-                            report, title, attachment.fileName(), attachment.sha256(), text.parts(), text.pages()));
+                            report,
+                            title,
+                            attachment.fileName(),
+                            attachment.sha256(),
+                            text.parts(),
+                            text.tables(),
+                            text.untold(),
+                            text.pages()));
                 }
             } catch (UnreadablePdf e) {
                 trouble.add(String.valueOf(e.getMessage()));
@@ -76,6 +88,28 @@ public final class AttachedPapers implements Papers {
                 .map(section -> new Part(section.heading(), section.placed()))
                 .toList();
         Map<Integer, String> pages = article.text().stream().collect(Collectors.toMap(PageText::page, PageText::text));
-        return new Text(article.scanned(), parts, pages);
+        return new Text(article.scanned(), parts, grids(article), untold(article), pages);
+    }
+
+    private static List<Grid> grids(Article article) {
+        return article.tables().stream()
+                .map(table -> new Grid(
+                        table.label(),
+                        table.caption(),
+                        table.place(),
+                        table.rows().stream()
+                                .map(row -> new Row(row.cells(), row.spans()))
+                                .toList()))
+                .toList();
+    }
+
+    /** Labels of tables of which the reader found no rows. */
+    private static List<String> untold(Article article) {
+        Set<String> told = article.tables().stream().map(Table::label).collect(Collectors.toSet());
+        return article.captions().stream()
+                .map(Caption::label)
+                .filter(label -> Table.labels(label) && !told.contains(label))
+                .distinct()
+                .toList();
     }
 }

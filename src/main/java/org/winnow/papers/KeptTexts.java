@@ -13,6 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.winnow.dfllm.corpus.Paper.Grid;
 import org.winnow.dfllm.corpus.Paper.Part;
 import org.winnow.exchange.WholeFile;
 import org.winnow.fulltext.ArticleReader;
@@ -24,7 +25,8 @@ final class KeptTexts {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What one file says. */
-    record Text(boolean scanned, List<Part> parts, Map<Integer, String> pages) {}
+    record Text(
+            boolean scanned, List<Part> parts, List<Grid> tables, List<String> untold, Map<Integer, String> pages) {}
 
     private final Path folder;
 

@@ -66,8 +66,11 @@ public final class CorpusJson {
         // What the reader of the PDFs and the divider always do.
         settings.put("references", "dropped");
         settings.put("running_heads", "dropped");
-        settings.put("captions", "dropped");
-        settings.put("tables", "lines that are mostly numbers are left out and listed");
+        settings.put("captions", "dropped but for those of tables");
+        settings.put(
+                "tables",
+                "by rows and cells below their caption, parted between rows where too long; where no rows can be told,"
+                        + " their label is listed and lines that are mostly numbers are left out and listed");
         Map<String, Object> account = new LinkedHashMap<>();
         account.put("schema", SCHEMA);
         account.put("settings", settings);

@@ -20,11 +20,20 @@ import org.winnow.model.RecordId;
  * @param title of the record
  * @param file its name as it was attached
  * @param sha256 of the file, in hexadecimal
- * @param parts its sections in reading order, without the list of references and captions
+ * @param parts its sections in reading order, without the list of references, captions and tables
+ * @param tables those of which rows and cells could be told
+ * @param untold labels of tables of which they could not
  * @param pages what each page says, by its number from 1
  */
 public record Paper(
-        RecordId record, String title, String file, String sha256, List<Part> parts, Map<Integer, String> pages) {
+        RecordId record,
+        String title,
+        String file,
+        String sha256,
+        List<Part> parts,
+        List<Grid> tables,
+        List<String> untold,
+        Map<Integer, String> pages) {
     /**
      * A section.
      *
@@ -33,8 +42,33 @@ public record Paper(
      */
     public record Part(String heading, PlacedText text) {}
 
+    /**
+     * A table.
+     *
+     * @param label as printed, such as {@code Table 2}
+     * @param caption what follows the label
+     * @param place of both on the page
+     * @param rows the heading row first; all with as many cells
+     */
+    public record Grid(String label, String caption, List<PageSpan> place, List<Row> rows) {
+        public Grid {
+            place = List.copyOf(place);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** A row of a table, and where it stands on the page. */
+    public record Row(List<String> cells, List<PageSpan> spans) {
+        public Row {
+            cells = List.copyOf(cells);
+            spans = List.copyOf(spans);
+        }
+    }
+
     public Paper {
         parts = List.copyOf(parts);
+        tables = List.copyOf(tables);
+        untold = List.copyOf(untold);
         pages = Collections.unmodifiableMap(new TreeMap<>(pages));
     }
 

@@ -59,6 +59,16 @@ final class PaperDivider {
                 divide(i, part, front);
             }
         }
+        tables();
+    }
+
+    /** Tables stay whole; one that is too long is parted between rows, and each part begins with its heading. */
+    private void tables() {
+        for (int i = 0; i < paper.tables().size(); i++) {
+            List<Chunk> parts = TableChunks.of(paper, paper.tables().get(i), i, settings.chunkTokens(), tokens);
+            parts.forEach(chunk -> passages.add(new Passage(chunk, chunk.tokens())));
+        }
+        paper.untold().forEach(label -> leftOut.add(new LeftOut(label, "a table without rows that can be told", 0)));
     }
 
     private void divide(int number, Part part, boolean front) {
