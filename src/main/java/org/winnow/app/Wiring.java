@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.winnow.dfllm.ask.Asking;
+import org.winnow.dfllm.ask.Cell;
 import org.winnow.exchange.LabelledRecords;
 import org.winnow.exchange.WholeFile;
 import org.winnow.formats.table.TableMapping;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
+import org.winnow.papers.AnswerMarks;
 import org.winnow.papers.Shelves;
 import org.winnow.prisma.ReportFacts;
 import org.winnow.prisma.ReviewFlow;
@@ -112,7 +114,7 @@ final class Wiring {
                 dialogs,
                 navigator,
                 browser);
-        PaperDesk papers = new ReviewPapers(review, navigator, reader);
+        PaperDesk papers = new ReviewPapers(review, reviewer, navigator, reader);
         return List.of(
                 new ImportScreen(
                         new ImportModel(review, jobs, texts, new RememberedTables(settings)),
@@ -241,7 +243,8 @@ final class Wiring {
     }
 
     /** The included papers, and the reader that shows them. */
-    private record ReviewPapers(Review review, Navigator navigator, ReaderScreen reader) implements PaperDesk {
+    private record ReviewPapers(Review review, Reviewer reviewer, Navigator navigator, ReaderScreen reader)
+            implements PaperDesk {
         @Override
         public Asking read(Progress progress) {
             return Shelves.of(review, SettingsFile.cache(System.getenv()), progress);
@@ -251,6 +254,11 @@ final class Wiring {
         public void show(RecordId report, String sha256, int page, String words) {
             navigator.go(reader.id());
             reader.open(report, sha256, page, words);
+        }
+
+        @Override
+        public int keep(String question, Cell cell, Progress progress) {
+            return new AnswerMarks(review, reviewer).keep(question, cell, progress);
         }
     }
 }

@@ -33,9 +33,11 @@ import org.winnow.llm.Request;
 import org.winnow.llm.Sending;
 import org.winnow.model.RecordId;
 import org.winnow.model.UserException;
+import org.winnow.papers.AnswerMarks;
 import org.winnow.papers.GivenNetwork;
 import org.winnow.papers.Shelves;
 import org.winnow.store.Review;
+import org.winnow.work.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -78,6 +80,17 @@ final class AskCommand extends ReviewCommand {
                             + " the words that it cites; the one that the review lets be asked, or the one of that name")
     private @Nullable String model;
 
+    @Option(
+            names = "--annotate",
+            split = ",",
+            paramLabel = "RECORD",
+            description = "accept the answers of these records, by number: the words that each rests on are kept as an"
+                    + " annotation with the question; implies --per-paper, and needs --reviewer")
+    private List<Long> annotate = new ArrayList<>();
+
+    @Option(names = "--reviewer", paramLabel = "NAME", description = "who accepts the answers")
+    private @Nullable String reviewer;
+
     @Option(names = "--show", description = "print what would be sent to a language model, word for word; send nothing")
     private boolean show;
 
@@ -104,26 +117,32 @@ final class AskCommand extends ReviewCommand {
         if (most < 1 || !(threshold >= 0 && threshold <= 1)) {
             throw new UserException("--most is 1 or more, and --threshold from 0 to 1.");
         }
+        if (!annotate.isEmpty()) {
+            if (reviewer == null) {
+                throw new UserException("--annotate needs --reviewer NAME: a person accepts answers.");
+            }
+            perPaper = true;
+        }
         if (SharedFolder.isOne(file)) {
             return shared();
         }
-        try (Review review = opened(file, model != null && !show);
+        try (Review review = opened(file, model != null && !show || !annotate.isEmpty());
                 Asking asking = Shelves.of(review, cache(), console.progress("Reading full texts"))) {
             Map<RecordId, String> titles = Shelves.included(review);
             if (show) {
                 return shown(asking, titles);
             }
             String name = model;
-            return name == null ? sentences(asking, titles) : written(review, asking, titles, name);
+            return name == null ? sentences(review, asking, titles) : written(review, asking, titles, name);
         }
     }
 
     /** What somebody gave away: there is no review that could let a language model be asked. */
     private int shared() {
-        if (model != null || show) {
+        if (model != null || show || !annotate.isEmpty()) {
             throw new UserException(
-                    file + " is a shared package: only a review can let a language model be asked. Leave"
-                            + " --model and --show out.");
+                    file + " is a shared package: only a review can let a language model be asked, or be"
+                            + " annotated. Leave --model, --show and --annotate out.");
         }
         SharedPapers papers =
                 SharedPapers.read(SharedFolder.read(file, List.of(SharedPapers.PAPERS, SharedPapers.PASSAGES)), file);
@@ -131,7 +150,7 @@ final class AskCommand extends ReviewCommand {
             threshold = papers.threshold();
         }
         try (Asking asking = Shelves.of(papers, tuned(papers), cache(), console.progress("Reading passages"))) {
-            return sentences(asking, papers.titles());
+            return sentences(null, asking, papers.titles());
         }
     }
 
@@ -152,8 +171,12 @@ final class AskCommand extends ReviewCommand {
         return new GivenNetwork(tuned.hash(), files).unpacked(cache());
     }
 
-    private int sentences(Asking asking, Map<RecordId, String> titles) {
+    /** @param review to keep accepted answers in, or null for none */
+    private int sentences(@Nullable Review review, Asking asking, Map<RecordId, String> titles) {
         List<Asked> asked = questions.stream().map(q -> asked(asking, q)).toList();
+        if (review != null) {
+            accept(review, AnswerTable.of(titles, cells(asked)));
+        }
         if (out != null) {
             write(wide ? AnswerTable.of(titles, cells(asked)).wide() : table(asking, asked, titles));
         }
@@ -182,6 +205,7 @@ final class AskCommand extends ReviewCommand {
             AskWritten asked = new AskWritten(asking, new Writing(asking, at, titles), titles, console);
             if (perPaper || out != null) {
                 AnswerTable table = asked.table(questions);
+                accept(review, table);
                 if (out != null) {
                     write(table.wide());
                 }
@@ -189,6 +213,23 @@ final class AskCommand extends ReviewCommand {
             }
             return asked.tell(questions, json);
         }
+    }
+
+    private void accept(Review review, AnswerTable table) {
+        String name = reviewer;
+        if (annotate.isEmpty() || name == null) {
+            return;
+        }
+        AnswerMarks marks = new AnswerMarks(review, reviewer(review, name));
+        int kept = 0;
+        for (AnswerTable.Row row : table.rows()) {
+            for (int i = 0;
+                    annotate.contains(row.report().value()) && i < row.cells().size();
+                    i++) {
+                kept += marks.keep(table.questions().get(i), row.cells().get(i), Progress.NONE);
+            }
+        }
+        console.note(kept + (kept == 1 ? " annotation" : " annotations") + " made.");
     }
 
     private void write(Table table) {

@@ -81,6 +81,15 @@ final class EvaluateCommand extends ReviewCommand {
     private @Nullable Path tuned;
 
     @Option(
+            names = "--model",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "NAME",
+            description = "also have a language model that the review lets be asked write an answer to every question;"
+                    + " people judge them among the papers' own sentences")
+    private @Nullable String model;
+
+    @Option(
             names = "--threshold",
             paramLabel = "T",
             description = "of \"not in the papers\", 0 to 1 (" + Asking.THRESHOLD + ")")
@@ -118,18 +127,23 @@ final class EvaluateCommand extends ReviewCommand {
         Kept kept = run == null ? null : kept(run);
         List<Question> set = kept == null ? set() : kept.questions();
         double at = kept == null ? threshold : kept.threshold();
-        try (Review review = opened(file, record);
+        try (Review review = opened(file, record || model != null);
                 Asking asking = Shelves.of(review, cache(), console.progress("Reading full texts"))) {
             if (again != null && kept != null) {
                 refuseOther(kept, asking);
             }
             Evaluation evaluation = Evaluation.of(asking, set, at, console.progress("Asking"));
-            keep(review, EvaluationFile.of(asking, set, evaluation));
+            Map<String, Object> made = new LinkedHashMap<>(EvaluationFile.of(asking, set, evaluation));
+            EvaluateWritten written = model == null ? null : EvaluateWritten.of(review, asking, model, set, console);
+            if (written != null) {
+                written.into(made);
+            }
+            keep(review, made);
             if (kept != null && again == null) {
                 return compared(AnswerChanges.since(kept, asking, evaluation));
             }
             boolean same = kept == null || EvaluationFile.same(evaluation, kept);
-            tell(asking, evaluation, kept == null ? null : same);
+            tell(asking, evaluation, written, kept == null ? null : same);
             return same && evaluation.outside().size() < set.size() ? Failure.DONE : Failure.FOUND;
         }
     }
@@ -224,13 +238,16 @@ final class EvaluateCommand extends ReviewCommand {
         }
     }
 
-    private void tell(Asking asking, Evaluation evaluation, @Nullable Boolean same) {
+    private void tell(Asking asking, Evaluation evaluation, @Nullable EvaluateWritten written, @Nullable Boolean same) {
         if (json) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("papers", asking.corpus().papers().size());
             document.put("passages", asking.corpus().chunks().size());
             document.put("network", asking.network());
             document.putAll(EvaluationFile.results(evaluation));
+            if (written != null) {
+                written.into(document);
+            }
             if (same != null) {
                 document.put("same", same);
             }
@@ -238,6 +255,11 @@ final class EvaluateCommand extends ReviewCommand {
             return;
         }
         say(evaluation);
+        if (written != null) {
+            written.shares()
+                    .forEach((what, share) -> console.say(
+                            "Written by " + written.model() + ", " + what.replace('_', ' ') + ": " + words(share)));
+        }
         if (same != null) {
             console.say(same ? "The same as in " + again + "." : "Not the same as in " + again + ".");
         }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.winnow.dfllm.judge.GivenAnswer;
 import org.winnow.fulltext.PaperFixture;
 import org.winnow.testkit.ModelServer;
 
@@ -109,6 +110,33 @@ class AskModelTest {
                 .put("passage", passage)
                 .put("quote", "every nurse slept well");
         return answer.toString();
+    }
+
+    @Test
+    void whatAModelWroteIsEvaluatedAndJudgedAndWhatAPersonAcceptsBecomesAnAnnotation() throws IOException {
+        Path own = Files.copy(review, folder.resolve("own.winnow"));
+        Files.createSymbolicLink(folder.resolve("own.fulltexts"), folder.resolve("two.fulltexts"));
+        Path run = folder.resolve("run.json");
+        Path set = Files.writeString(
+                folder.resolve("set.jsonl"),
+                "{\"question\": \"" + QUESTION + "\", \"report\": 1, \"quote\": \"forty-two nurses\"}\n");
+
+        JsonNode figures = CommandLineRun.json("evaluate", own, "--questions", set, "--model", "tiny", "--out", run);
+        assertThat(figures.at("/written_results/answered/of").asInt()).isEqualTo(1);
+        assertThat(figures.at("/written_results/right/of").asInt()).isEqualTo(1);
+        assertThat(figures.at("/written_results/supported/of").asInt())
+                .as("one of its sentences is made up")
+                .isZero();
+        assertThat(GivenAnswer.read(run))
+                .extracting(GivenAnswer::sentence)
+                .hasSize(2)
+                .anyMatch(s -> s.startsWith("The study recruited forty-two nurses"))
+                .anyMatch(s -> s.startsWith("We recruited forty-two nurses"));
+
+        CommandLineRun.json("ask", own, QUESTION, "--model", "tiny", "--annotate", "1,2", "--reviewer", "Ada");
+        JsonNode marks = CommandLineRun.json("annotations", own);
+        assertThat(marks.findValuesAsText("comment")).containsExactly(QUESTION + "\n42");
+        assertThat(marks.findValuesAsText("quote").getFirst()).contains("recruited forty-two nurses");
     }
 
     @Test

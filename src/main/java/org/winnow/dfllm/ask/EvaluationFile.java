@@ -62,6 +62,7 @@ public final class EvaluationFile {
         Map<String, Object> summary = new LinkedHashMap<>(run);
         summary.remove("each");
         summary.remove("claims");
+        summary.remove("written");
         return summary;
     }
 

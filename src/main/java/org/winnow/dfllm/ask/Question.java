@@ -38,7 +38,7 @@ public record Question(
     private static final List<String> LEVELS = List.of("section", "paper", "review");
 
     /** Whether a passage or sentence of that report has the quoted words, whatever its blanks and capitals. */
-    boolean answeredBy(RecordId where, String words) {
+    public boolean answeredBy(RecordId where, String words) {
         return where.equals(report) && !quote.isBlank() && plain(words).contains(plain(quote));
     }
 

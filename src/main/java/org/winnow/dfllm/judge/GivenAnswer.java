@@ -15,7 +15,7 @@ import org.winnow.model.UserException;
  * An answer that was given in a run of an evaluation, for people to judge.
  *
  * @param id the same for the same question and sentence, in every file
- * @param sentence the answer
+ * @param sentence the answer: a sentence of a paper, or what a language model wrote; which of both is not told
  * @param sha256 of the file that it stands in, empty where the run does not say
  * @param page from 1
  * @param right what the run itself says: whether it is the sentence that was to be found
@@ -31,7 +31,10 @@ public record GivenAnswer(
      */
     public static List<GivenAnswer> read(Path run) throws IOException {
         List<GivenAnswer> answers = new ArrayList<>();
-        for (JsonNode one : EvaluationFile.document(run).path("each")) {
+        JsonNode document = EvaluationFile.document(run);
+        for (JsonNode one : List.of(document.path("each"), document.path("written")).stream()
+                .flatMap(JsonNode::valueStream)
+                .toList()) {
             String question = one.path("question").asText();
             String sentence = one.path("first_sentence").asText();
             if (one.path("answered").asBoolean() && !sentence.isEmpty()) {

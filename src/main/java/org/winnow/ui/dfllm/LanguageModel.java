@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.dfllm.ask.Answer;
 import org.winnow.dfllm.ask.Answer.Said;
 import org.winnow.dfllm.ask.Asking;
+import org.winnow.dfllm.ask.Cell;
 import org.winnow.dfllm.ask.Writing;
 import org.winnow.dfllm.ask.Written;
 import org.winnow.dfllm.corpus.Corpus;
@@ -245,6 +246,11 @@ public final class LanguageModel implements ScreenModel {
     void closed() {
         close();
         choice.close();
+    }
+
+    /** Keeps an answer as annotations; beside the FX thread. */
+    int keep(String asked, Cell cell, Progress progress) {
+        return desk.keep(asked, cell, progress);
     }
 
     /** Shows a sentence on its page. */

@@ -1,6 +1,7 @@
 package org.winnow.ui.dfllm;
 
 import org.winnow.dfllm.ask.Asking;
+import org.winnow.dfllm.ask.Cell;
 import org.winnow.model.RecordId;
 import org.winnow.work.Progress;
 
@@ -16,4 +17,11 @@ public interface PaperDesk {
      * @param page from 1
      */
     void show(RecordId report, String sha256, int page, String words);
+
+    /**
+     * Keeps an answer as annotations in the full text: the words that it rests on, with the question as comment.
+     *
+     * @return how many; none where the words do not stand on their page
+     */
+    int keep(String question, Cell cell, Progress progress);
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.winnow.dfllm.ask.Answer;
@@ -61,6 +62,11 @@ final class TableModel {
                 })
                 .then(column -> table.set(table.get().with(question.strip(), column.titles(), column.cells())))
                 .atEnd(papers::end);
+    }
+
+    /** Keeps an answer as annotations; says then how many there are. */
+    void keep(String question, Cell cell, IntConsumer then) {
+        jobs.inOrder(p -> papers.keep(question, cell, p)).then(then::accept);
     }
 
     void clear() {

@@ -1,6 +1,7 @@
 package org.winnow.ui.dfllm;
 
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -43,7 +44,8 @@ final class TablePane extends BorderPane {
     private final Label answer = Labels.wrapped("");
     private final Label quote = Labels.wrapped("", "muted");
     private final Hyperlink place = new Hyperlink();
-    private final VBox detail = new VBox(6, asked, answer, quote, place);
+    private final Button keep;
+    private final VBox detail = new VBox(6, asked, answer, quote);
     private final EmptyState none;
 
     TablePane(LanguageModel model, Texts texts, Dialogs dialogs, Navigator navigator) {
@@ -63,6 +65,11 @@ final class TablePane extends BorderPane {
         table.getSelectionModel().setCellSelectionEnabled(true);
         table.getFocusModel().focusedCellProperty().subscribe(this::detail);
         place.setId("answers-place");
+        keep = Buttons.plain("answers-keep", texts.get("language.table.keep"), () -> {});
+        keep.setMinWidth(USE_PREF_SIZE);
+        HBox actions = new HBox(12, place, keep);
+        actions.setAlignment(Pos.CENTER_LEFT);
+        detail.getChildren().add(actions);
         detail.getStyleClass().add("verdict-bar");
         detail.setId("answers-detail");
         setTop(bar());
@@ -179,10 +186,23 @@ final class TablePane extends BorderPane {
                 model.show(source);
             }
         });
+        keep.setText(texts.get("language.table.keep"));
+        keep.setVisible(source != null);
+        keep.setDisable(false);
+        keep.setOnAction(e -> {
+            if (cell != null) {
+                keep.setDisable(true);
+                model.table().keep(asked.getText(), cell, this::kept);
+            }
+        });
         quote.setVisible(source != null && !source.text().equals(cell.answer()));
         quote.setManaged(quote.isVisible());
         place.setVisible(source != null);
         place.setManaged(source != null);
+    }
+
+    private void kept(int marks) {
+        keep.setText(texts.get(marks == 0 ? "language.table.notKept" : "language.table.kept"));
     }
 
     private String words(Cell cell) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.dfllm.ask.Asking;
+import org.winnow.dfllm.ask.Cell;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.UserException;
@@ -110,6 +111,11 @@ class JudgePaneTest {
         @Override
         public void show(RecordId report, String sha256, int page, String words) {
             shown.add(words);
+        }
+
+        @Override
+        public int keep(String question, Cell cell, Progress progress) {
+            throw new UnsupportedOperationException("nothing is kept here");
         }
     }
 
