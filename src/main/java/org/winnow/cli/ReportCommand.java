@@ -50,6 +50,7 @@ final class ReportCommand extends ReviewCommand {
                 Map<String, Object> document = new LinkedHashMap<>();
                 document.put("out", out.toString());
                 document.put("files", written);
+                document.put("leftOut", seenBy.leftOut(review));
                 console.json(document);
             } else {
                 console.say(written.size() + " files written to " + out + ". Begin with README.md.");

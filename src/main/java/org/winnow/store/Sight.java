@@ -327,7 +327,7 @@ final class Sight {
     /** SQL: at each stage how many records have verdicts that this leaves out. */
     String leftOut() {
         return "SELECT t.stage, count(*) AS n FROM main.tally t WHERE t.includes + t.excludes + t.maybes > 0 AND NOT "
-                + open("t") + " GROUP BY t.stage";
+                + new Sight(me, true).open("t") + " GROUP BY t.stage";
     }
 
     /** What has passed is read in full, also by those who were not among its screeners. */
