@@ -4,24 +4,29 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.winnow.fulltext.PaperFixture;
 import org.winnow.fulltext.reading.BookFixture;
 import org.winnow.fulltext.reading.OpenPdf;
 import org.winnow.fulltext.reading.View;
+import org.winnow.fulltext.reading.WarmUp;
 import org.winnow.work.Progress;
 
 /**
- * How long the first page of a paper takes from the file to its pixels, how long a page takes afterwards, and what 2,000
- * pages do to the memory; beside poppler's {@code pdftoppm} for the same pages at the same scale where it is installed.
+ * How long the first page of a paper takes from the file to its pixels, how long further pages take, by what stands on them,
+ * and what 2,000 pages do to the memory; beside poppler's {@code pdftoppm} for the same pages at the same scale where it is
+ * installed.
  */
 final class ReaderBench {
     /** 150 dots an inch: A4 as wide as a usual window on a screen with double pixels. */
     private static final int DPI = 150;
 
-    private static final int RUNS = 15;
+    private static final int RUNS = 5;
+    private static final int MOST_PAGES = 15;
     private static final int PAGES = 2_000;
 
     private ReaderBench() {}
@@ -29,18 +34,32 @@ final class ReaderBench {
     public static void main(String[] args) throws Exception {
         Workplace workplace = new Workplace(Path.of(args[0]));
         Path folder = Files.createDirectories(workplace.folder().resolve("reader"));
-        Path paper = paper(folder);
-        first(workplace, paper);
+        Map<String, Path> papers = papers(folder);
+        coldAndWarm(workplace, papers.values().iterator().next());
+        for (var paper : papers.entrySet()) {
+            pages(workplace, paper.getKey(), paper.getValue());
+        }
         memory(workplace, BookFixture.book(folder.resolve("book.pdf"), PAGES));
     }
 
-    /** A real paper where the data sets are there, else one of ours: two columns on eight pages. */
-    private static Path paper(Path folder) {
-        Path real = Path.of(
-                System.getenv().getOrDefault("WINNOW_TEST_DATA", "nowhere"), "pdf/articles/pdfjs_tracemonkey.pdf");
-        if (Files.exists(real)) {
-            return real;
+    /** Papers that differ in what they cost: columns of type, charts of many small lines and shadings, large pictures. */
+    private static Map<String, Path> papers(Path folder) {
+        Path data = Path.of(System.getenv().getOrDefault("WINNOW_TEST_DATA", "nowhere"), "pdf");
+        Map<String, Path> papers = new LinkedHashMap<>();
+        papers.put("type and charts", data.resolve("articles/pdfjs_tracemonkey.pdf"));
+        papers.put("type", data.resolve("articles/jabref_Ralph2020.pdf"));
+        papers.put("diagrams", data.resolve("articles/jabref_Bogner2023.pdf"));
+        papers.put("pictures", data.resolve("articles/jabref_Fritzsch2022.pdf"));
+        papers.put("scanned", data.resolve("articles/zotero_duplicatesMerge_JSTOR_1.pdf"));
+        papers.values().removeIf(Files::notExists);
+        if (papers.isEmpty()) {
+            papers.put("made", paper(folder));
         }
+        return papers;
+    }
+
+    /** Two columns on eight pages, for where the data sets are not. */
+    private static Path paper(Path folder) {
         PaperFixture paper = PaperFixture.paper();
         for (int page = 0; page < 8; page++) {
             for (int line = 0; line < 55; line++) {
@@ -52,38 +71,43 @@ final class ReaderBench {
         return paper.save(folder.resolve("paper.pdf"));
     }
 
-    private static void first(Workplace workplace, Path paper) throws Exception {
+    private static void coldAndWarm(Workplace workplace, Path paper) throws Exception {
+        workplace
+                .report()
+                .add(Figure.of(
+                        "first page of the first paper after start", Samples.millis(() -> draw(paper, 1)), "ms"));
+        WarmUp.run(Progress.NONE);
+    }
+
+    /** The same pages by both, in turn, so that whatever else the machine does meets both. */
+    private static void pages(Workplace workplace, String kind, Path paper) throws Exception {
         Samples first = new Samples();
-        Samples later = new Samples();
-        long cold = System.nanoTime();
-        draw(paper, 1);
-        double coldMillis = (System.nanoTime() - cold) / 1e6;
-        int pages;
-        try (OpenPdf pdf = OpenPdf.open(paper, "")) {
-            pages = pdf.pages();
-        }
+        Samples further = new Samples();
+        Samples theirFirst = new Samples();
+        Samples theirFurther = new Samples();
         for (int run = 0; run < RUNS; run++) {
             first.time(() -> draw(paper, 1));
-        }
-        try (OpenPdf pdf = OpenPdf.open(paper, "")) {
-            for (int page = 1; page <= pages; page++) {
-                int number = page;
-                later.time(() -> draw(pdf, number));
+            poppler(paper, 1, 1).ifPresent(theirFirst::add);
+            try (OpenPdf pdf = OpenPdf.open(paper, "")) {
+                int last = Math.min(MOST_PAGES, pdf.pages());
+                draw(pdf, 1);
+                for (int page = 2; page <= last; page++) {
+                    int number = page;
+                    further.time(() -> draw(pdf, number));
+                }
+                poppler(paper, 2, last).ifPresent(all -> theirFurther.add(all / (last - 1)));
             }
         }
-        Figure opened =
-                Figure.of("first page of a paper, file to pixels", first, "ms").withGoal("300 ms");
-        Figure turned = Figure.of("a page of an open paper", later, "ms");
-        workplace.report().add(Figure.of("first page of the first paper after start", coldMillis, "ms"));
-        Optional<Double> theirs = poppler(paper, 1, 1);
-        Optional<Double> all = poppler(paper, 1, pages);
-        if (theirs.isEmpty() || all.isEmpty()) {
+        Figure opened = Figure.of("first page of a paper (" + kind + "), file to pixels", first, "ms")
+                .withGoal("300 ms");
+        Figure turned = Figure.of("a further page of an open paper (" + kind + ")", further, "ms");
+        if (theirFirst.count() == 0) {
             System.out.println("pdftoppm is not installed: nothing to compare with");
             workplace.report().add(opened);
             workplace.report().add(turned);
         } else {
-            workplace.report().add(opened.against("pdftoppm, its process included", theirs.get()));
-            workplace.report().add(turned.against("pdftoppm, a page of all", all.get() / pages));
+            workplace.report().add(opened.against("pdftoppm, its process included", theirFirst.median()));
+            workplace.report().add(turned.against("pdftoppm, a page of all", theirFurther.median()));
         }
     }
 
@@ -98,26 +122,21 @@ final class ReaderBench {
         pdf.draw(view, view.whole(pdf.sizes(page, 1).get(0)), Progress.NONE);
     }
 
-    /** Milliseconds, the best of three; empty where the program is missing. */
+    /** Milliseconds; empty where the program is missing. */
     private static Optional<Double> poppler(Path file, int first, int last) throws InterruptedException {
-        double best = Double.MAX_VALUE;
-        for (int run = 0; run < 3; run++) {
-            try {
-                long start = System.nanoTime();
-                Process process = new ProcessBuilder(
-                                List.of("pdftoppm", "-r", "" + DPI, "-f", "" + first, "-l", "" + last, file.toString()))
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-                if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                    return Optional.empty();
-                }
-                best = Math.min(best, (System.nanoTime() - start) / 1e6);
-            } catch (IOException missing) {
-                return Optional.empty();
-            }
+        try {
+            long start = System.nanoTime();
+            Process process = new ProcessBuilder(
+                            List.of("pdftoppm", "-r", "" + DPI, "-f", "" + first, "-l", "" + last, file.toString()))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0
+                    ? Optional.of((System.nanoTime() - start) / 1e6)
+                    : Optional.empty();
+        } catch (IOException missing) {
+            return Optional.empty();
         }
-        return Optional.of(best);
     }
 
     /** What is held after every page of a long book was drawn and read once, beside what was held before. */

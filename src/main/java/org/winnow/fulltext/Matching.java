@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.Match.Candidate;
 import org.winnow.fulltext.layout.Line;
@@ -35,6 +36,11 @@ public final class Matching {
     private static final double SAME = 0.9;
     private static final double PERHAPS = 0.6;
     private static final double SHORT = 0.7;
+    /** Letters of a title that are more than an abbreviation. */
+    private static final int LEAST = 3;
+    /** Lines of a first page among which its title stands. */
+    private static final int FIRST_LINES = 20;
+
     private static final int MOST_CANDIDATES = 5;
 
     private record Known(
@@ -47,7 +53,7 @@ public final class Matching {
     private final Map<Doi, Set<RecordId>> byDoi = new HashMap<>();
     private final Map<String, Set<RecordId>> byPmid = new HashMap<>();
     private final Map<String, List<Known>> byTitle = new HashMap<>();
-    private final Map<String, List<Known>> byWholeTitle = new HashMap<>();
+    private final Map<String, List<Known>> byShortTitle = new HashMap<>();
     private final Map<String, List<Known>> byWord = new HashMap<>();
 
     /** Makes a record known. */
@@ -71,8 +77,8 @@ public final class Matching {
         if (entry.title().length() >= TELLING) {
             byTitle.computeIfAbsent(entry.title().substring(0, KEY), k -> new ArrayList<>())
                     .add(entry);
-        } else if (entry.title().length() >= WHOLE) {
-            byWholeTitle.computeIfAbsent(entry.title(), k -> new ArrayList<>()).add(entry);
+        } else if (entry.title().length() >= LEAST) {
+            byShortTitle.computeIfAbsent(entry.title(), k -> new ArrayList<>()).add(entry);
         }
         for (String word : words(record.title())) {
             byWord.computeIfAbsent(word, k -> new ArrayList<>()).add(entry);
@@ -97,7 +103,9 @@ public final class Matching {
         if (agreeing.size() == 1) {
             return Match.certain(agreeing.get(0).id(), "the title, an author and the year stand on its first pages");
         }
-        List<Known> called = byWholeTitle.getOrDefault(Letters.of(article.title()), List.of());
+        List<Known> called = byShortTitle.getOrDefault(Letters.of(article.title()), List.of()).stream()
+                .filter(entry -> entry.title().length() >= WHOLE)
+                .toList();
         List<Known> proven =
                 called.stream().filter(entry -> proves(entry, article, text)).toList();
         if (proven.size() == 1 && printed.isEmpty() && identified.candidates().isEmpty()) {
@@ -105,6 +113,10 @@ public final class Matching {
         }
         List<Candidate> candidates = new ArrayList<>(identified.candidates());
         called.forEach(entry -> candidates.add(new Candidate(entry.id(), SHORT, "its title is the same, but short")));
+        standing(article, text)
+                .filter(entry -> !called.contains(entry))
+                .forEach(entry -> candidates.add(new Candidate(
+                        entry.id(), SHORT, "its short title is a line of the first page; an author agrees")));
         printed.forEach(entry -> candidates.add(new Candidate(entry.id(), 0.9, "its title stands on the first pages")));
         return byLikeness(article, text, candidates);
     }
@@ -168,6 +180,18 @@ public final class Matching {
         Integer year = article.year();
         Integer wanted = entry.year();
         return author && (year == null || wanted == null || Math.abs(year - wanted) <= 1);
+    }
+
+    /** The records whose short title is a line of the first page, such as Introduction, with an author who is named. */
+    private Stream<Known> standing(Article article, String text) {
+        return article.text().stream()
+                .limit(1)
+                .flatMap(page -> page.lines().stream())
+                .limit(FIRST_LINES)
+                .map(line -> Letters.of(line.text()))
+                .distinct()
+                .flatMap(line -> byShortTitle.getOrDefault(line, List.of()).stream())
+                .filter(entry -> !entry.surnames().isEmpty() && agrees(entry, article, text));
     }
 
     /** A short title needs an author who is named, and the year. */

@@ -143,4 +143,19 @@ class MatchingTest {
         assertThat(strange.candidates())
                 .containsExactly(new Match.Candidate(ONE, 0.7, "its title is the same, but short"));
     }
+
+    @Test
+    void aTitleOfOneWordIsOfferedWhereItIsALineAndItsAuthorIsNamedAndNeverTaken() {
+        matching.add(ONE, record("Sleep", "Byron", 2019).build());
+        matching.add(TWO, record("Sleep", "Darwin", 2019).build());
+
+        Match match = matching.of(paper("", "Sleep", "Ada Byron"));
+
+        assertThat(match.certain()).isFalse();
+        assertThat(match.candidates()).singleElement().satisfies(c -> {
+            assertThat(c.record()).isEqualTo(ONE);
+            assertThat(c.why()).contains("short title is a line");
+        });
+        assertThat(matching.of(paper("", "Sleep", "Zoe Zed")).candidates()).isEmpty();
+    }
 }

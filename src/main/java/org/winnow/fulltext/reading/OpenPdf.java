@@ -148,8 +148,7 @@ public final class OpenPdf implements AutoCloseable {
             progress.check();
             if (System.nanoTime() > end) {
                 throw new UnreadablePdf(
-                        "Page " + page + " of " + file.getFileName() + " takes longer than "
-                                + MOST_TIME_OF_A_PAGE.toSeconds()
+                        "Page " + page + " takes longer than " + MOST_TIME_OF_A_PAGE.toSeconds()
                                 + " seconds and was given up. It may be damaged.",
                         false);
             }

@@ -116,6 +116,11 @@ final class FindModel implements Errands.Client {
         return from == null || searched.get() >= from.pages() || hits.size() >= MOST_HITS;
     }
 
+    /** Whether no page has a letter, as those that were scanned. */
+    boolean wordless() {
+        return done() && !texts.isEmpty() && texts.stream().allMatch(String::isBlank);
+    }
+
     @Override
     public @Nullable Errand<?> errand() {
         OpenPdf from = pdf;

@@ -117,7 +117,7 @@ final class FindPane extends VBox {
         } else if (find.hits().isEmpty()) {
             count.setText(
                     find.done()
-                            ? texts.get("reader.find.none")
+                            ? texts.get(find.wordless() ? "reader.find.scanned" : "reader.find.none")
                             : texts.get(
                                     "reader.find.looking",
                                     find.searchedProperty().get()));
