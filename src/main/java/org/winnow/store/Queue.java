@@ -45,9 +45,13 @@ public record Queue(Assignment assignment, int place) {
 
     /** SQL condition: the record {@code r} is in the calibration round. */
     String inRound() {
+        return inRound(assignment, "r.id");
+    }
+
+    static String inRound(Assignment assignment, String record) {
         return assignment.calibration() == 0
                 ? "false"
-                : "r.id IN (SELECT l.record_id FROM lot l WHERE " + draw(Draw.ROUND, assignment.seed()) + " < "
+                : record + " IN (SELECT l.record_id FROM lot l WHERE " + draw(Draw.ROUND, assignment.seed()) + " < "
                         + assignment.calibration() + ")";
     }
 

@@ -52,7 +52,8 @@ public final class Review implements AutoCloseable {
         this.file = whole.file;
         this.lock = null;
         this.writer = whole.writer;
-        this.readers = new ReaderPool(file, person == null ? Sight.ofNobody() : new Sight(person));
+        this.readers = new ReaderPool(
+                file, person == null ? Sight.ofNobody(whole.team().round()) : new Sight(person));
         this.writing = whole.writing;
         this.person = person;
         this.listeners = whole.listeners;

@@ -80,10 +80,11 @@ public final class Rights {
 
     /** At which stages how many records have verdicts that are not told without a name. */
     public Map<Stage, Long> leftOut() {
+        String round = review.team().round();
         return review.read(handle -> {
             Map<Stage, Long> left = new EnumMap<>(Stage.class);
             if (hides(handle)) {
-                handle.createQuery(Sight.ofNobody().leftOut())
+                handle.createQuery(Sight.ofNobody(round).leftOut())
                         .map((rs, ctx) ->
                                 Map.entry(Stage.of(rs.getString("stage")).orElseThrow(), rs.getLong("n")))
                         .forEach(e -> left.put(e.getKey(), e.getValue()));

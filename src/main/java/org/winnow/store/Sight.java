@@ -41,6 +41,7 @@ final class Sight {
 
     private final long me;
     private final boolean counting;
+    private final String round;
 
     Sight(ReviewerId reviewer) {
         this(reviewer.value(), false);
@@ -49,9 +50,11 @@ final class Sight {
     /**
      * What is seen without a name: of a blinded stage the records on which nobody is waited for. Whoever screens a stage
      * alone waits for nobody there, until the team says that the stage is blinded or has a lead.
+     *
+     * @param round SQL condition with {@code %1$s} for a tally: somebody is still to decide on it in a calibration round
      */
-    static Sight ofNobody() {
-        return new Sight(NOBODY, false);
+    static Sight ofNobody(String round) {
+        return new Sight(NOBODY, false, round);
     }
 
     /**
@@ -59,8 +62,13 @@ final class Sight {
      *     a limited number of subqueries in one statement, so that the others are short.
      */
     private Sight(long me, boolean counting) {
+        this(me, counting, "false");
+    }
+
+    private Sight(long me, boolean counting, String round) {
         this.me = me;
         this.counting = counting;
+        this.round = round;
     }
 
     /** What holds for a stage is asked, for counts, once for each of the two stages and not once for each record. */
@@ -84,7 +92,8 @@ final class Sight {
                     WHERE n.stage = %1$s.stage AND n.record_id = %1$s.record_id)""".formatted(alias);
         String all = counting ? "coalesce(" + once(WANTED, alias + ".stage") + ", " + wanted + ")" : wanted;
         if (me == NOBODY) {
-            all = "CASE WHEN " + once(RULED, alias + ".stage") + " THEN " + all + " ELSE " + alias + ".needed END";
+            all = "CASE WHEN " + once(RULED, alias + ".stage") + " THEN " + all + " ELSE " + alias + ".needed END"
+                    + " AND NOT (" + round.formatted(alias) + ")";
         }
         return "(" + alias + ".resolution IS NOT NULL OR " + alias + ".includes + " + alias + ".excludes + " + alias
                 + ".maybes >= " + all + ")";
@@ -276,7 +285,7 @@ final class Sight {
     }
 
     private List<String> views() {
-        Sight many = new Sight(me, true);
+        Sight many = new Sight(me, true, round);
         return List.of(
                 filtered("current_verdict", many.decided("t")),
                 filtered("decision", decided("t")),
@@ -327,7 +336,7 @@ final class Sight {
     /** SQL: at each stage how many records have verdicts that this leaves out. */
     String leftOut() {
         return "SELECT t.stage, count(*) AS n FROM main.tally t WHERE t.includes + t.excludes + t.maybes > 0 AND NOT "
-                + new Sight(me, true).open("t") + " GROUP BY t.stage";
+                + new Sight(me, true, round).open("t") + " GROUP BY t.stage";
     }
 
     /** What has passed is read in full, also by those who were not among its screeners. */

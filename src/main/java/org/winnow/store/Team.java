@@ -137,6 +137,26 @@ public final class Team {
         return new Rights(review);
     }
 
+    /** SQL condition with {@code %1$s} for a tally: somebody is still to decide on its record in a calibration round. */
+    String round() {
+        return Stream.of(Stage.values())
+                .filter(s -> assignment(s).calibration() > 0)
+                .map(s -> "%1$s.stage = '" + s.key() + "' AND %1$s.includes + %1$s.excludes + %1$s.maybes < "
+                        + screeners(assignment(s)) + " AND "
+                        + Queue.inRound(assignment(s), "%1$s.record_id").replace("% ", "%% "))
+                .reduce((a, b) -> a + " OR " + b)
+                .orElse("false");
+    }
+
+    private long screeners(Assignment assignment) {
+        Map<Reviewer, Role> roles = roles();
+        return assignment.people().isEmpty()
+                ? review.reviewers().all().stream()
+                        .filter(p -> roles.getOrDefault(p, Role.SCREENER) == Role.SCREENER)
+                        .count()
+                : assignment.people().size();
+    }
+
     /** Who is to screen which records of the stage. */
     public Assignment assignment(Stage stage) {
         Statements.Statement stated = review.statements().on(TOPIC).get(stage.key() + " assignment");

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.winnow.model.Assignment;
 import org.winnow.model.Decision;
 import org.winnow.model.Outcome;
 import org.winnow.model.RecordId;
@@ -79,6 +80,18 @@ class SightTest {
         review.write(Team.role(people.get("Cy"), Role.SETTLER, null));
         assertThat(voices("Cy")).containsExactly("Ada INCLUDE", "Ben EXCLUDE");
         assertThat(outcome("Cy")).isEqualTo(Outcome.CONFLICT);
+    }
+
+    @Test
+    void withoutANameARecordOfACalibrationRoundIsFinishedOnceAllHaveDecided() {
+        review.write(Team.assign(TITLES, new Assignment(List.of("Ada", "Ben", "Cy"), 0, 0, Assignment.LOTS, 0), null));
+        decide("Ada", Verdict.INCLUDE);
+        decide("Ben", Verdict.INCLUDE);
+        try (Review unnamed = review.seenBy(null)) {
+            assertThat(unnamed.standing().at(TITLES).of(Outcome.AWAITING)).isEqualTo(1);
+            decide("Cy", Verdict.INCLUDE);
+            assertThat(unnamed.standing().at(TITLES).of(Outcome.INCLUDE)).isEqualTo(1);
+        }
     }
 
     @Test
