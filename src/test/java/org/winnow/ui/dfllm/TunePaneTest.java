@@ -76,6 +76,7 @@ class TunePaneTest {
                             new TuneDesk.Wish(TuneDesk.Way.LADDER, 200, true, false),
                             new TuneDesk.Wish(TuneDesk.Way.LADDER, 200, true, false));
         } finally {
+            desk.go.countDown();
             jobs.refuse();
             jobs.close();
         }
