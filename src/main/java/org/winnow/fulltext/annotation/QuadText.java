@@ -20,7 +20,11 @@ final class QuadText extends PDFTextStripper {
     private static final int MOST_OF_A_PAGE = 200_000;
 
     /** A letter, where its baseline begins and ends, and a point in its middle. */
-    private record Glyph(String text, float x, float y, float endX, float endY, float midX, float midY, float size) {}
+    private record Glyph(String text, float x, float y, float endX, float endY, float midX, float midY, float size) {
+        boolean blank() {
+            return text.isBlank();
+        }
+    }
 
     private final PDDocument document;
     private final Runnable tick;
@@ -43,18 +47,27 @@ final class QuadText extends PDFTextStripper {
             read(page);
         }
         StringBuilder all = new StringBuilder();
+        Glyph last = null;
         for (Quad quad : quads) {
-            String line = in(quad);
-            boolean divided = !all.isEmpty()
+            List<Glyph> line = in(quad);
+            if (line.isEmpty()) {
+                continue;
+            }
+            String words = words(line);
+            // Some programs give the end of a line a quad of its own.
+            boolean goesOn = last != null && !last.blank() && !line.get(0).blank() && !apart(last, line.get(0));
+            boolean divided = !goesOn
+                    && !all.isEmpty()
                     && all.charAt(all.length() - 1) == '-'
-                    && !line.isEmpty()
-                    && Character.isLowerCase(line.charAt(0));
+                    && !words.isEmpty()
+                    && Character.isLowerCase(words.charAt(0));
             if (divided) {
                 all.setLength(all.length() - 1);
-            } else if (!all.isEmpty() && !line.isEmpty()) {
+            } else if (!goesOn && !all.isEmpty() && !words.isEmpty()) {
                 all.append(' ');
             }
-            all.append(line);
+            all.append(words);
+            last = line.get(line.size() - 1);
         }
         return all.toString();
     }
@@ -100,18 +113,24 @@ final class QuadText extends PDFTextStripper {
         glyphs.add(new Glyph(text, x, y, endX, endY, (x + endX) / 2 + upX, (y + endY) / 2 + upY, size));
     }
 
-    private String in(Quad quad) {
-        StringBuilder line = new StringBuilder();
+    private List<Glyph> in(Quad quad) {
+        return glyphs.stream()
+                .filter(glyph -> inside(quad, glyph.midX(), glyph.midY()))
+                .toList();
+    }
+
+    private static String words(List<Glyph> line) {
+        StringBuilder words = new StringBuilder();
         Glyph before = null;
-        for (Glyph glyph : glyphs) {
-            if (inside(quad, glyph.midX(), glyph.midY())) {
-                boolean apart = before != null
-                        && Math.hypot(glyph.x() - before.endX(), glyph.y() - before.endY()) > GAP * glyph.size();
-                line.append(apart ? " " : "").append(glyph.text());
-                before = glyph;
-            }
+        for (Glyph glyph : line) {
+            words.append(before != null && apart(before, glyph) ? " " : "").append(glyph.text());
+            before = glyph;
         }
-        return line.toString().replaceAll("\\s+", " ").strip();
+        return words.toString().replaceAll("\\s+", " ").strip();
+    }
+
+    private static boolean apart(Glyph before, Glyph next) {
+        return Math.hypot(next.x() - before.endX(), next.y() - before.endY()) > GAP * next.size();
     }
 
     /** Round the corners 1, 2, 4, 3 a point inside is always on the same side. */

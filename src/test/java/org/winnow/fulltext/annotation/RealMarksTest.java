@@ -54,4 +54,13 @@ class RealMarksTest {
         });
         assertThat(new HashSet<>(marks)).hasSameSizeAs(marks);
     }
+
+    @Test
+    void aWordWhoseEndIsMarkedApartStaysOneWord() {
+        List<PdfMark> marks = MarksOfPdf.of(data().resolve("pdfjs_highlights.pdf"), "", Progress.NONE);
+
+        assertThat(marks).extracting(mark -> mark.anchor().quote()).anySatisfy(quote -> assertThat(quote)
+                .contains("to non-experts, and make deployment as easy")
+                .contains("used for small scripts"));
+    }
 }
