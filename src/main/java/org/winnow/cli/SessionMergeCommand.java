@@ -2,6 +2,7 @@ package org.winnow.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,9 +83,20 @@ final class SessionMergeCommand extends ReviewCommand {
                             + " in is taken all the same; look for the newer file, and merge it too.");
         }
         if (merged.clockAheadMillis() > 0) {
-            console.note("The clock of the other computer is " + merged.clockAheadMillis() / 1000
-                    + " seconds ahead of this one. Nothing is lost by that; set the clocks right for readable times.");
+            console.note("The clock of the other computer is " + span(Duration.ofMillis(merged.clockAheadMillis()))
+                    + " ahead of this one. Nothing is lost by that; set the clocks right for readable times.");
         }
+    }
+
+    /** In the largest unit of which there are two or more. */
+    private static String span(Duration time) {
+        if (time.toDays() > 1) {
+            return time.toDays() + " days";
+        }
+        if (time.toHours() > 1) {
+            return time.toHours() + " hours";
+        }
+        return time.toMinutes() > 1 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
     }
 
     private static Map<String, Object> document(String from, Merged merged) {

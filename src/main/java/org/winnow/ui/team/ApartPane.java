@@ -2,6 +2,7 @@ package org.winnow.ui.team;
 
 import java.nio.file.Path;
 import java.text.DateFormat;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -204,7 +205,7 @@ final class ApartPane extends BorderPane {
         }
         if (merged.clockAheadMillis() > 60_000) {
             plan.getChildren()
-                    .add(Labels.wrapped(texts.get("team.plan.clock", merged.clockAheadMillis() / 60_000), "muted"));
+                    .add(Labels.wrapped(texts.get("team.plan.clock", ahead(merged.clockAheadMillis())), "muted"));
         }
         HBox buttons = new HBox(8);
         if (merged.brings()) {
@@ -217,6 +218,13 @@ final class ApartPane extends BorderPane {
         buttons.getChildren().add(Buttons.plain("merge-not", texts.get("team.merge.not"), model::forget));
         plan.getChildren().add(buttons);
         scroll.setVvalue(1);
+    }
+
+    private String ahead(long millis) {
+        Duration time = Duration.ofMillis(millis);
+        return time.toHours() < 48
+                ? texts.get("team.plan.clock.minutes", time.toMinutes())
+                : texts.get("team.plan.clock.days", time.toDays());
     }
 
     private List<Label> lines(Merged merged) {
