@@ -148,7 +148,7 @@ final class RenewCommand extends ReviewCommand {
 
     private static List<Passages.Pair> pieces(WordPieces pieces, List<Pair> pairs) {
         return pairs.stream()
-                .map(p -> new Passages.Pair(pieces.of(p.question()), pieces.of(p.passage())))
+                .map(p -> Passages.Pair.of(pieces, p.question(), p.passage()))
                 .toList();
     }
 

@@ -141,7 +141,7 @@ final class TuneCommand extends ReviewCommand {
         WordPieces pieces = base.pieces(settings.pieces());
         Passages parts = Passages.of(
                 all.stream()
-                        .map(p -> new Passages.Pair(pieces.of(p.question()), pieces.of(p.passage())))
+                        .map(p -> Passages.Pair.of(pieces, p.question(), p.passage()))
                         .toList(),
                 VALIDATE,
                 JUDGE,

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.winnow.dfllm.tune.Precision;
 import org.winnow.dfllm.tune.Screened;
 import org.winnow.embedding.Embedding;
+import org.winnow.model.PairedBootstrap;
 import org.winnow.ranking.Document;
 import org.winnow.ranking.Labels;
 import org.winnow.ranking.Models;
@@ -32,7 +32,6 @@ record TuneJudge(List<Document> documents, boolean[] relevant, Screened.Parts pa
     static final double SURE = 0.9;
 
     private static final double EFFORT = 0.2;
-    private static final int DRAWS = 1000;
 
     /**
      * What came of it.
@@ -107,21 +106,15 @@ record TuneJudge(List<Document> documents, boolean[] relevant, Screened.Parts pa
         return new Figures(Precision.average(scores, truth), Precision.recall(scores, truth, EFFORT));
     }
 
-    /** The share of draws in which the tuned one is better; half of those in which both are as good. */
     private static double probability(double[] before, double[] after, boolean[] truth, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        double better = 0;
-        for (int d = 0; d < DRAWS; d++) {
-            int[] drawn = random.ints(truth.length, 0, truth.length).toArray();
+        return PairedBootstrap.probability(truth.length, seed, drawn -> {
             boolean[] drawnTruth = new boolean[drawn.length];
             for (int i = 0; i < drawn.length; i++) {
                 drawnTruth[i] = truth[drawn[i]];
             }
-            double difference = Precision.average(drawn(after, drawn), drawnTruth)
+            return Precision.average(drawn(after, drawn), drawnTruth)
                     - Precision.average(drawn(before, drawn), drawnTruth);
-            better += difference > 0 ? 1 : difference == 0 ? 0.5 : 0;
-        }
-        return better / DRAWS;
+        });
     }
 
     private static double[] drawn(double[] scores, int[] drawn) {

@@ -3,29 +3,21 @@ package org.winnow.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Doi;
 import org.winnow.model.MergedRecord.Field;
 import org.winnow.model.Outcome;
-import org.winnow.model.RecordId;
-import org.winnow.model.ReviewerId;
 import org.winnow.model.Source;
 import org.winnow.model.SourceKind;
 import org.winnow.model.Stage;
 import org.winnow.model.Tag;
 import org.winnow.model.Verdict;
-import org.winnow.store.Decisions.NewDecision;
 import org.winnow.store.DuplicateList.Item;
 import org.winnow.store.DuplicateList.Row;
 import org.winnow.store.Duplicates.Answer;
@@ -33,25 +25,7 @@ import org.winnow.store.Duplicates.DoubtfulPair;
 import org.winnow.store.Duplicates.Duplicate;
 import org.winnow.testkit.TestReview;
 
-class DuplicatesTest {
-    private static final ReviewerId ADA = new ReviewerId(1);
-
-    @TempDir
-    Path folder;
-
-    private Review review;
-
-    @BeforeEach
-    void create() {
-        review = TestReview.create(folder, "Ada");
-        TestReview.importTitles(review, "PubMed", SourceKind.DATABASE, "One", "Two", "Three", "Four", "Five");
-    }
-
-    @AfterEach
-    void close() {
-        review.close();
-    }
-
+class DuplicatesTest extends DuplicatesCase {
     @Test
     void groupsThatMeetBecomeOneGroupWithOneKeeper() {
         found(duplicate(2, 1), duplicate(4, 3), duplicate(4, 2), duplicate(1, 3));
@@ -69,53 +43,6 @@ class DuplicatesTest {
         review.write(Merges.separate(id(1)));
         assertThat(keepers()).isEqualTo(Map.of(3L, 2L, 4L, 2L));
         assertThat(review.check()).isEmpty();
-    }
-
-    @Test
-    void whomPeopleHaveCalledDifferentNothingHoldsTogetherOnceTheirLinkIsGone() {
-        review.write(Merges.different(id(2), id(3)));
-        review.write(Merges.same(id(1), id(2), "Told."));
-        review.write(Merges.same(id(1), id(3), "Told."));
-        review.write(Merges.separate(id(1)));
-        assertThat(keepers()).isEmpty();
-        assertThat(review.check()).isEmpty();
-    }
-
-    @Test
-    void twoOfAGroupThatAPersonCallsDifferentPartWhereNothingElseHoldsThemTogether() {
-        found(duplicate(2, 1), duplicate(3, 1));
-        review.write(Merges.different(id(2), id(3)));
-        assertThat(keepers()).isEqualTo(Map.of(2L, 1L, 3L, 1L));
-        assertThat(disputed()).as("somebody has to settle it").containsExactly(List.of(2L, 3L));
-        review.write(Merges.different(id(1), id(2)));
-        assertThat(keepers()).isEqualTo(Map.of(3L, 1L));
-        assertThat(review.check()).isEmpty();
-    }
-
-    @Test
-    void aDisputeIsSettledByCallingTheTwoTheSameOrByTakingOneOut() {
-        found(duplicate(2, 1), duplicate(3, 1), duplicate(4, 3));
-        review.write(Merges.different(id(2), id(4)));
-        assertThat(disputed()).containsExactly(List.of(2L, 4L));
-        assertThat(review.duplicates().numbers().asked()).isEqualTo(1);
-        assertThat(review.duplicates().pairs(Answer.OPEN))
-                .as("nobody accepts it in passing")
-                .isEmpty();
-
-        review.write(Merges.separate(id(4)));
-        assertThat(disputed()).isEmpty();
-        assertThat(keepers()).isEqualTo(Map.of(2L, 1L, 3L, 1L));
-        review.undo();
-        review.write(Merges.same(id(2), id(4), "Looked again."));
-        assertThat(disputed()).isEmpty();
-        assertThat(keepers()).hasSize(3);
-        assertThat(review.check()).isEmpty();
-    }
-
-    private List<List<Long>> disputed() {
-        return review.duplicates().disputed().stream()
-                .map(p -> List.of(p.a().value(), p.b().value()))
-                .toList();
     }
 
     @Test
@@ -384,28 +311,5 @@ class DuplicatesTest {
         return review.duplicates().pairs(Answer.DIFFERENT).stream()
                 .map(p -> p.a() + "-" + p.b())
                 .toList();
-    }
-
-    private void found(Duplicate... duplicates) {
-        review.write(Merges.found(List.of(duplicates), List.of(), Set.of()));
-        assertThat(review.check()).isEmpty();
-    }
-
-    private void decide(long record, Verdict verdict) {
-        review.write(Decisions.decide(new NewDecision(id(record), Stage.TITLE_ABSTRACT, ADA, verdict, null, false)));
-    }
-
-    private Map<Long, Long> keepers() {
-        return review.duplicates().all().stream()
-                .collect(Collectors.toMap(
-                        d -> d.record().value(), d -> d.keeper().value()));
-    }
-
-    private static Duplicate duplicate(long record, long keeper) {
-        return new Duplicate(id(record), id(keeper), true, "Same DOI.");
-    }
-
-    private static RecordId id(long value) {
-        return new RecordId(value);
     }
 }

@@ -4,9 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.winnow.dfllm.ask.Evaluation.Retrieval;
 import org.winnow.dfllm.ask.Evaluation.Tried;
+import org.winnow.model.PairedBootstrap;
 
 /**
  * Whether a network that was tuned to a review finds the passages of questions better than the usual one, on questions
@@ -25,8 +26,6 @@ public record FinderTrial(
 
     /** So likely it must be that the tuned one is better. */
     public static final double SURE = 0.9;
-
-    private static final int DRAWS = 1000;
 
     /** @param tuned of the same questions to the same papers */
     public static FinderTrial of(Evaluation usual, Evaluation tuned, long seed) {
@@ -48,19 +47,10 @@ public record FinderTrial(
                 .toArray();
     }
 
-    /** The share of draws in which the tuned one is better; half of those in which both are as good. */
     private static double probability(double[] usual, double[] tuned, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        double better = 0;
-        for (int draw = 0; draw < DRAWS; draw++) {
-            double difference = 0;
-            for (int i = 0; i < usual.length; i++) {
-                int one = random.nextInt(usual.length);
-                difference += tuned[one] - usual[one];
-            }
-            better += difference > 0 ? 1 : difference == 0 ? 0.5 : 0;
-        }
-        return better / DRAWS;
+        return PairedBootstrap.probability(usual.length, seed, drawn -> IntStream.of(drawn)
+                .mapToDouble(i -> tuned[i] - usual[i])
+                .sum());
     }
 
     /** In sentences. */

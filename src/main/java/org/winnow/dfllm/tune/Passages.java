@@ -3,13 +3,18 @@ package org.winnow.dfllm.tune;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.winnow.embedding.WordPieces;
 
 /**
  * Questions with their passages in three parts: to learn from, to stop by, and to judge with, which is never learnt from.
  */
 public record Passages(List<Pair> learn, List<Pair> validate, List<Pair> judge) {
     /** A question and the passage that answers it, in pieces of words. */
-    public record Pair(long[] question, long[] passage) {}
+    public record Pair(long[] question, long[] passage) {
+        public static Pair of(WordPieces pieces, String question, String passage) {
+            return new Pair(pieces.of(question), pieces.of(passage));
+        }
+    }
 
     /**
      * Shares pairs out by chance.

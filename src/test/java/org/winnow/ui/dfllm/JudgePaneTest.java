@@ -23,9 +23,9 @@ import org.winnow.dfllm.ask.Asking;
 import org.winnow.dfllm.ask.Cell;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
-import org.winnow.model.UserException;
 import org.winnow.store.Review;
 import org.winnow.testkit.InTheWindow;
+import org.winnow.testkit.Loud;
 import org.winnow.testkit.Snapshots;
 import org.winnow.testkit.TestReview;
 import org.winnow.ui.kit.Dialogs;
@@ -116,19 +116,6 @@ class JudgePaneTest {
         @Override
         public int keep(String question, Cell cell, Progress progress) {
             throw new UnsupportedOperationException("nothing is kept here");
-        }
-    }
-
-    /** Failures that fail the test. */
-    private static final class Loud implements Jobs.Failures {
-        @Override
-        public void userCanMend(UserException e) {
-            throw e;
-        }
-
-        @Override
-        public void bug(Throwable e) {
-            throw new AssertionError(e);
         }
     }
 }

@@ -21,8 +21,8 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.dfllm.tune.Point;
 import org.winnow.dfllm.tune.TuneWatch;
-import org.winnow.model.UserException;
 import org.winnow.testkit.InTheWindow;
+import org.winnow.testkit.Loud;
 import org.winnow.testkit.Snapshots;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.Texts;
@@ -138,19 +138,6 @@ class TunePaneTest {
         @Override
         public void forget() {
             used = Optional.empty();
-        }
-    }
-
-    /** Failures that fail the test. */
-    private static final class Loud implements Jobs.Failures {
-        @Override
-        public void userCanMend(UserException e) {
-            throw e;
-        }
-
-        @Override
-        public void bug(Throwable e) {
-            throw new AssertionError(e);
         }
     }
 }

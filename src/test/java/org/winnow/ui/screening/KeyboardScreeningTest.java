@@ -34,6 +34,7 @@ import org.winnow.store.RecordQuery.Mine;
 import org.winnow.store.Review;
 import org.winnow.store.Tags;
 import org.winnow.testkit.InTheWindow;
+import org.winnow.testkit.Loud;
 import org.winnow.testkit.TestReview;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.Texts;

@@ -14,6 +14,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.winnow.model.SourceKind;
 import org.winnow.store.Review;
 import org.winnow.testkit.InTheWindow;
+import org.winnow.testkit.Loud;
 import org.winnow.testkit.TestReview;
 import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.Jobs;

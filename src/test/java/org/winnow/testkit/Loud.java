@@ -1,10 +1,10 @@
-package org.winnow.ui.screening;
+package org.winnow.testkit;
 
 import org.winnow.model.UserException;
 import org.winnow.ui.kit.Jobs;
 
 /** Failures that fail the test. */
-final class Loud implements Jobs.Failures {
+public final class Loud implements Jobs.Failures {
     @Override
     public void userCanMend(UserException e) {
         throw e;
