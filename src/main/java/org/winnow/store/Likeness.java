@@ -136,7 +136,14 @@ final class Likeness {
         for (List<Long> members : groups.all()) {
             for (long member : members) {
                 Behind behind = groups.inTable(member);
-                if (behind != null && !groups.reason(member).says(behind)) {
+                Reason said = groups.reason(member);
+                if (behind == null || said.says(behind)) {
+                    continue;
+                }
+                if (behind.why().isEmpty()) {
+                    // An operation without words of its own leaves those that were said, as in every other file.
+                    point(tx.handle(), member, behind.keeper(), said);
+                } else {
                     role(tx, member, false, behind.how(), behind.why(), tx.newUuid(), tx.now());
                 }
             }

@@ -211,6 +211,17 @@ class DuplicatesTest extends DuplicatesCase {
     }
 
     @Test
+    void whatPersonsSaidKeepsItsWordsWhereTheRestIsTakenBack() {
+        review.write(Merges.same(id(1), id(3), "Looked at both."));
+        review.write(Merges.takeBack(false));
+
+        assertThat(review.duplicates().all())
+                .extracting(Duplicate::record, Duplicate::keeper, Duplicate::automatic, Duplicate::why)
+                .containsExactly(tuple(id(3), id(1), false, "Looked at both."));
+        assertThat(review.check()).isEmpty();
+    }
+
+    @Test
     void aNewKeeperIsSaidWhatTheOldOneWas() {
         found(duplicate(2, 1));
         decide(1, Verdict.INCLUDE);
