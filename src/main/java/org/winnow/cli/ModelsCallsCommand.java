@@ -61,6 +61,7 @@ final class ModelsCallsCommand extends ReviewCommand {
         one.put("task", call.task());
         one.put("record", call.record() == null ? null : call.record().value());
         one.put("stage", call.stage() == null ? null : call.stage().key());
+        one.put("leave_of", call.leaveOf());
         one.put("tool", call.tool());
         one.put("address", call.address());
         one.put("model", call.model());
@@ -98,6 +99,7 @@ final class ModelsCallsCommand extends ReviewCommand {
                 "task",
                 "record",
                 "stage",
+                "leave_of",
                 "tool",
                 "address",
                 "model",

@@ -136,6 +136,7 @@ public final class LanguageModel implements AutoCloseable {
                 task.name(),
                 task.record(),
                 task.stage(),
+                consent.by(),
                 Program.NAME,
                 endpoint().address(),
                 endpoint().model(),

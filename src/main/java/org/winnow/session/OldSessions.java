@@ -13,7 +13,7 @@ import org.winnow.store.Travelling;
 /**
  * Sessions of older programs, which knew less of a review. Version 1 knew no annotations, nor why a report could not be
  * had; version 2 no colours and letters of tags; version 3 held which record stood behind which instead of what was said
- * of them, and at first no discussions. What they did not know is left as it is here.
+ * of them, and at first no discussions; nor did any at first hold what language models were asked. What they did not know is left as it is here.
  */
 final class OldSessions {
     /** The part in which versions 1 to 3 held which record stood behind which. */
@@ -38,6 +38,8 @@ final class OldSessions {
         return switch (part) {
             case LIKENESS, KEEPING, SUGGESTIONS, DISCUSSIONS -> version < SAYS_LIKENESS;
             case ANNOTATIONS -> version < REASONS_OF_RETRIEVAL;
+            // They came while the version was 4: what knows nothing of them reads sessions that have them.
+            case CALLS, CHECKS, ADVICE -> true;
             default -> false;
         };
     }

@@ -26,6 +26,8 @@ final class References {
             "uuid",
             "import",
             "uuid",
+            "call",
+            "uuid",
             "source",
             "name",
             "reviewer",
@@ -41,7 +43,8 @@ final class References {
             Travelling.IMPORTS, "import",
             Travelling.CRITERIA, "criterion",
             Travelling.TAGS, "tag",
-            Travelling.RECORDS, "record");
+            Travelling.RECORDS, "record",
+            Travelling.CALLS, "call");
 
     private final Map<String, Set<String>> known = new HashMap<>();
     private final Map<Travelling, Set<String>> uuids = new EnumMap<>(Travelling.class);

@@ -66,7 +66,7 @@ public final class Advices {
                         WHERE a.stage = :stage AND k.retired = 0 AND <condition> AND a.call_id = (
                             SELECT n.call_id FROM advice n JOIN model_call m ON m.id = n.call_id
                             WHERE n.record_id = a.record_id AND n.stage = a.stage AND m.model = c.model
-                            ORDER BY n.at DESC, n.id DESC LIMIT 1)
+                            ORDER BY m.at DESC, m.uuid DESC LIMIT 1)
                         ORDER BY a.record_id, c.model, k.position, k.label
                         """)
                 .define("condition", condition)
@@ -121,8 +121,9 @@ public final class Advices {
                         FROM advice a JOIN model_call c ON c.id = a.call_id
                             JOIN tally t ON t.record_id = a.record_id AND t.stage = a.stage
                         WHERE a.stage = :stage AND c.model = :model AND t.outcome IN ('include', 'maybe', 'exclude')
-                            AND a.call_id = (SELECT max(n.call_id) FROM advice n JOIN model_call m ON m.id = n.call_id
-                                WHERE n.record_id = a.record_id AND n.stage = a.stage AND m.model = c.model)
+                            AND a.call_id = (SELECT n.call_id FROM advice n JOIN model_call m ON m.id = n.call_id
+                                WHERE n.record_id = a.record_id AND n.stage = a.stage AND m.model = c.model
+                                ORDER BY m.at DESC, m.uuid DESC LIMIT 1)
                             AND a.at >= (SELECT max(d.at) FROM decision d
                                 WHERE d.record_id = a.record_id AND d.stage = a.stage)
                         GROUP BY a.record_id, t.outcome ORDER BY a.record_id
@@ -146,10 +147,11 @@ public final class Advices {
                             advice.forEach(a -> tx.handle()
                                     .createUpdate("""
                                             INSERT INTO advice
-                                                (call_id, record_id, stage, criterion_id, applies, quote, stands, confidence, at)
-                                            SELECT c.id, :record, :stage, :criterion, :applies, :quote, :stands, :confidence, :now
+                                                (uuid, call_id, record_id, stage, criterion_id, applies, quote, stands, confidence, at)
+                                            SELECT :uuid, c.id, :record, :stage, :criterion, :applies, :quote, :stands, :confidence, :now
                                             FROM model_call c WHERE c.uuid = :call
                                             """)
+                                    .bind("uuid", tx.newUuid())
                                     .bind("call", call)
                                     .bind("record", record.value())
                                     .bind("stage", stage.key())

@@ -36,12 +36,16 @@ final class Arrivals {
 
     /** What the table of a reference is called, and the column by which every file knows its rows. */
     static String tableOf(String target) {
-        return target.equals("import") ? "import_file" : target;
+        return switch (target) {
+            case "import" -> "import_file";
+            case "call" -> "model_call";
+            default -> target;
+        };
     }
 
     static String known(String target) {
         return switch (target) {
-            case "record", "import" -> "uuid";
+            case "record", "import", "call" -> "uuid";
             case "criterion" -> "label";
             default -> "name";
         };

@@ -120,7 +120,8 @@ public final class Departures {
         boolean all = !scope.blinded() || back;
         return switch (part) {
             // A study has a name, a report's number was typed in, once others have included it.
-            case STUDIES -> all;
+            // What models were asked tells which records others had decided when they measured one.
+            case STUDIES, CALLS, CHECKS, ADVICE -> all;
             case RETRIEVALS -> all || scope.stage() == Stage.FULL_TEXT;
             case ATTACHMENTS, DOCUMENTS, PAGES -> scope.fullTexts();
             // A session has it from the review; what looks settled there may be one person's word.
@@ -141,12 +142,11 @@ public final class Departures {
     }
 
     private List<Map<String, @Nullable Object>> rows(Travelling part) {
-        List<String> records = part.columns().stream()
+        List<Column> records = part.columns().stream()
                 .filter(c -> c.refers() && c.target().equals("record"))
-                .map(Column::stored)
                 .toList();
         String about = records.stream()
-                .map(c -> ", t." + c + " AS about_" + records.indexOf(c))
+                .map(c -> ", t." + c.stored() + " AS about_" + c.name())
                 .collect(Collectors.joining());
         return review.read(handle -> handle
                 .createQuery("SELECT <columns><about> FROM <table> t WHERE <condition> ORDER BY t.rowid")
@@ -156,15 +156,16 @@ public final class Departures {
                 .define("condition", condition(part))
                 .mapToMap()
                 .stream()
-                .filter(row -> isChosen(row, records.size()))
+                .filter(row -> isChosen(row, records))
                 .collect(Collectors.toCollection(ArrayList::new)));
     }
 
     /** Whether all records that a row is about go along; takes their numbers, which are this file's own, out of it. */
-    private boolean isChosen(Map<String, @Nullable Object> row, int records) {
+    private boolean isChosen(Map<String, @Nullable Object> row, List<Column> records) {
         boolean all = true;
-        for (int i = 0; i < records; i++) {
-            all &= row.remove("about_" + i) instanceof Number id && chosen.contains(id.longValue());
+        for (Column column : records) {
+            Object about = row.remove("about_" + column.name());
+            all &= about instanceof Number id ? chosen.contains(id.longValue()) : column.nullable();
         }
         return all;
     }

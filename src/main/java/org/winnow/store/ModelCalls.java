@@ -21,6 +21,7 @@ public final class ModelCalls {
      * @param task what it was for
      * @param record what it was about, or null
      * @param stage at which, or null
+     * @param leaveOf who let it be asked; empty where it was asked before that was kept
      * @param tool the program and its version
      * @param version of the model, as its server says it; may be empty
      * @param prompt the messages as they were sent, JSON
@@ -35,6 +36,7 @@ public final class ModelCalls {
             String task,
             @Nullable RecordId record,
             @Nullable Stage stage,
+            String leaveOf,
             String tool,
             String address,
             String model,
@@ -77,8 +79,8 @@ public final class ModelCalls {
             Instant last) {}
 
     private static final String COLUMNS = """
-            SELECT c.uuid, c.task, c.record_id, c.stage, c.tool, c.address, c.model, c.version, c.prompt, c.parameters,
-                c.input_sha256, c.output, c.trouble, c.input_tokens, c.output_tokens, c.cost, c.millis, c.at
+            SELECT c.uuid, c.task, c.record_id, c.stage, c.leave_of, c.tool, c.address, c.model, c.version, c.prompt,
+                c.parameters, c.input_sha256, c.output, c.trouble, c.input_tokens, c.output_tokens, c.cost, c.millis, c.at
             FROM model_call c
             """;
 
@@ -90,14 +92,14 @@ public final class ModelCalls {
 
     /** All of them, the oldest first. */
     public List<Call> all() {
-        return review.read(handle -> handle.createQuery(COLUMNS + "ORDER BY c.at, c.id")
+        return review.read(handle -> handle.createQuery(COLUMNS + "ORDER BY c.at, c.uuid")
                 .map((rs, ctx) -> call(rs))
                 .list());
     }
 
     /** The newest; empty where none was asked. */
     public Optional<Call> newest() {
-        return review.read(handle -> handle.createQuery(COLUMNS + "ORDER BY c.at DESC, c.id DESC LIMIT 1")
+        return review.read(handle -> handle.createQuery(COLUMNS + "ORDER BY c.at DESC, c.uuid DESC LIMIT 1")
                 .map((rs, ctx) -> call(rs))
                 .findOne());
     }
@@ -120,6 +122,7 @@ public final class ModelCalls {
                 rs.getString("task"),
                 about ? new RecordId(record) : null,
                 stage == null ? null : Stage.of(stage).orElse(null),
+                rs.getString("leave_of"),
                 rs.getString("tool"),
                 rs.getString("address"),
                 rs.getString("model"),
@@ -141,7 +144,7 @@ public final class ModelCalls {
         return review.read(handle -> handle.createQuery("""
                         SELECT p.name, k.found, k.note, k.at FROM model_check k
                         JOIN model_call c ON c.id = k.call_id JOIN reviewer p ON p.id = k.reviewer_id
-                        WHERE c.uuid = :uuid ORDER BY k.at, k.id
+                        WHERE c.uuid = :uuid ORDER BY k.at, k.uuid
                         """)
                 .bind("uuid", uuid)
                 .map((rs, ctx) -> new Check(
@@ -160,7 +163,7 @@ public final class ModelCalls {
                             sum(c.input_tokens) AS input, sum(c.output_tokens) AS output, sum(c.cost) AS cost,
                             min(c.at) AS first, max(c.at) AS last
                         FROM model_call c LEFT JOIN model_check k ON k.id = (SELECT n.id FROM model_check n
-                            WHERE n.call_id = c.id ORDER BY n.at DESC, n.id DESC LIMIT 1)
+                            WHERE n.call_id = c.id ORDER BY n.at DESC, n.uuid DESC LIMIT 1)
                         GROUP BY c.task, c.tool, c.address, c.model, c.version ORDER BY first, c.task, c.model
                         """)
                 .map((rs, ctx) -> new Use(
@@ -190,15 +193,16 @@ public final class ModelCalls {
         String uuid = call.uuid() == null ? tx.newUuid() : call.uuid();
         tx.handle()
                 .createUpdate("""
-                        INSERT INTO model_call (uuid, task, record_id, stage, tool, address, model, version, prompt,
-                            parameters, input_sha256, output, trouble, input_tokens, output_tokens, cost, millis, at)
-                        VALUES (:uuid, :task, :record, :stage, :tool, :address, :model, :version, :prompt,
-                            :parameters, :inputSha256, :output, :trouble, :inputTokens, :outputTokens, :cost, :millis, :at)
+                        INSERT INTO model_call (uuid, task, record_id, stage, leave_of, tool, address, model,
+                            version, prompt, parameters, input_sha256, output, trouble, input_tokens, output_tokens, cost, millis, at)
+                        VALUES (:uuid, :task, :record, :stage, :leaveOf, :tool, :address, :model,
+                            :version, :prompt, :parameters, :inputSha256, :output, :trouble, :inputTokens, :outputTokens, :cost, :millis, :at)
                         """)
                 .bind("uuid", uuid)
                 .bind("task", call.task())
                 .bind("record", call.record() == null ? null : call.record().value())
                 .bind("stage", call.stage() == null ? null : call.stage().key())
+                .bind("leaveOf", call.leaveOf())
                 .bind("tool", call.tool())
                 .bind("address", call.address())
                 .bind("model", call.model())

@@ -27,7 +27,8 @@ final class Schema {
             "0013_team.sql",
             "0014_discussion.sql",
             "0015_language_models.sql",
-            "0016_likeness.sql");
+            "0016_likeness.sql",
+            "0017_calls_travel.sql");
 
     /** The schema version that this program writes: {@code pragma user_version}. */
     static final int VERSION = SCRIPTS.size();

@@ -1,5 +1,6 @@
 package org.winnow.store;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -195,6 +196,50 @@ public enum Travelling {
             Column.refersTo("criterion").orNull(),
             Column.refersTo("tag").orNull(),
             Column.number("present"),
+            Column.number("at")),
+    CALLS(
+            "model_call",
+            By.UUID,
+            Column.text("uuid"),
+            Column.text("task"),
+            Column.refersTo("record").orNull(),
+            Column.text("stage").orNull(),
+            Column.text("leave_of"),
+            Column.text("tool"),
+            Column.text("address"),
+            Column.text("model"),
+            Column.text("version"),
+            Column.text("prompt"),
+            Column.text("parameters"),
+            Column.text("input_sha256"),
+            Column.text("output"),
+            Column.text("trouble"),
+            Column.number("input_tokens"),
+            Column.number("output_tokens"),
+            Column.real("cost"),
+            Column.number("millis"),
+            Column.number("at")),
+    CHECKS(
+            "model_check",
+            By.UUID,
+            Column.text("uuid"),
+            Column.refersTo("call"),
+            Column.refersTo("reviewer"),
+            Column.text("found"),
+            Column.text("note"),
+            Column.number("at")),
+    ADVICE(
+            "advice",
+            By.UUID,
+            Column.text("uuid"),
+            Column.refersTo("call"),
+            Column.refersTo("record"),
+            Column.text("stage"),
+            Column.refersTo("criterion"),
+            Column.text("applies"),
+            Column.text("quote"),
+            Column.number("stands"),
+            Column.real("confidence"),
             Column.number("at"));
 
     /** How a row that comes in is recognised as one that is here. */
@@ -281,7 +326,8 @@ public enum Travelling {
 
     /** Whether its rows are facts or entries that a person wrote, which people count. */
     public boolean counted() {
-        return by == By.UUID && this != IMPORTS && this != RECORDS && this != KEEPING;
+        return by == By.UUID
+                && !EnumSet.of(IMPORTS, RECORDS, KEEPING, CALLS, ADVICE).contains(this);
     }
 
     String table() {

@@ -56,6 +56,7 @@ class MergeLawsTest {
         MARK,
         CHANGE_MARK,
         WITHDRAW_MARK,
+        ASK,
         COLOUR,
         CRITERION,
         KEYWORD,
@@ -170,6 +171,7 @@ class MergeLawsTest {
                 case MARK -> site.mark(name, title, "mark " + s.number());
                 case CHANGE_MARK -> site.changeMark(name, title, "changed " + s.number());
                 case WITHDRAW_MARK -> site.withdrawMark(name, title);
+                case ASK -> site.ask(name, title, "model " + s.number() % 2);
                 case COLOUR ->
                     site.review.write(
                             Annotations.mean(MarkColour.PALETTE.get(s.number() % 3), "meaning " + s.number()));

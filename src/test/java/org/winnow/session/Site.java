@@ -25,6 +25,7 @@ import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
 import org.winnow.model.Verdict;
+import org.winnow.store.Advices;
 import org.winnow.store.AnnotationQuery;
 import org.winnow.store.Annotations;
 import org.winnow.store.Decisions;
@@ -32,6 +33,7 @@ import org.winnow.store.Decisions.NewDecision;
 import org.winnow.store.Discussions;
 import org.winnow.store.Duplicates.Answer;
 import org.winnow.store.Merged;
+import org.winnow.store.ModelCalls;
 import org.winnow.store.Notes;
 import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
@@ -130,6 +132,53 @@ final class Site implements AutoCloseable {
                 comment.endsWith("1") ? "marked" : "")));
     }
 
+    /** A language model is asked of a record, says something of every reason, and the person looks at it. */
+    void ask(String name, String title, String model) {
+        RecordId record = record(title);
+        String call = review.write(ModelCalls.keep(new ModelCalls.Call(
+                null,
+                "suggest",
+                record,
+                Stage.TITLE_ABSTRACT,
+                name,
+                "Winnow",
+                "http://localhost",
+                model,
+                "",
+                "[]",
+                "{}",
+                "hash",
+                "{}",
+                "",
+                10,
+                2,
+                0.25,
+                7,
+                clock.instant())));
+        List<Advices.Advice> said = review.criteria().all().stream()
+                .map(c -> new Advices.Advice(c, "yes", "words", true, 0.5))
+                .toList();
+        review.write(Advices.keep(call, record, Stage.TITLE_ABSTRACT, said));
+        review.write(ModelCalls.check(call, person(name).id(), "right", ""));
+    }
+
+    /** What models were asked, what they suggest, and what people found of it; records by title. */
+    List<String> asked() {
+        List<String> lines = new ArrayList<>();
+        ModelCalls calls = review.auditTrail().modelCalls();
+        calls.all().forEach(c -> {
+            RecordId about = c.record();
+            lines.add(c.uuid() + " " + c.leaveOf() + " " + (about == null ? "" : title(about)) + " " + c.model() + " "
+                    + c.cost() + " " + c.at() + " " + calls.checks(String.valueOf(c.uuid())));
+        });
+        review.auditTrail().advices().at(Stage.TITLE_ABSTRACT).forEach(a -> a.advice()
+                .forEach(one -> lines.add(title(a.record()) + " " + a.call() + " "
+                        + one.criterion().label() + " " + one.applies() + " " + one.confidence())));
+        lines.sort(null);
+        lines.add(calls.uses().toString());
+        return lines;
+    }
+
     void changeMark(String name, String title, String comment) {
         marks(name, title).stream()
                 .findFirst()
@@ -184,6 +233,7 @@ final class Site implements AutoCloseable {
         for (Outcome outcome : Outcome.values()) {
             state.add(outcome + " " + review.standing().at(Stage.TITLE_ABSTRACT).of(outcome));
         }
+        state.addAll(asked());
         return state;
     }
 

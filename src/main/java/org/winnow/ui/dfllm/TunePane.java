@@ -157,6 +157,7 @@ final class TunePane extends BorderPane {
         y.setAnimated(false);
         LineChart<Number, Number> chart = new LineChart<>(x, y);
         chart.setId("tune-chart");
+        chart.getStyleClass().add("loss-curve");
         chart.setAnimated(false);
         chart.setAccessibleText(texts.get("language.tune.chart"));
         learning.setName(texts.get("language.tune.learning"));
