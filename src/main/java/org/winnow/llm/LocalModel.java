@@ -131,11 +131,13 @@ final class LocalModel implements Answering {
                             + " in all. Take a model with a larger context.",
                     null);
         }
+        // Without what it kept of the question before: taken up from there, the same question got other answers.
         LlamaIterator words = now.model()
                 .generate(new InferenceParameters(prompt)
                         .setTemperature((float) Request.TEMPERATURE)
                         .setSeed(Request.SEED)
                         .setNPredict(request.mostTokens())
+                        .setCachePrompt(false)
                         .setGrammar(LlamaModel.jsonSchemaToGrammar(request.schema())))
                 .iterator();
         StringBuilder text = new StringBuilder();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,20 @@ class LocalModelTest {
                 assertThat(call.inputTokens()).isGreaterThan(100);
             }
         }
+    }
+
+    @Test
+    void theSameQuestionHasTheSameAnswerHoweverOftenAndWhateverWasAskedBefore() throws IOException {
+        Set<String> answers = new HashSet<>();
+        try (LocalModel model = new LocalModel(Endpoint.of(tiny().toString(), "tiny"))) {
+            for (int i = 0; i < 24; i++) {
+                answers.add(model.ask(asking(CHOICE), Progress.NONE).text());
+                if (i % 8 == 7) {
+                    model.ask(new Request("Count.", "How many trials?", "number", CHOICE, 200), Progress.NONE);
+                }
+            }
+        }
+        assertThat(answers).hasSize(1);
     }
 
     @Test
