@@ -3,6 +3,8 @@ package org.winnow.app;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.winnow.fulltext.Attaching;
+import org.winnow.fulltext.Ocr;
 import org.winnow.model.CriterionId;
 import org.winnow.model.RecordId;
 import org.winnow.model.Retrieval;
@@ -11,6 +13,7 @@ import org.winnow.model.Stage;
 import org.winnow.model.Verdict;
 import org.winnow.screening.Highlights;
 import org.winnow.screening.Screening;
+import org.winnow.store.Attachments.Scan;
 import org.winnow.store.Keywords.Leaning;
 import org.winnow.store.Op;
 import org.winnow.store.Review;
@@ -38,6 +41,21 @@ record ReaderDesk(Review review, ReviewerId reviewer, Intake intake) implements 
     @Override
     public void attach(Path file, RecordId record, String password, Progress progress) {
         intake.place(file, record, password, progress);
+    }
+
+    @Override
+    public Scan scan(String sha256) {
+        return review.attachments().scan(sha256);
+    }
+
+    @Override
+    public boolean recognises() {
+        return Ocr.installed("").available();
+    }
+
+    @Override
+    public boolean recognise(String sha256, String password, Progress progress) {
+        return new Attaching(review, reviewer, Ocr.installed(""), password).recognise(sha256, progress);
     }
 
     @Override

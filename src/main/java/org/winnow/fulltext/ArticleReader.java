@@ -46,6 +46,8 @@ public record ArticleReader(int mostPages, Duration mostTime) {
     private static final int ENOUGH_LETTERS = 2000;
     /** The share of its letters that stand in words: text has three quarters, a table of numbers a fifth, rubbish less. */
     private static final double LEAST_IN_WORDS = 0.12;
+    /** Waited longer than this for what does not hear that its time is over. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /**
      * Reads one file.
@@ -58,20 +60,30 @@ public record ArticleReader(int mostPages, Duration mostTime) {
         Runnable tick = () -> {
             progress.check();
             if (System.nanoTime() > end) {
-                throw new UnreadablePdf(
-                        file + " takes longer than " + mostTime.toSeconds()
-                                + " seconds to read and was given up. It may be damaged, or no article.",
-                        false);
+                throw tooLong(file);
             }
         };
-        try (PDDocument document = Pdf.open(file, password)) {
-            return article(document, tick);
+        try {
+            return new Watched(mostTime.plus(PATIENCE), 1).read(() -> {
+                try (PDDocument document = Pdf.open(file, password)) {
+                    return article(document, tick);
+                }
+            });
+        } catch (Watched.LeftBehind never) {
+            throw tooLong(file);
         } catch (UserException | Cancelled known) {
             throw known;
         } catch (IOException | RuntimeException | StackOverflowError damaged) {
             // PDFBox reports much of what is wrong in a damaged file by unchecked exceptions of many kinds.
             throw Pdf.damaged(file, damaged);
         }
+    }
+
+    private UnreadablePdf tooLong(Path file) {
+        return new UnreadablePdf(
+                file + " takes longer than " + mostTime.toSeconds()
+                        + " seconds to read and was given up. It may be damaged, or no article.",
+                false);
     }
 
     private Article article(PDDocument document, Runnable tick) throws IOException {

@@ -116,6 +116,20 @@ public final class Attaching {
         return attach(file, record, "chosen by a person", read(file, progress));
     }
 
+    /**
+     * Recognises the words of a scan that lies beside the review.
+     *
+     * @return whether there were any
+     */
+    public boolean recognise(String sha256, Progress progress) {
+        List<String> pages = pages(read(folder.path(sha256), progress));
+        boolean any = pages.stream().anyMatch(text -> !text.isBlank());
+        if (any) {
+            review.write(Attachments.recognised(new NewDocument(sha256, size(sha256), true, pages)));
+        }
+        return any;
+    }
+
     /** Scanned pages get their text from a recogniser, where this computer has one. */
     private Article read(Path file, Progress progress) {
         try {

@@ -28,6 +28,14 @@ public final class Attachments {
     }
 
     /**
+     * What is known of the pages of a file.
+     *
+     * @param scanned whether they are pictures
+     * @param worded whether there are words of them, their own or recognised ones
+     */
+    public record Scan(boolean scanned, boolean worded) {}
+
+    /**
      * A place in a full text that a search found.
      *
      * @param page from 1
@@ -94,6 +102,19 @@ public final class Attachments {
                 .collect(Collectors.toSet()));
     }
 
+    /** What is known of a file's pages; neither where the file is not known. */
+    public Scan scan(String sha256) {
+        return review.read(handle -> handle.createQuery("""
+                        SELECT d.scanned, EXISTS (SELECT 1 FROM document_page p
+                            WHERE p.document_id = d.id AND trim(p.text) <> '') AS worded
+                        FROM document d WHERE d.sha256 = :sha256
+                        """)
+                .bind("sha256", sha256)
+                .map((rs, ctx) -> new Scan(rs.getBoolean("scanned"), rs.getBoolean("worded")))
+                .findFirst()
+                .orElse(new Scan(false, false)));
+    }
+
     /** Pages of attached files in which all the words stand, the best first, at most {@link #MOST_HITS}. */
     public List<Hit> search(String words) {
         String query = QuerySql.match(words);
@@ -143,6 +164,30 @@ public final class Attachments {
                 .by(by);
     }
 
+    /** Gives a scanned file the words that were recognised on its pages, instead of those that it had. */
+    public static Op<Void> recognised(NewDocument document) {
+        return Op.<Void>of(
+                "recognise",
+                tx -> {
+                    tx.handle()
+                            .createUpdate("""
+                                    DELETE FROM document_page
+                                    WHERE document_id = (SELECT id FROM document WHERE sha256 = :sha256)
+                                    """)
+                            .bind("sha256", document.sha256())
+                            .execute();
+                    tx.handle()
+                            .createQuery("UPDATE document SET pages = :pages WHERE sha256 = :sha256 RETURNING id")
+                            .bind("pages", document.pages().size())
+                            .bind("sha256", document.sha256())
+                            .mapTo(Long.class)
+                            .list()
+                            .forEach(id -> write(tx, id, document.pages()));
+                    return null;
+                },
+                Kind.ATTACHMENTS);
+    }
+
     /** Takes a file off a record; the file itself stays beside the review. */
     public static Op<Void> detach(Attachment attachment) {
         return Op.<Void>of(
@@ -189,15 +234,17 @@ public final class Attachments {
                 .bind("scanned", document.scanned())
                 .mapTo(Long.class)
                 .list();
-        for (long id : fresh) {
-            for (int i = 0; i < document.pages().size(); i++) {
-                tx.handle()
-                        .createUpdate("INSERT INTO document_page (document_id, page, text) VALUES (:id, :page, :text)")
-                        .bind("id", id)
-                        .bind("page", i + 1)
-                        .bind("text", document.pages().get(i))
-                        .execute();
-            }
+        fresh.forEach(id -> write(tx, id, document.pages()));
+    }
+
+    private static void write(Tx tx, long document, List<String> pages) {
+        for (int i = 0; i < pages.size(); i++) {
+            tx.handle()
+                    .createUpdate("INSERT INTO document_page (document_id, page, text) VALUES (:id, :page, :text)")
+                    .bind("id", document)
+                    .bind("page", i + 1)
+                    .bind("text", pages.get(i))
+                    .execute();
         }
     }
 }

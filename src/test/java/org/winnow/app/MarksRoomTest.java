@@ -114,6 +114,10 @@ class MarksRoomTest {
     void aQuestionIsWrittenBesideThePassageThatAnswersIt() {
         selectFirstLine();
         press(KeyCode.Q);
+        fixture.robot().interact(() -> fixture.robot().lookup("#pages").query().requestFocus());
+        press(KeyCode.ESCAPE);
+        assertThat(fixture.shows("#question-text")).isFalse();
+        press(KeyCode.Q);
         fixture.robot().clickOn("#question-text").write("Which sentence comes first?", 0);
         fixture.fire("theme-dark");
         fixture.picture("reader-question");

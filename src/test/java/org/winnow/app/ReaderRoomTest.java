@@ -72,19 +72,27 @@ class ReaderRoomTest {
                     PaperFixture.paper()
                             .line(60, 100, 10, false, "secret")
                             .saveWithPassword(folder.resolve("locked.pdf"), "sesame"));
-            attach(review, 4, Files.writeString(folder.resolve("broken.pdf"), "%PDF-1.7\nnothing more"));
+            attach(
+                    review,
+                    4,
+                    Files.writeString(folder.resolve("broken.pdf"), "%PDF-1.7\nnothing more"),
+                    new NewDocument("", 1, true, List.of("")));
         }
         fixture.open(file);
         fixture.go("reader");
     }
 
     private void attach(Review review, long record, Path pdf) {
+        attach(review, record, pdf, new NewDocument("", 1, false, List.of("text")));
+    }
+
+    private void attach(Review review, long record, Path pdf, NewDocument of) {
         String sha256 = new PdfFolder(review.file()).keep(pdf);
         review.write(Attachments.attach(
                 new RecordId(record),
                 String.valueOf(pdf.getFileName()),
                 "chosen by a person",
-                new NewDocument(sha256, 1, false, List.of("text")),
+                new NewDocument(sha256, of.bytes(), of.scanned(), of.pages()),
                 null));
     }
 
@@ -192,10 +200,13 @@ class ReaderRoomTest {
         fixture.robot().clickOn("#pdf-password").write("sesame", 0).type(KeyCode.ENTER);
         fixture.settle();
         assertThat(pagesInTheWindow()).containsExactly("page-1");
+        assertThat(fixture.shows("#scan-notice")).isFalse();
         fixture.robot().clickOn("#next-report");
         fixture.settle();
         assertThat(fixture.shows("#reader-broken")).isTrue();
-        assertThat(fixture.texts()).anyMatch(t -> t.startsWith("broken.pdf ends in the middle"));
+        assertThat(fixture.texts())
+                .anyMatch(t -> t.startsWith("broken.pdf ends in the middle"))
+                .anyMatch(t -> t.startsWith("A scan: its pages are pictures without words"));
         fixture.robot().clickOn("#next-report");
         fixture.settle();
         assertThat(fixture.shows("#reader-no-file #attach-pdf")).isTrue();

@@ -7,7 +7,9 @@ import java.awt.geom.GeneralPath;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.filter.MissingImageReaderException;
@@ -39,6 +41,8 @@ final class CarefulDrawer extends PageDrawer {
     private static final int LONG_PATH = 10_000;
     /** Where lines may cross each other more often than this, what they enclose takes too long to find out. */
     private static final double MOST_CROSSINGS = 1_000_000;
+    /** Pixels that all lines of a shape may go up and down on the page: what has more is black all over, and takes many seconds. */
+    private static final double MOST_DOWN = 50_000_000;
     /** Finer dashes are seen as a line. */
     private static final double MOST_DASHES = 100_000;
 
@@ -62,6 +66,8 @@ final class CarefulDrawer extends PageDrawer {
             throws IOException {
         if (exception instanceof MissingImageReaderException) {
             renderer.remark("a picture in a format that cannot be read here, most likely JPEG 2000");
+        } else if (operator.getName().equals(OperatorName.DRAW_OBJECT)) {
+            renderer.remark("a picture that is damaged");
         }
         super.operatorException(operator, operands, exception);
     }
@@ -123,7 +129,10 @@ final class CarefulDrawer extends PageDrawer {
 
     @Override
     public void fillPath(int rule) throws IOException {
-        PathCost cost = PathCost.of(getLinePath());
+        PathCost cost = PathCost.of(getLinePath(), getCurrentPage().getCropBox());
+        if (tooLong(cost, 0)) {
+            return;
+        }
         boolean patterned = getGraphicsState().getNonStrokingColorSpace() instanceof PDPattern;
         if (patterned && cost.crossings() > MOST_CROSSINGS) {
             renderer.remark("a pattern within lines that cross each other too often");
@@ -137,8 +146,11 @@ final class CarefulDrawer extends PageDrawer {
 
     @Override
     public void strokePath() throws IOException {
-        PathCost cost = PathCost.of(getLinePath());
+        PathCost cost = PathCost.of(getLinePath(), getCurrentPage().getCropBox());
         PDGraphicsState state = getGraphicsState();
+        if (tooLong(cost, Math.abs(transformWidth(state.getLineWidth())))) {
+            return;
+        }
         PDLineDashPattern dashes = state.getLineDashPattern();
         if (cost.length() > MOST_DASHES * period(dashes)) {
             state.setLineDashPattern(new PDLineDashPattern());
@@ -147,6 +159,17 @@ final class CarefulDrawer extends PageDrawer {
         super.strokePath();
         slow = false;
         state.setLineDashPattern(dashes);
+    }
+
+    /** Leaves a shape out that nobody would wait for. @param width of its lines, 0 where it is filled */
+    private boolean tooLong(PathCost cost, double width) {
+        double sides = width == 0 ? cost.down() : 2 * (cost.down() + cost.pieces() * width);
+        boolean tooLong = sides * renderer.scale() > MOST_DOWN;
+        if (tooLong) {
+            renderer.remark(String.format(Locale.ROOT, "a shape of %,d lines", cost.pieces()));
+            endPath();
+        }
+        return tooLong;
     }
 
     /** Infinite where there are no dashes. */
@@ -161,7 +184,7 @@ final class CarefulDrawer extends PageDrawer {
     /** Cuts by the box around a path where the path itself takes too long to work out. */
     @Override
     public void clip(int rule) {
-        if (PathCost.of(getLinePath()).crossings() <= MOST_CROSSINGS) {
+        if (PathCost.of(getLinePath(), getCurrentPage().getCropBox()).crossings() <= MOST_CROSSINGS) {
             super.clip(rule);
             return;
         }

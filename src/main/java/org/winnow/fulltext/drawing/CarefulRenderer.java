@@ -23,6 +23,7 @@ public final class CarefulRenderer extends PDFRenderer {
     private final PDDocument document;
     private final Set<String> remarks = new LinkedHashSet<>();
     private Runnable tick = () -> {};
+    private float scale = 1;
 
     public CarefulRenderer(PDDocument document) {
         super(document);
@@ -43,6 +44,7 @@ public final class CarefulRenderer extends PDFRenderer {
             int page, float scale, AffineTransform onto, BufferedImage picture, AnnotationFilter marks, Runnable tick)
             throws IOException {
         this.tick = tick;
+        this.scale = scale;
         remarks.clear();
         setAnnotationsFilter(marks);
         Graphics2D pen = picture.createGraphics();
@@ -64,6 +66,11 @@ public final class CarefulRenderer extends PDFRenderer {
     /** What the last page had that was left out, as "a picture of 30000 by 30000 dots"; empty where nothing was. */
     public List<String> remarks() {
         return List.copyOf(remarks);
+    }
+
+    /** Pixels a point. */
+    float scale() {
+        return scale;
     }
 
     void tick() {

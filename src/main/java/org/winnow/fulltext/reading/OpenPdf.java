@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.Pdf;
 import org.winnow.fulltext.UnreadablePdf;
+import org.winnow.fulltext.Watched;
 import org.winnow.fulltext.drawing.TooMuch;
 import org.winnow.fulltext.layout.Pages;
 import org.winnow.model.UserException;
@@ -26,19 +28,62 @@ import org.winnow.work.Progress;
 public final class OpenPdf implements AutoCloseable {
     /** After this the picture or the text of one page is given up. */
     private static final Duration MOST_TIME_OF_A_PAGE = Duration.ofSeconds(20);
+    /** The same where it is known to come to no end: what it has until then is drawn again, in another size or at night. */
+    private static final Duration TIME_OF_AN_ENDLESS_PAGE = Duration.ofSeconds(4);
+    /** After this nobody waits any more for what does not hear that its time is over. */
+    private static final Duration PATIENCE = MOST_TIME_OF_A_PAGE.plusSeconds(5);
+
+    private static final int MOST_LEFT = 3;
 
     private final Path file;
-    private final PDDocument document;
-    private final Drawing drawing;
+    private final String password;
+    private final Watched watched;
     private final int pages;
-    private @Nullable Targets targets;
+    private final Set<Integer> endless = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> leftBehind = ConcurrentHashMap.newKeySet();
+    private volatile Copy copy;
+    private volatile Set<UUID> hidden = Set.of();
     private boolean closed;
 
-    private OpenPdf(Path file, PDDocument document) {
+    /** The file, opened once. Where a reading of it is left behind it goes on with this one, and the others get a new one. */
+    private static final class Copy {
+        private final PDDocument document;
+        private final Drawing drawing;
+        private @Nullable Targets targets;
+
+        Copy(PDDocument document) {
+            this.document = document;
+            this.drawing = new Drawing(document);
+        }
+
+        PageFrame frame(int page) {
+            return PageFrame.of(document.getPage(page - 1));
+        }
+
+        PageSize size(int page) {
+            try {
+                return frame(page).size();
+            } catch (RuntimeException damaged) {
+                return PageSize.USUAL;
+            }
+        }
+
+        Targets targets() {
+            Targets known = targets;
+            if (known == null) {
+                known = new Targets(document);
+                targets = known;
+            }
+            return known;
+        }
+    }
+
+    private OpenPdf(Path file, String password, Watched watched) {
         this.file = file;
-        this.document = document;
-        this.drawing = new Drawing(document);
-        this.pages = document.getNumberOfPages();
+        this.password = password;
+        this.watched = watched;
+        this.copy = opened(file, password, watched);
+        this.pages = copy.document.getNumberOfPages();
     }
 
     /**
@@ -48,7 +93,22 @@ public final class OpenPdf implements AutoCloseable {
      * @throws UnreadablePdf when it is no PDF, damaged beyond repair, or needs another password
      */
     public static OpenPdf open(Path file, String password) {
-        return new OpenPdf(file, Pdf.open(file, password));
+        return open(file, password, PATIENCE);
+    }
+
+    /** @param patience how long to wait for a reading that does not come back */
+    static OpenPdf open(Path file, String password, Duration patience) {
+        return new OpenPdf(file, password, new Watched(patience, MOST_LEFT));
+    }
+
+    private static Copy opened(Path file, String password, Watched watched) {
+        try {
+            return new Copy(watched.read(() -> Pdf.open(file, password)));
+        } catch (Watched.LeftBehind never) {
+            throw new UnreadablePdf(file + " takes too long to open and was given up. It may be damaged.", false);
+        } catch (IOException damaged) {
+            throw Pdf.damaged(file, damaged);
+        }
     }
 
     /**
@@ -79,30 +139,19 @@ public final class OpenPdf implements AutoCloseable {
 
     /** The sizes of pages that follow each other; a page that does not tell it has a usual one. */
     public List<PageSize> sizes(int first, int count) {
-        return read(
-                () -> IntStream.range(first, first + count).mapToObj(this::size).toList());
-    }
-
-    private PageSize size(int page) {
-        try {
-            return frameOf(page).size();
-        } catch (RuntimeException damaged) {
-            return PageSize.USUAL;
-        }
+        return read(from ->
+                IntStream.range(first, first + count).mapToObj(from::size).toList());
     }
 
     /** Which part of a page is seen, and how it is turned. */
     public PageFrame frame(int page) {
-        return read(() -> frameOf(page));
-    }
-
-    private PageFrame frameOf(int page) {
-        return PageFrame.of(document.getPage(page - 1));
+        return read(from -> from.frame(page));
     }
 
     /** The picture of a part of a page; where it cannot be drawn to its end, what could, with a remark. */
     public Picture draw(View view, View.Part part, Progress progress) {
-        return read(() -> drawing.draw(size(view.page()), view, part, limit(view.page(), progress), this::trouble));
+        int page = view.page();
+        return page(page, from -> from.drawing.draw(from.size(page), view, part, limit(page, progress), this::trouble));
     }
 
     private String trouble(Throwable damage) {
@@ -115,38 +164,33 @@ public final class OpenPdf implements AutoCloseable {
 
     /** Marks that stand in the file and are left out of its pictures from now on: they look otherwise here, or are gone. */
     public void hide(Set<UUID> marks) {
-        drawing.hide(marks);
+        hidden = Set.copyOf(marks);
+        copy.drawing.hide(hidden);
     }
 
     /** The text of a page with the places of its letters. */
     public TextLayer text(int page, Progress progress) {
-        return read(() -> new TextLayer(Pages.one(document, page, limit(page, progress)), frameOf(page)));
+        return page(
+                page, from -> new TextLayer(Pages.one(from.document, page, limit(page, progress)), from.frame(page)));
     }
 
     /** The links of a page. */
     public List<PageLink> links(int page) {
-        return read(() -> targets().links(document.getPage(page - 1)));
+        return page(page, from -> from.targets().links(from.document.getPage(page - 1)));
     }
 
     /** The file's own table of contents; empty where it has none. */
     public List<OutlineEntry> outline() {
-        return read(() -> targets().outline());
-    }
-
-    private Targets targets() {
-        Targets known = targets;
-        if (known == null) {
-            known = new Targets(document);
-            targets = known;
-        }
-        return known;
+        return read(from -> from.targets().outline());
     }
 
     private Runnable limit(int page, Progress progress) {
-        long end = System.nanoTime() + MOST_TIME_OF_A_PAGE.toNanos();
+        Duration most = endless.contains(page) ? TIME_OF_AN_ENDLESS_PAGE : MOST_TIME_OF_A_PAGE;
+        long end = System.nanoTime() + most.toNanos();
         return () -> {
             progress.check();
             if (System.nanoTime() > end) {
+                endless.add(page);
                 throw new UnreadablePdf(
                         "Page " + page + " takes longer than " + MOST_TIME_OF_A_PAGE.toSeconds()
                                 + " seconds and was given up. It may be damaged.",
@@ -156,15 +200,41 @@ public final class OpenPdf implements AutoCloseable {
     }
 
     private interface Reading<T> {
-        T now() throws IOException;
+        T now(Copy from) throws IOException;
     }
 
-    private synchronized <T> T read(Reading<T> reading) {
+    /** What was left behind once is not tried again: it would cost another thread. */
+    private <T> T page(int page, Reading<T> reading) {
+        String never = "Page " + page + " does not come to an end and was given up. It may be damaged.";
+        if (leftBehind.contains(page)) {
+            throw new UnreadablePdf(never, false);
+        }
+        try {
+            return orLeft(reading);
+        } catch (Watched.LeftBehind left) {
+            leftBehind.add(page);
+            throw new UnreadablePdf(never, false);
+        }
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try {
+            return orLeft(reading);
+        } catch (Watched.LeftBehind left) {
+            throw new UnreadablePdf(file + " does not come to an end and was given up. It may be damaged.", false);
+        }
+    }
+
+    private synchronized <T> T orLeft(Reading<T> reading) {
         if (closed) {
             throw new Cancelled();
         }
+        Copy from = copy;
         try {
-            return reading.now();
+            return watched.read(() -> reading.now(from));
+        } catch (Watched.LeftBehind left) {
+            openAnew();
+            throw left;
         } catch (UserException | Cancelled known) {
             throw known;
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
@@ -173,15 +243,24 @@ public final class OpenPdf implements AutoCloseable {
         }
     }
 
+    private void openAnew() {
+        if (watched.givenUp()) {
+            throw new UnreadablePdf(
+                    file + ": too many of its pages do not come to an end. Open it in another reader.", false);
+        }
+        copy = opened(file, password, watched);
+        copy.drawing.hide(hidden);
+    }
+
     /** Waits for what is being read. */
     @Override
     public synchronized void close() {
         closed = true;
         try {
-            document.close();
+            copy.document.close();
         } catch (IOException e) {
             // Nothing was written, so nothing is lost.
-            targets = null;
+            closed = true;
         }
     }
 }

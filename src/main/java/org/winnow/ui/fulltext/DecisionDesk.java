@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.model.CriterionId;
 import org.winnow.model.RecordId;
 import org.winnow.model.Verdict;
+import org.winnow.store.Attachments.Scan;
 import org.winnow.store.Op;
 import org.winnow.work.Progress;
 
@@ -43,6 +44,20 @@ public interface DecisionDesk {
      * @param password empty for none
      */
     void attach(Path file, RecordId record, String password, Progress progress);
+
+    /** What is known of the pages of a file. */
+    Scan scan(String sha256);
+
+    /** Whether this computer has a program that recognises words in pictures. */
+    boolean recognises();
+
+    /**
+     * Recognises the words of a scanned file.
+     *
+     * @param password empty for none
+     * @return whether there were any
+     */
+    boolean recognise(String sha256, String password, Progress progress);
 
     /** The words as they are now. */
     Terms terms();

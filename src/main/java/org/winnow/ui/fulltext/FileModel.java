@@ -130,7 +130,7 @@ final class FileModel {
                     if (!Files.exists(path)) {
                         return null;
                     }
-                    OpenPdf now = files.open(path, passwords.getOrDefault(attachment.sha256(), ""));
+                    OpenPdf now = files.open(path, password(attachment));
                     return new Opened(now, now.sizes(1, Math.min(SizesErrand.AT_FIRST, now.pages())));
                 })
                 .then(opened -> opened(attachment, opened))
@@ -178,6 +178,11 @@ final class FileModel {
         if (report != null && !password.isEmpty()) {
             report.files().forEach(f -> passwords.putIfAbsent(f.sha256(), password));
         }
+    }
+
+    /** The password by which a file was opened; empty for none. */
+    String password(Attachment attachment) {
+        return passwords.getOrDefault(attachment.sha256(), "");
     }
 
     /** Tries a password on the file that asks for one; it is kept until the review is closed and never written down. */

@@ -1,6 +1,7 @@
 package org.winnow.ui.fulltext;
 
 import javafx.scene.control.Label;
+import org.winnow.fulltext.reading.OpenPdf;
 import org.winnow.fulltext.reading.PageLink;
 import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.Form;
@@ -19,6 +20,14 @@ final class LinkDoor {
         this.dialogs = dialogs;
         this.texts = texts;
         this.browser = browser;
+    }
+
+    /** Shows the file in another program, for what cannot be shown here. */
+    void outside() {
+        OpenPdf pdf = model.pdfProperty().get();
+        if (pdf != null) {
+            browser.show(pdf.file());
+        }
     }
 
     void follow(PageLink link) {

@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -20,7 +19,6 @@ import org.winnow.model.MarkColour;
 import org.winnow.ui.fulltext.PageContents.Content;
 import org.winnow.ui.fulltext.PageLayout.Place;
 import org.winnow.ui.fulltext.PagePictures.Key;
-import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Texts;
 
 /** One page in the window: its picture, the marks over it, and its links. */
@@ -49,7 +47,7 @@ final class PageNode extends Region {
     private final Group pictures = new Group();
     private final Group marks = new Group();
     private final Group links = new Group();
-    private @Nullable Label trouble;
+    private @Nullable PageTrouble trouble;
     private int edition;
     private @Nullable PageLayout layout;
     private @Nullable Content linked;
@@ -118,14 +116,13 @@ final class PageNode extends Region {
 
     /** Made only where it is needed: every page that comes into sight while one scrolls is made within a frame. */
     private void say(String why) {
-        Label label = trouble;
-        if (label == null) {
-            label = Labels.wrapped("", "muted");
-            label.getStyleClass().add("page-trouble");
-            trouble = label;
-            getChildren().add(label);
+        PageTrouble shown = trouble;
+        if (shown == null) {
+            shown = new PageTrouble(page, door, texts);
+            trouble = shown;
+            getChildren().add(shown);
         }
-        label.setText(why);
+        shown.say(why);
     }
 
     private static ImageView view(Image image, Key key, double ratio) {
@@ -217,6 +214,6 @@ final class PageNode extends Region {
         }
         double width = Math.min(420, getWidth() - 32);
         double height = trouble.prefHeight(width);
-        trouble.resizeRelocate((getWidth() - width) / 2, Math.max(16, getHeight() / 4), width, height);
+        trouble.resizeRelocate((getWidth() - width) / 2, 16, width, height);
     }
 }

@@ -1,6 +1,7 @@
 package org.winnow.ui.fulltext;
 
 import javafx.scene.Node;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -70,14 +71,22 @@ final class ReaderKeys {
         };
     }
 
+    /** What was begun is left: marking, else writing a question; other fields have an Escape of their own. */
+    private @Nullable Runnable leave(KeyEvent e) {
+        if (model.marks().toolProperty().get() != null) {
+            return () -> model.marks().toolProperty().set(null);
+        }
+        boolean elsewhere = e.getTarget() instanceof TextInputControl field
+                && !String.valueOf(field.getId()).startsWith("question-");
+        boolean writing = model.questions().writingProperty().get() != null;
+        return writing && !elsewhere ? model.questions()::cancel : null;
+    }
+
     private @Nullable Runnable alone(KeyEvent e) {
         return switch (e.getCode()) {
             case F3 -> e.isShiftDown() ? pdf.find()::previous : pdf.find()::next;
             case F4 -> view::toggleSide;
-            case ESCAPE ->
-                model.marks().toolProperty().get() == null
-                        ? null
-                        : () -> model.marks().toolProperty().set(null);
+            case ESCAPE -> leave(e);
             default -> null;
         };
     }

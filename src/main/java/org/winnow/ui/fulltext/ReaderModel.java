@@ -36,6 +36,10 @@ import org.winnow.ui.kit.RecordWalk;
 
 /** Reading full texts and deciding on them, for one reviewer: properties out, commands in. */
 public final class ReaderModel implements Deciding {
+    private static final String WARM_UP = "reader-warm-up";
+    /** Beside the first reading of the screens it would only make both slower. */
+    private static final long REST_MILLIS = 700;
+
     private final Review review;
     private final Jobs jobs;
     private final Reviewer reviewer;
@@ -46,6 +50,7 @@ public final class ReaderModel implements Deciding {
     private final MarksModel marks;
     private final SearchModel search;
     private final QuestionsModel questions;
+    private final ScanModel scan;
 
     private final ObjectProperty<Queue> queue = new SimpleObjectProperty<>(Queue.UNDECIDED);
     private final ReadOnlyObjectWrapper<@Nullable Report> report = new ReadOnlyObjectWrapper<>();
@@ -64,6 +69,7 @@ public final class ReaderModel implements Deciding {
         this.marks = new MarksModel(review, jobs, reviewer, file);
         this.search = new SearchModel(review, jobs, reviewer, this::open);
         this.questions = new QuestionsModel(questions, jobs, file);
+        this.scan = new ScanModel(desk, jobs, file);
         this.walk = new RecordWalk<>("reader", jobs, list, new Room());
         queue.subscribe((was, is) -> walk.read());
     }
@@ -113,6 +119,11 @@ public final class ReaderModel implements Deciding {
     /** What is asked about the report in front, for the dataset of the review. */
     QuestionsModel questions() {
         return questions;
+    }
+
+    /** Whether the pages of the open file are pictures. */
+    ScanModel scan() {
+        return scan;
     }
 
     RecordList list() {
@@ -219,13 +230,19 @@ public final class ReaderModel implements Deciding {
         }
     }
 
-    /** The first paper has its first page sooner when drawing was got ready before. */
+    /**
+     * The first paper has its first page sooner when drawing was got ready before: once the window has come to rest, and
+     * unless a paper is opened meanwhile.
+     */
     void warmUp() {
-        jobs.latest("reader-warm-up", p -> {
-            if (!review.attachments().records().isEmpty()) {
-                WarmUp.run(p);
+        jobs.latest(WARM_UP, p -> !review.attachments().records().isEmpty()).then(any -> {
+            if (any && file.fileProperty().get() == null) {
+                jobs.settled(WARM_UP, REST_MILLIS, p -> {
+                    WarmUp.run(p);
+                    return null;
+                });
+                file.fileProperty().subscribe((was, is) -> jobs.latest(WARM_UP, p -> null));
             }
-            return null;
         });
     }
 

@@ -57,7 +57,7 @@ final class ReaderView extends BorderPane {
         sideShown = ReaderBar.toggle("side-shown", texts.get("reader.side.shown") + "  (F4)", Feather.SIDEBAR);
         bar = new ReaderBar(model, texts, queueShown, sideShown);
         verdicts = new VerdictBar(model, texts);
-        room.setTop(new VBox(new ReportLine(model, texts), bar));
+        room.setTop(new VBox(new ReportLine(model, texts), bar, new ScanNotice(model.scan(), browser, texts)));
         room.setCenter(middle);
         room.setBottom(verdicts);
         setCenter(split);

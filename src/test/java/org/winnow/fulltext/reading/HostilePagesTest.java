@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,19 @@ class HostilePagesTest {
         public void check() {
             if (times++ > most) {
                 throw new Cancelled();
+            }
+        }
+    }
+
+    /** Like a font that is read in circles: it comes back when nobody waits any more. */
+    private record Hanging(CountDownLatch until) implements Progress {
+        @Override
+        public void at(long done, long total) {}
+
+        @Override
+        public void check() {
+            while (until.getCount() > 0) {
+                Thread.onSpinWait();
             }
         }
     }
@@ -128,6 +143,33 @@ class HostilePagesTest {
                 triangles(90))
                 .stream("", "/S sh");
         assertThatThrownBy(() -> drawn(mesh, new Asked(20))).isInstanceOf(Cancelled.class);
+    }
+
+    @Test
+    void aShapeOfMoreLinesThanAnybodyWouldWaitForIsLeftOut() throws IOException {
+        String lines = "0 0 m " + "600 800 l 0 0 l ".repeat(130_000);
+        Picture picture = drawn(RawPdf.page("/Contents 4 0 R").stream("", RED + lines + "S"), Progress.NONE);
+        assertThat(at(picture, 125, 675)).isEqualTo(0xFFFF0000);
+        assertThat(picture.remark()).isEqualTo("A shape of 260,000 lines is left out.");
+    }
+
+    @Test
+    void aPageThatDoesNotComeBackIsLeftBehindAndTheOthersAreStillRead() {
+        Path book = BookFixture.book(folder.resolve("book.pdf"), 2);
+        CountDownLatch never = new CountDownLatch(1);
+        try (OpenPdf ready = OpenPdf.open(book, "");
+                OpenPdf open = OpenPdf.open(book, "", Duration.ofSeconds(3))) {
+            View first = new View(1, SCALE, 0);
+            View second = new View(2, SCALE, 0);
+            View.Part whole = first.whole(ready.sizes(1, 1).get(0));
+            Picture usual = ready.draw(second, whole, Progress.NONE);
+            assertThatThrownBy(() -> open.draw(first, whole, new Hanging(never)))
+                    .hasMessageContaining("Page 1 does not come to");
+            assertThatThrownBy(() -> open.text(1, Progress.NONE)).hasMessageContaining("Page 1 does not come to");
+            assertThat(open.draw(second, whole, Progress.NONE).pixels()).isEqualTo(usual.pixels());
+        } finally {
+            never.countDown();
+        }
     }
 
     @Test
