@@ -13,6 +13,7 @@ import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
 import org.winnow.papers.AnswerMarks;
+import org.winnow.papers.ScreenedTexts;
 import org.winnow.papers.Shelves;
 import org.winnow.prisma.ReportFacts;
 import org.winnow.prisma.ReviewFlow;
@@ -89,10 +90,18 @@ final class Wiring {
         Habits habits =
                 new Habits(Hands.of(settings.get().hands()), hands -> settings.change(s -> s.withHands(hands.key())));
         AuditScreen audit = new AuditScreen(new AuditModel(review, jobs, texts, trail), texts, dialogs);
-        Doors doors = new Doors(navigator, dialogs, record -> {
-            navigator.go(audit.id());
-            audit.open(record);
-        });
+        ReaderScreen reader = reader(review, reviewer, jobs, texts, dialogs, navigator);
+        Doors doors = new Doors(
+                navigator,
+                dialogs,
+                record -> {
+                    navigator.go(audit.id());
+                    audit.open(record);
+                },
+                (record, sha256, page, words) -> {
+                    navigator.go(reader.id());
+                    reader.open(record, sha256, page, words);
+                });
         ScreeningScreen titles = screening(review, reviewer, Stage.TITLE_ABSTRACT, jobs, texts, habits, doors);
         ScreeningScreen fullTexts = screening(review, reviewer, Stage.FULL_TEXT, jobs, texts, habits, doors);
         RecordDoor door = (stage, record) -> {
@@ -103,17 +112,6 @@ final class Wiring {
         ReportDesk desk = new ReviewDesk(review);
         Intake intake = new PdfIntake(review, reviewer);
         Browser browser = new SystemBrowser(jobs);
-        ReaderScreen reader = new ReaderScreen(
-                new ReaderModel(
-                        review,
-                        jobs,
-                        reviewer,
-                        new ReaderDesk(review, reviewer.id(), intake),
-                        new PaperQuestions(review, reviewer, SettingsFile.cache(System.getenv()))),
-                texts,
-                dialogs,
-                navigator,
-                browser);
         PaperDesk papers = new ReviewPapers(review, reviewer, navigator, reader);
         return List.of(
                 new ImportScreen(
@@ -122,7 +120,14 @@ final class Wiring {
                         dialogs,
                         navigator),
                 new DuplicatesScreen(new DuplicatesModel(review, jobs, texts), texts, dialogs, navigator),
-                new SetupScreen(new SetupModel(review, jobs, texts, reviewer), texts),
+                new SetupScreen(
+                        new SetupModel(
+                                review,
+                                jobs,
+                                texts,
+                                reviewer,
+                                new ScreenedTexts(review, SettingsFile.cache(System.getenv()))),
+                        texts),
                 titles,
                 new RetrievalScreen(
                         review, reviewer, jobs, texts, dialogs, navigator, intake, new UserLibrary(settings, browser)),
@@ -161,6 +166,21 @@ final class Wiring {
                         dialogs,
                         navigator),
                 audit);
+    }
+
+    private static ReaderScreen reader(
+            Review review, Reviewer reviewer, Jobs jobs, Texts texts, Dialogs dialogs, Navigator navigator) {
+        return new ReaderScreen(
+                new ReaderModel(
+                        review,
+                        jobs,
+                        reviewer,
+                        new ReaderDesk(review, reviewer.id(), new PdfIntake(review, reviewer)),
+                        new PaperQuestions(review, reviewer, SettingsFile.cache(System.getenv()))),
+                texts,
+                dialogs,
+                navigator,
+                new SystemBrowser(jobs));
     }
 
     private static ScreeningScreen screening(

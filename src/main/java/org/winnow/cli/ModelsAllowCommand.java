@@ -37,7 +37,8 @@ final class ModelsAllowCommand extends ReviewCommand {
             required = true,
             split = ",",
             paramLabel = "WHAT",
-            description = "passages (questions and passages of the included papers), records (titles and abstracts)")
+            description = "passages (questions and passages of the included papers), records (titles and abstracts),"
+                    + " reports (titles, abstracts and passages of reports to be screened at full text)")
     private List<String> send = List.of();
 
     @Option(names = "--reviewer", required = true, paramLabel = "NAME", description = "who lets it")
@@ -79,7 +80,8 @@ final class ModelsAllowCommand extends ReviewCommand {
         Set<Sending> what = EnumSet.noneOf(Sending.class);
         for (String word : send) {
             what.add(Sending.of(word.strip())
-                    .orElseThrow(() -> new UserException("--send " + word + " is none of passages and records.")));
+                    .orElseThrow(
+                            () -> new UserException("--send " + word + " is none of passages, records and reports.")));
         }
         Endpoint to = new Endpoint(address, model, perMinute, inputPrice, outputPrice, keyFrom);
         try (Review review = opened(file, yes)) {
@@ -95,6 +97,7 @@ final class ModelsAllowCommand extends ReviewCommand {
     private void tell(Review review, Endpoint to, Set<Sending> what) {
         long records = review.records().count(RecordQuery.at(Stage.TITLE_ABSTRACT));
         long reports = review.studies().included().size();
+        long sought = review.records().count(RecordQuery.at(Stage.FULL_TEXT));
         if (json) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("allowed", yes);
@@ -115,7 +118,12 @@ final class ModelsAllowCommand extends ReviewCommand {
                                         + " is on this computer: nothing leaves it, as long as the server there keeps it."
                                 : to.address() + " is another computer: what is sent there leaves this one.");
         what.forEach(w -> console.say("Sent, question by question: " + w.words() + "; of "
-                + (w == Sending.RECORDS ? records + " records" : reports + " included reports") + "."));
+                + switch (w) {
+                    case PASSAGES -> reports + " included reports";
+                    case RECORDS -> records + " records";
+                    case REPORTS -> sought + " reports";
+                }
+                + "."));
         console.say("Never sent: verdicts, notes, names of people, files. Every question is written down: winnow models"
                 + " calls.");
         console.say(

@@ -11,17 +11,18 @@ import org.winnow.llm.Keys;
 import org.winnow.llm.LanguageModel;
 import org.winnow.llm.Patience;
 import org.winnow.llm.Request;
-import org.winnow.llm.Sending;
 import org.winnow.model.Estimate;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
 import org.winnow.model.UserException;
+import org.winnow.papers.ScreenedTexts;
 import org.winnow.screening.advice.AdviceMeasure;
 import org.winnow.screening.advice.AdviceRule;
 import org.winnow.screening.advice.Advising;
 import org.winnow.screening.advice.Shown;
 import org.winnow.store.Advices.Advice;
 import org.winnow.store.Advices.OfRecord;
+import org.winnow.store.Advices.Place;
 import org.winnow.store.Review;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,10 +31,17 @@ import picocli.CommandLine.Option;
         name = "suggest",
         description = "Have a language model suggest, reason by reason and with quotes, what of a record speaks for its"
                 + " exclusion: first measured against what people have decided, then asked of what nobody has, and shown to"
-                + " people as the team sets. It never writes a verdict. Titles and abstracts are what it is given.",
+                + " people as the team sets. It never writes a verdict.",
         mixinStandardHelpOptions = true)
 final class SuggestCommand extends ReviewCommand {
-    private static final Stage STAGE = Stage.TITLE_ABSTRACT;
+    @Option(
+            names = "--stage",
+            defaultValue = "title-abstract",
+            paramLabel = "STAGE",
+            description =
+                    "title-abstract, where titles and abstracts are what it is given, or full-text, where passages"
+                            + " of the report are, too")
+    private String at = "";
 
     @Option(
             names = "--model",
@@ -94,10 +102,16 @@ final class SuggestCommand extends ReviewCommand {
         }
     }
 
+    private Stage stage() {
+        return Words.stage(at);
+    }
+
     private int shown(Review review) {
-        Request request = Advising.example(review, STAGE)
-                .map(record -> Advising.request(review, record))
-                .orElseThrow(() -> new UserException("This review has no record yet. Import some first."));
+        Request request = Advising.example(
+                        review, stage(), new ScreenedTexts(review, cache()), console.progress("Reading the report"))
+                .orElseThrow(() -> new UserException(
+                        "There is nothing at this stage that a model could be asked of. Import records, or attach full"
+                                + " texts."));
         if (json) {
             console.json(Map.of("would_be_sent", List.of(request.messages())));
         } else {
@@ -112,19 +126,19 @@ final class SuggestCommand extends ReviewCommand {
             throw new UserException("Say with --reviewer NAME who makes the rule.");
         }
         Reviewer who = reviewer(review, reviewer);
-        AdviceRule before = AdviceRule.of(review, STAGE);
+        AdviceRule before = AdviceRule.of(review, stage());
         Shown when = shown == null
                 ? before.shown()
                 : Shown.of(shown)
                         .orElseThrow(() -> new UserException("--shown " + shown + " is none of never, after, before."));
-        review.write(new AdviceRule(when, needs == null ? before.sample() : needs).put(STAGE, who.id()));
+        review.write(new AdviceRule(when, needs == null ? before.sample() : needs).put(stage(), who.id()));
     }
 
     private void ask(Review review) {
-        Consent consent = Consent.of(review, model, Sending.RECORDS);
+        Consent consent = Consent.of(review, model, Advising.sends(stage()));
         try (LanguageModel asked =
                 new LanguageModel(review, consent, Keys.of(consent.endpoint(), System.getenv()), Patience.USUAL)) {
-            Advising advising = new Advising(review, STAGE, asked);
+            Advising advising = new Advising(review, stage(), asked, new ScreenedTexts(review, cache()));
             if (sample != null) {
                 advising.measure(sample, seed, console.progress("Measuring"));
             }
@@ -135,15 +149,18 @@ final class SuggestCommand extends ReviewCommand {
     }
 
     private void tell(Review review) {
-        AdviceRule rule = AdviceRule.of(review, STAGE);
-        List<OfRecord> all = review.auditTrail().advices().at(STAGE).stream()
+        AdviceRule rule = AdviceRule.of(review, stage());
+        List<OfRecord> all = review.auditTrail().advices().at(stage()).stream()
                 .filter(a -> model.isEmpty() || a.model().equals(model))
                 .toList();
         Map<String, AdviceMeasure> measures = new LinkedHashMap<>();
-        all.stream().map(OfRecord::model).distinct().forEach(m -> measures.put(m, AdviceMeasure.of(review, STAGE, m)));
+        all.stream()
+                .map(OfRecord::model)
+                .distinct()
+                .forEach(m -> measures.put(m, AdviceMeasure.of(review, stage(), m)));
         if (json) {
             Map<String, Object> document = new LinkedHashMap<>();
-            document.put("stage", STAGE.key());
+            document.put("stage", stage().key());
             document.put("shown", rule.shown().key());
             document.put("needs", rule.sample());
             Map<String, Object> measured = new LinkedHashMap<>();
@@ -211,6 +228,11 @@ final class SuggestCommand extends ReviewCommand {
         one.put("quote", advice.quote());
         one.put("quote_stands", advice.stands());
         one.put("confidence", advice.confidence());
+        Place place = advice.place();
+        if (place != null) {
+            one.put("file_sha256", place.sha256());
+            one.put("page", place.page());
+        }
         return one;
     }
 }

@@ -8,7 +8,11 @@ public enum Sending {
     /** A question that a person puts, and the passages of the included papers that bear on it. */
     PASSAGES("passages", "the questions that are put, and passages of the included papers that bear on them"),
     /** Records to be screened, with the reasons for exclusion. */
-    RECORDS("records", "titles and abstracts of records, and the reasons for exclusion");
+    RECORDS("records", "titles and abstracts of records, and the reasons for exclusion"),
+    /** Reports to be screened at full text, with the reasons for exclusion. */
+    REPORTS(
+            "reports",
+            "titles, abstracts and passages of reports that are screened at full text, and the reasons for exclusion");
 
     private final String key;
     private final String words;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.winnow.model.Estimate;
+import org.winnow.model.Stage;
 import org.winnow.store.ModelCalls;
 import org.winnow.store.ModelCalls.Call;
 import org.winnow.store.ModelCalls.Use;
@@ -22,6 +23,8 @@ public final class Traice {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The tasks in which records are judged; in all others, passages are read. */
     private static final String SCREENING = "suggest";
+
+    private static final String REPORT = "report";
 
     private final ResourceBundle wording = ResourceBundle.getBundle("org.winnow.llm.traice", Locale.ROOT);
     private final Review review;
@@ -57,7 +60,7 @@ public final class Traice {
         said.put(
                 "toolInput",
                 uses.stream()
-                        .map(u -> u.task().startsWith(SCREENING) ? "input.records" : "input.passages")
+                        .map(u -> input(u.task()))
                         .distinct()
                         .map(this::say)
                         .collect(Collectors.joining(" ")));
@@ -82,22 +85,38 @@ public final class Traice {
      */
     public static String evaluation(
             String model,
+            Stage stage,
             long records,
             Optional<Estimate> kappa,
             long included,
             Optional<Estimate> found,
             long excluded,
             Optional<Estimate> spared) {
-        MessageFormat sentence = new MessageFormat(
-                ResourceBundle.getBundle("org.winnow.llm.traice", Locale.ROOT).getString("evaluation"), Locale.ENGLISH);
-        return sentence.format(
-                new Object[] {model, records, figure(kappa), included, figure(found), excluded, figure(spared)});
+        ResourceBundle wording = ResourceBundle.getBundle("org.winnow.llm.traice", Locale.ROOT);
+        MessageFormat sentence = new MessageFormat(wording.getString("evaluation"), Locale.ENGLISH);
+        return sentence.format(new Object[] {
+            model,
+            records,
+            figure(kappa),
+            included,
+            figure(found),
+            excluded,
+            figure(spared),
+            wording.getString("stage." + stage.key())
+        });
     }
 
     private static String figure(Optional<Estimate> figure) {
         return figure.map(e ->
                         String.format(Locale.ROOT, "%.2f (95 %% interval %.2f to %.2f)", e.value(), e.low(), e.high()))
                 .orElse("undefined");
+    }
+
+    private static String input(String task) {
+        if (!task.startsWith(SCREENING)) {
+            return "input.passages";
+        }
+        return task.endsWith(REPORT) ? "input.reports" : "input.records";
     }
 
     private String models(List<Use> uses) {

@@ -38,16 +38,22 @@ public final class Shelves {
      * @param cache where this computer keeps texts and vectors, so that each is made once; to be closed
      */
     public static Asking of(Review review, Path cache, Progress progress) {
-        return asking(review, cache, tuned(review, cache), progress);
+        return of(review, cache, included(review), progress);
+    }
+
+    /** These reports of a review with their titles, included or not; to be closed. */
+    static Asking of(Review review, Path cache, Map<RecordId, String> reports, Progress progress) {
+        return asking(review, cache, reports, tuned(review, cache), progress);
     }
 
     /** The papers of a review by what the program brings alone. */
     public static Asking untuned(Review review, Path cache, Progress progress) {
-        return asking(review, cache, null, progress);
+        return asking(review, cache, included(review), null, progress);
     }
 
-    private static Asking asking(Review review, Path cache, @Nullable Finder tuned, Progress progress) {
-        return new Asking(included(review), new AttachedPapers(review, cache), networks(cache, tuned), progress);
+    private static Asking asking(
+            Review review, Path cache, Map<RecordId, String> reports, @Nullable Finder tuned, Progress progress) {
+        return new Asking(reports, new AttachedPapers(review, cache), networks(cache, tuned), progress);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.winnow.dfllm.card.Drafts;
 import org.winnow.llm.Traice;
 import org.winnow.model.Estimate;
@@ -42,19 +43,21 @@ public final class Reporting {
 
     /** How suggestions of language models agreed with people, a sentence a model. */
     private static String evaluation(Review review) {
-        return review.auditTrail().advices().at(Stage.TITLE_ABSTRACT).stream()
-                .map(OfRecord::model)
-                .distinct()
-                .map(name -> said(name, AdviceMeasure.of(review, Stage.TITLE_ABSTRACT, name)))
+        return Stream.of(Stage.values())
+                .flatMap(stage -> review.auditTrail().advices().at(stage).stream()
+                        .map(OfRecord::model)
+                        .distinct()
+                        .map(name -> said(name, stage, AdviceMeasure.of(review, stage, name))))
                 .filter(s -> !s.isEmpty())
                 .collect(Collectors.joining(" "));
     }
 
-    private static String said(String name, AdviceMeasure m) {
+    private static String said(String name, Stage stage, AdviceMeasure m) {
         return m.agreement().records() == 0
                 ? ""
                 : Traice.evaluation(
                         name,
+                        stage,
                         m.agreement().records(),
                         m.agreement().kappa(),
                         m.included(),

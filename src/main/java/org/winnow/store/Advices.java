@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.winnow.model.Criterion;
 import org.winnow.model.CriterionId;
 import org.winnow.model.RecordId;
@@ -20,8 +21,27 @@ public final class Advices {
      * @param quote words of the record that it rests on; may be empty
      * @param stands whether they stand in the record
      * @param confidence from 0 to 1, as the model gives it
+     * @param place where the quote stands; null where it is of title or abstract, or stands nowhere
      */
-    public record Advice(Criterion criterion, String applies, String quote, boolean stands, double confidence) {}
+    public record Advice(
+            Criterion criterion,
+            String applies,
+            String quote,
+            boolean stands,
+            double confidence,
+            @Nullable Place place) {
+        public Advice(Criterion criterion, String applies, String quote, boolean stands, double confidence) {
+            this(criterion, applies, quote, stands, confidence, null);
+        }
+    }
+
+    /**
+     * A page of a full text.
+     *
+     * @param sha256 of the file
+     * @param page from 1
+     */
+    public record Place(String sha256, int page) {}
 
     /**
      * What a model said of a record last.
@@ -61,7 +81,7 @@ public final class Advices {
     private List<OfRecord> read(Stage stage, String condition, Map<String, Object> values) {
         List<Line> lines = review.read(handle -> handle.createQuery("""
                         SELECT a.record_id, c.model, c.version, c.uuid, a.at, a.criterion_id, k.label, k.position, a.applies,
-                            a.quote, a.stands, a.confidence
+                            a.quote, a.stands, a.confidence, a.sha256, a.page
                         FROM advice a JOIN model_call c ON c.id = a.call_id JOIN criterion k ON k.id = a.criterion_id
                         WHERE a.stage = :stage AND k.retired = 0 AND <condition> AND a.call_id = (
                             SELECT n.call_id FROM advice n JOIN model_call m ON m.id = n.call_id
@@ -86,7 +106,8 @@ public final class Advices {
                                 rs.getString("applies"),
                                 rs.getString("quote"),
                                 rs.getBoolean("stands"),
-                                rs.getDouble("confidence"))))
+                                rs.getDouble("confidence"),
+                                rs.getInt("page") == 0 ? null : new Place(rs.getString("sha256"), rs.getInt("page")))))
                 .list());
         Map<String, List<Line>> byCall = new LinkedHashMap<>();
         lines.forEach(
@@ -147,8 +168,10 @@ public final class Advices {
                             advice.forEach(a -> tx.handle()
                                     .createUpdate("""
                                             INSERT INTO advice
-                                                (uuid, call_id, record_id, stage, criterion_id, applies, quote, stands, confidence, at)
-                                            SELECT :uuid, c.id, :record, :stage, :criterion, :applies, :quote, :stands, :confidence, :now
+                                                (uuid, call_id, record_id, stage, criterion_id, applies, quote, stands, confidence,
+                                                sha256, page, at)
+                                            SELECT :uuid, c.id, :record, :stage, :criterion, :applies, :quote, :stands, :confidence,
+                                                :sha256, :page, :now
                                             FROM model_call c WHERE c.uuid = :call
                                             """)
                                     .bind("uuid", tx.newUuid())
@@ -160,6 +183,12 @@ public final class Advices {
                                     .bind("quote", a.quote())
                                     .bind("stands", a.stands())
                                     .bind("confidence", a.confidence())
+                                    .bind(
+                                            "sha256",
+                                            a.place() == null ? "" : a.place().sha256())
+                                    .bind(
+                                            "page",
+                                            a.place() == null ? 0 : a.place().page())
                                     .bind("now", tx.now())
                                     .execute());
                             return null;

@@ -28,7 +28,8 @@ final class Schema {
             "0014_discussion.sql",
             "0015_language_models.sql",
             "0016_likeness.sql",
-            "0017_calls_travel.sql");
+            "0017_calls_travel.sql",
+            "0018_advice_pages.sql");
 
     /** The schema version that this program writes: {@code pragma user_version}. */
     static final int VERSION = SCRIPTS.size();

@@ -240,6 +240,8 @@ public enum Travelling {
             Column.text("quote"),
             Column.number("stands"),
             Column.real("confidence"),
+            Column.text("sha256"),
+            Column.number("page"),
             Column.number("at"));
 
     /** How a row that comes in is recognised as one that is here. */

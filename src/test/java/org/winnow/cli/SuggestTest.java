@@ -91,7 +91,7 @@ class SuggestTest {
             Path checklist = folder.resolve("c.json");
             CommandLineRun.json("checklist", review, "--kind", "prisma-traice", "--out", checklist);
             assertThat(Files.readString(checklist))
-                    .contains("On 10 records drawn at random", "tiny, llama3.2:3b-instruct");
+                    .contains("At title and abstract, on 10 records drawn at random", "tiny, llama3.2:3b-instruct");
         }
     }
 

@@ -151,7 +151,7 @@ public final class Asking implements AutoCloseable {
      *
      * @param report whose; null for all
      */
-    List<Chunk> bearing(String question, @Nullable RecordId report, int most) {
+    public List<Chunk> bearing(String question, @Nullable RecordId report, int most) {
         return shelf
                 .ranked(
                         question,

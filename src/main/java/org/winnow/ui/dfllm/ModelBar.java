@@ -1,7 +1,10 @@
 package org.winnow.ui.dfllm;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -123,22 +126,23 @@ final class ModelBar extends HBox {
         Runnable look = () -> choice.needs(text(address), text(model), needed -> fits.setText(fits(needed)));
         model.getEditor().textProperty().subscribe(look);
         address.getEditor().textProperty().subscribe(look);
-        CheckBox records = new CheckBox(texts.get("language.model.records"));
-        records.setId("allow-records");
+        Map<Sending, CheckBox> sent = sent();
         Form form = new Form()
                 .field(texts.get("language.model.address"), address, texts.get("language.model.address.hint"))
                 .checked(address.getEditor(), this::wrongAddress)
                 .field(texts.get("language.model.name"), new VBox(4, models, fits), "")
                 .checked(model.getEditor(), t -> t.isBlank() ? texts.get("language.model.name.missing") : "")
                 .field(texts.get("language.model.key"), key, texts.get("language.model.key.hint"))
-                .field(texts.get("language.model.sent"), sent(records), "");
+                .field(texts.get("language.model.sent"), sent(sent), "");
         form.setPrefWidth(600);
         if (dialogs.form(texts.get("language.model.headline"), form, texts.get("language.model.verb"))) {
             Endpoint endpoint = Endpoint.of(text(address), text(model));
             choice.allow(
-                    records.isSelected()
-                            ? choice.consent(endpoint, Sending.PASSAGES, Sending.RECORDS)
-                            : choice.consent(endpoint, Sending.PASSAGES),
+                    choice.consent(
+                            endpoint,
+                            Stream.of(Sending.values())
+                                    .filter(what -> sent.get(what).isSelected())
+                                    .toArray(Sending[]::new)),
                     key.getText().strip());
         }
     }
@@ -156,11 +160,25 @@ final class ModelBar extends HBox {
         return String.format(Locale.ROOT, "%.1f", bytes / (double) (1L << 30));
     }
 
-    private VBox sent(CheckBox records) {
-        CheckBox passages = new CheckBox(texts.get("language.model.passages"));
-        passages.setSelected(true);
-        passages.setDisable(true);
-        return new VBox(6, passages, records, Labels.wrapped(texts.get("language.model.never"), "muted", "hint"));
+    /** One to tick for each; passages are what a model here is for. */
+    private Map<Sending, CheckBox> sent() {
+        Map<Sending, CheckBox> boxes = new EnumMap<>(Sending.class);
+        for (Sending what : Sending.values()) {
+            CheckBox box = new CheckBox(texts.get("language.model." + what.key()));
+            box.setId("allow-" + what.key());
+            box.setWrapText(true);
+            box.setSelected(what == Sending.PASSAGES);
+            box.setDisable(what == Sending.PASSAGES);
+            boxes.put(what, box);
+        }
+        return boxes;
+    }
+
+    private VBox sent(Map<Sending, CheckBox> boxes) {
+        VBox all = new VBox(6);
+        all.getChildren().addAll(boxes.values());
+        all.getChildren().add(Labels.wrapped(texts.get("language.model.never"), "muted", "hint"));
+        return all;
     }
 
     private String wrongAddress(String address) {

@@ -6,8 +6,10 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.winnow.model.RecordId;
 import org.winnow.store.Advices.Advice;
 import org.winnow.store.Advices.OfRecord;
+import org.winnow.store.Advices.Place;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Texts;
 import org.winnow.ui.screening.AdviceModel.Differs;
@@ -17,10 +19,12 @@ final class AdvicePane extends VBox {
     private static final int HUNDRED = 100;
 
     private final Texts texts;
+    private final Doors.Pages pages;
 
-    AdvicePane(AdviceModel model, ScreeningModel room, Texts texts) {
+    AdvicePane(AdviceModel model, ScreeningModel room, Texts texts, Doors.Pages pages) {
         super(6);
         this.texts = texts;
+        this.pages = pages;
         setId("advice");
         VBox suggestions = new VBox(6);
         Hyperlink differs = new Hyperlink();
@@ -54,11 +58,11 @@ final class AdvicePane extends VBox {
         if (telling.isEmpty()) {
             card.getChildren().add(Labels.wrapped(texts.get("screening.advice.none")));
         }
-        telling.forEach(a -> card.getChildren().add(reason(a)));
+        telling.forEach(a -> card.getChildren().add(reason(of.record(), a)));
         return card;
     }
 
-    private VBox reason(Advice advice) {
+    private VBox reason(RecordId record, Advice advice) {
         Label applies = Labels.pill(
                 texts.get("screening.advice." + advice.applies()),
                 advice.applies().equals("yes") ? "exclude" : "maybe");
@@ -77,6 +81,13 @@ final class AdvicePane extends VBox {
                                     advice.stands() ? "screening.advice.quote" : "screening.advice.noQuote",
                                     advice.quote()),
                             "muted"));
+        }
+        Place place = advice.place();
+        if (place != null) {
+            Hyperlink page = new Hyperlink(texts.get("screening.advice.page", place.page()));
+            page.setId("advice-page");
+            page.setOnAction(e -> pages.show(record, place.sha256(), place.page(), advice.quote()));
+            all.getChildren().add(page);
         }
         return all;
     }

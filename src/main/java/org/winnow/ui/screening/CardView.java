@@ -41,7 +41,7 @@ final class CardView extends VBox {
     /** Whose note is in the field. */
     private @Nullable Card noted;
 
-    CardView(ScreeningModel model, AdviceModel advice, Texts texts) {
+    CardView(ScreeningModel model, AdviceModel advice, Texts texts, Doors.Pages pages) {
         this.model = model;
         this.texts = texts;
         tags = new TagLine(model, texts, this::giveBackFocus);
@@ -57,7 +57,7 @@ final class CardView extends VBox {
                         abstractText,
                         keywords,
                         new WhyLine(model, texts),
-                        new AdvicePane(advice, model, texts),
+                        new AdvicePane(advice, model, texts, pages),
                         tags,
                         noteLine(),
                         origin);

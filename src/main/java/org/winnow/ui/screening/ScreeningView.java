@@ -48,7 +48,7 @@ final class ScreeningView extends BorderPane implements ScreeningKeys.Places {
         list = new WalkList(
                 model.walk(), model.list(), texts, texts.get("screening.list"), texts.get("screening.list.empty"));
         filters = new FilterBar(model, texts);
-        card = new CardView(model, advice, texts);
+        card = new CardView(model, advice, texts, doors.pages());
         verdicts = new VerdictBar(model, texts);
         jump = new JumpField(model, texts, card::giveBackFocus);
         getStyleClass().add("screen");

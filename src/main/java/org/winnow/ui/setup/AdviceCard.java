@@ -2,17 +2,21 @@ package org.winnow.ui.setup;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.Estimate;
+import org.winnow.model.Stage;
 import org.winnow.screening.advice.AdviceMeasure;
 import org.winnow.screening.advice.AdviceRule;
 import org.winnow.screening.advice.Shown;
@@ -65,6 +69,7 @@ final class AdviceCard extends VBox {
                 .addAll(
                         Labels.heading(texts.get("setup.advice")),
                         Labels.wrapped(texts.get("setup.advice.hint"), "muted"),
+                        stages(),
                         form,
                         standing,
                         new FlowPane(8, 8, see, measure, next),
@@ -73,6 +78,24 @@ final class AdviceCard extends VBox {
         sample.valueProperty().addListener((o, before, now) -> rule());
         model.stateProperty().subscribe(this::show);
         model.busyProperty().subscribe(now -> show(model.stateProperty().get()));
+    }
+
+    private Node stages() {
+        ToggleButton[] buttons = Stream.of(Stage.values())
+                .map(stage -> {
+                    ToggleButton button =
+                            Buttons.toggle("advice-" + stage.key(), texts.get("setup.advice.at." + stage.key()));
+                    button.setSelected(stage == model.stageProperty().get());
+                    button.selectedProperty().subscribe(now -> {
+                        if (now) {
+                            see("");
+                            model.stageProperty().set(stage);
+                        }
+                    });
+                    return button;
+                })
+                .toArray(ToggleButton[]::new);
+        return Buttons.segmented(buttons);
     }
 
     private void rule() {
@@ -104,7 +127,7 @@ final class AdviceCard extends VBox {
         next.setDisable(!idle || !measured);
         standing.setText(
                 now.models().isEmpty()
-                        ? texts.get("setup.advice.noModel")
+                        ? texts.get("setup.advice.noModel." + now.stage().key())
                         : standing(now, now.measure().orElseThrow()));
     }
 

@@ -11,6 +11,7 @@ import org.winnow.model.CriterionId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Tag;
 import org.winnow.ranking.Plan;
+import org.winnow.screening.advice.ReportTexts;
 import org.winnow.store.Changes;
 import org.winnow.store.Changes.Kind;
 import org.winnow.store.Criteria;
@@ -48,9 +49,10 @@ public final class SetupModel implements ScreenModel {
     private final AdviceSetup advice;
     private final ReadOnlyObjectWrapper<@Nullable Rules> rules = new ReadOnlyObjectWrapper<>();
 
-    public SetupModel(Review review, Jobs jobs, Texts texts, Reviewer reviewer) {
+    /** @param reports what a language model is given of full texts */
+    public SetupModel(Review review, Jobs jobs, Texts texts, Reviewer reviewer, ReportTexts reports) {
         this.again = new AgainModel(review, jobs, texts, reviewer);
-        this.advice = new AdviceSetup(review, jobs, texts, reviewer);
+        this.advice = new AdviceSetup(review, jobs, texts, reviewer, reports);
         this.review = review;
         this.jobs = jobs;
         this.reviewer = reviewer;

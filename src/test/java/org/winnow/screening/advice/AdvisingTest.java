@@ -31,8 +31,11 @@ import org.winnow.model.SourceKind;
 import org.winnow.model.Stage;
 import org.winnow.model.Verdict;
 import org.winnow.screening.Screening;
+import org.winnow.screening.advice.ReportTexts.Passage;
+import org.winnow.screening.advice.ReportTexts.Sentence;
 import org.winnow.store.Advices.Advice;
 import org.winnow.store.Advices.OfRecord;
+import org.winnow.store.Advices.Place;
 import org.winnow.store.Criteria;
 import org.winnow.store.NewReview;
 import org.winnow.store.RecordQuery;
@@ -103,7 +106,7 @@ class AdvisingTest {
         }
         Consent consent = new Consent(Endpoint.of(server.address(), "tiny"), Set.of(Sending.RECORDS), "Ada");
         review.write(Consent.give(consent));
-        advising = new Advising(review, STAGE, new LanguageModel(review, consent, "", QUICK));
+        advising = new Advising(review, STAGE, new LanguageModel(review, consent, "", QUICK), ReportTexts.NONE);
     }
 
     @AfterEach
@@ -138,6 +141,46 @@ class AdvisingTest {
                     .contains("Not about people", "Sleep of rats 13")
                     .doesNotContain("Ada");
         });
+    }
+
+    @Test
+    void atFullTextItIsGivenPassagesWithTheirPagesAndSaysOnWhichOneItsQuoteStands() {
+        String file = "a".repeat(64);
+        ReportTexts texts = (report, about, progress) -> {
+            assertThat(about).containsExactly("Not about people", "No sleep measured");
+            return List.of(
+                    new Passage(file, List.of(new Sentence(1, "Beginning."))),
+                    new Passage(
+                            file,
+                            List.of(new Sentence(3, "All were RATS."), new Sentence(4, "They slept for nine hours."))));
+        };
+        RecordId report = new RecordId(2);
+        assertThatThrownBy(() -> new Advising(review, Stage.FULL_TEXT, allowed(Sending.RECORDS), texts)
+                        .ask(report, Progress.NONE))
+                .hasMessageContaining("Nothing was sent");
+
+        LanguageModel model = allowed(Sending.REPORTS);
+        List<Advice> said = new Advising(review, Stage.FULL_TEXT, model, texts).ask(report, Progress.NONE);
+
+        assertThat(server.asked().getLast().toString()).contains("[2] page 3", "They slept for nine hours.");
+        assertThat(said).extracting(Advice::stands).containsExactly(false, true);
+        assertThat(said).extracting(Advice::place).containsExactly(null, new Place(file, 4));
+        assertThat(review.auditTrail()
+                        .advices()
+                        .of(report, Stage.FULL_TEXT)
+                        .getFirst()
+                        .advice())
+                .isEqualTo(said);
+        assertThat(review.auditTrail().advices().of(report, STAGE)).isEmpty();
+        assertThatThrownBy(() -> new Advising(review, Stage.FULL_TEXT, allowed(Sending.REPORTS), ReportTexts.NONE)
+                        .ask(report, Progress.NONE))
+                .hasMessageContaining("no full text");
+    }
+
+    private LanguageModel allowed(Sending what) {
+        Consent consent = new Consent(Endpoint.of(server.address(), "tiny"), Set.of(what), "Ada");
+        review.write(Consent.give(consent));
+        return new LanguageModel(review, consent, "", QUICK);
     }
 
     @Test

@@ -51,7 +51,7 @@ class ScreeningViewTest {
 
             ScreeningView view = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
                 Texts texts = new Texts(Locale.ENGLISH);
-                Doors doors = new Doors(screen -> {}, new Dialogs(stage, texts), record -> {});
+                Doors doors = new Doors(screen -> {}, new Dialogs(stage, texts), record -> {}, (r, f, p, w) -> {});
                 ScreeningView made = new ScreeningView(
                         model,
                         new AdviceModel(
