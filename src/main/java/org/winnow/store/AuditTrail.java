@@ -100,6 +100,7 @@ public final class AuditTrail {
             SELECT c.op_id, c.id, 'statement', s.at, '', NULL,
                 s.topic || ' ' || s.subject || CASE s.topic WHEN 'pin' THEN '' ELSE ': ' || s.value END
             FROM change c JOIN statement s ON s.id = c.row_id WHERE c.tbl = 'statement' AND c.kind = 'insert'
+                AND s.topic NOT IN ('lineage', 'head')
             UNION ALL
             SELECT c.op_id, c.id, 'duplicate', o.at, '', c.row_id,
                 CASE c.kind
@@ -120,7 +121,9 @@ public final class AuditTrail {
                     AND c.kind = 'update' LIMIT 1), '')
             FROM op o WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.op_id = o.id AND c.kind = 'insert'
                 AND c.tbl IN ('decision', 'note', 'discussion', 'tagging', 'retrieval', 'attachment', 'study_naming', 'statement',
-                    'annotation'))""";
+                    'annotation')
+                AND NOT EXISTS (SELECT 1 FROM statement s WHERE c.tbl = 'statement' AND s.id = c.row_id
+                    AND s.topic IN ('lineage', 'head')))""";
 
     /** When a record came in: the operation whose run of numbers it stands in. */
     private static final String ARRIVAL = """

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,7 @@ import org.winnow.model.ReviewerId;
 import org.winnow.model.SourceKind;
 import org.winnow.model.Stage;
 import org.winnow.model.Verdict;
+import org.winnow.store.AuditTrail.Event;
 import org.winnow.store.Decisions;
 import org.winnow.store.Decisions.NewDecision;
 import org.winnow.store.Review;
@@ -48,6 +50,13 @@ class LineageTest {
             }
             assertThat(main.merge(first).otherHistory()).as("one that is late").isFalse();
             assertThat(main.merge(second).otherHistory()).isFalse();
+            List<Event> told = new ArrayList<>();
+            main.review.auditTrail().events(told::add);
+            assertThat(told)
+                    .as("what the program remembers of a file is nothing that somebody did")
+                    .extracting(Event::what)
+                    .noneMatch(what -> what.startsWith("lineage") || what.startsWith("head"));
+            assertThat(told).extracting(Event::operation).contains("merge");
 
             Path restored = Files.createDirectories(folder.resolve("restored"));
             try (Site ben = Site.of(Review.open(older, TestReview.CLOCK), restored)) {
