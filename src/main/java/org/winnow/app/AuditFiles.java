@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.winnow.document.Document;
 import org.winnow.document.Documents;
 import org.winnow.document.Sheets;
-import org.winnow.exchange.WholeFile;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.UserException;
@@ -21,6 +20,7 @@ import org.winnow.store.AuditTrail.Search;
 import org.winnow.store.Review;
 import org.winnow.store.Rights;
 import org.winnow.ui.audit.AuditDesk;
+import org.winnow.work.WholeFile;
 
 /**
  * The trail of the open review as files.

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.winnow.dfllm.ask.Asking;
 import org.winnow.dfllm.ask.Cell;
 import org.winnow.exchange.LabelledRecords;
-import org.winnow.exchange.WholeFile;
 import org.winnow.formats.table.TableMapping;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
@@ -72,6 +71,7 @@ import org.winnow.ui.team.SessionDesk;
 import org.winnow.ui.team.TeamModel;
 import org.winnow.ui.team.TeamScreen;
 import org.winnow.work.Progress;
+import org.winnow.work.WholeFile;
 
 /** The one page on which the screens of an open review are put together, in the order of the rail. */
 final class Wiring {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.document.Document.Column;
 import org.winnow.document.Document.Table;
 import org.winnow.document.Sheets;
-import org.winnow.exchange.WholeFile;
 import org.winnow.fulltext.annotation.MarkedFiles;
 import org.winnow.model.Annotation;
 import org.winnow.model.Criterion;
@@ -20,6 +19,7 @@ import org.winnow.model.UserException;
 import org.winnow.store.AnnotationQuery;
 import org.winnow.store.Attachments.Attachment;
 import org.winnow.store.Review;
+import org.winnow.work.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -19,7 +19,6 @@ import org.winnow.dfllm.card.Sharing;
 import org.winnow.dfllm.corpus.Licence;
 import org.winnow.dfllm.corpus.PaperSummary;
 import org.winnow.document.Archive;
-import org.winnow.exchange.WholeFile;
 import org.winnow.formats.UnreadableFile;
 import org.winnow.model.UserException;
 import org.winnow.papers.GivenNetwork;
@@ -29,6 +28,7 @@ import org.winnow.prisma.ChecklistExport;
 import org.winnow.prisma.FilledChecklist;
 import org.winnow.store.Op;
 import org.winnow.store.Review;
+import org.winnow.work.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -17,11 +17,11 @@ import org.winnow.dfllm.corpus.CorpusJson;
 import org.winnow.dfllm.corpus.CorpusSettings;
 import org.winnow.dfllm.corpus.Growth;
 import org.winnow.dfllm.corpus.SectionKind;
-import org.winnow.exchange.WholeFile;
 import org.winnow.model.UserException;
 import org.winnow.papers.AttachedPapers;
 import org.winnow.papers.Shelves;
 import org.winnow.store.Review;
+import org.winnow.work.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -25,13 +25,13 @@ import org.winnow.dfllm.dataset.Items;
 import org.winnow.dfllm.dataset.Mixture;
 import org.winnow.dfllm.dataset.Reports;
 import org.winnow.dfllm.dataset.Splitting;
-import org.winnow.exchange.WholeFile;
 import org.winnow.formats.UnreadableFile;
 import org.winnow.model.UserException;
 import org.winnow.papers.AttachedPapers;
 import org.winnow.papers.Shelves;
 import org.winnow.store.Op;
 import org.winnow.store.Review;
+import org.winnow.work.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -21,11 +21,11 @@ import org.winnow.dfllm.judge.GivenAnswer;
 import org.winnow.dfllm.judge.Judgements;
 import org.winnow.document.Documents;
 import org.winnow.document.Sheets;
-import org.winnow.exchange.WholeFile;
 import org.winnow.formats.UnreadableFile;
 import org.winnow.model.UserException;
 import org.winnow.papers.Shelves;
 import org.winnow.store.Review;
+import org.winnow.work.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

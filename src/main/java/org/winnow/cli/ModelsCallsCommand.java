@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.document.Document.Column;
 import org.winnow.document.Document.Table;
 import org.winnow.document.Sheets;
-import org.winnow.exchange.WholeFile;
 import org.winnow.store.ModelCalls;
 import org.winnow.store.ModelCalls.Call;
 import org.winnow.store.ModelCalls.Check;
 import org.winnow.store.Review;
+import org.winnow.work.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -3,8 +3,8 @@ package org.winnow.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.winnow.exchange.WholeFile;
 import org.winnow.model.Problem;
+import org.winnow.work.WholeFile;
 
 /** The file that a command writes from another, and what it says about both; a hyphen is standard output. */
 final class OutputFile {

@@ -10,9 +10,9 @@ import org.winnow.dfllm.recipe.Recipe;
 import org.winnow.dfllm.recipe.RecipeSettings;
 import org.winnow.dfllm.recipe.RecipeSettings.Method;
 import org.winnow.dfllm.recipe.RecipeSettings.Objective;
-import org.winnow.exchange.WholeFile;
 import org.winnow.model.UserException;
 import org.winnow.report.Reporting;
+import org.winnow.work.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -19,12 +19,12 @@ import org.winnow.dfllm.ask.Question;
 import org.winnow.dfllm.card.Runs;
 import org.winnow.dfllm.corpus.CorpusJson;
 import org.winnow.embedding.TunedNetwork;
-import org.winnow.exchange.WholeFile;
 import org.winnow.formats.UnreadableFile;
 import org.winnow.model.UserException;
 import org.winnow.papers.Shelves;
 import org.winnow.store.Op;
 import org.winnow.store.Review;
+import org.winnow.work.WholeFile;
 
 /**
  * Asks the papers by the usual network and by one that was tuned to the review, and uses the latter from then on where it

@@ -12,6 +12,7 @@ import org.winnow.model.ScreenedRecord;
 import org.winnow.model.UserException;
 import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
+import org.winnow.work.WholeFile;
 
 /** Writes records out of a review with what was decided on them, so that other programs read both. */
 public final class Exporting {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.winnow.formats.table.Cells;
 import org.winnow.store.Imports.FileProblem;
+import org.winnow.work.WholeFile;
 
 /** The problems of imported files as a table for people: CSV with a byte order mark, so that spreadsheets read it. */
 public final class ProblemList {

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.winnow.embedding.Embedding;
 import org.winnow.embedding.TunedNetwork;
-import org.winnow.exchange.WholeFile;
 import org.winnow.model.Sha256;
 import org.winnow.store.Review;
+import org.winnow.work.WholeFile;
 
 /**
  * The network tuned to a review that finds its passages, as it goes along with its papers in a package.

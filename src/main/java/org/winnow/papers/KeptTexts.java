@@ -15,9 +15,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.winnow.dfllm.corpus.Paper.Grid;
 import org.winnow.dfllm.corpus.Paper.Part;
-import org.winnow.exchange.WholeFile;
 import org.winnow.fulltext.ArticleReader;
 import org.winnow.model.UserException;
+import org.winnow.work.WholeFile;
 
 /** What PDFs say, by the hash of the file: reading one takes seconds, and it says the same for ever. */
 final class KeptTexts {

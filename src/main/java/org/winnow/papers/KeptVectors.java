@@ -13,10 +13,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.winnow.embedding.Embedding;
 import org.winnow.embedding.Vector;
-import org.winnow.exchange.WholeFile;
 import org.winnow.model.Sha256;
 import org.winnow.model.UserException;
 import org.winnow.work.Progress;
+import org.winnow.work.WholeFile;
 
 /**
  * Vectors of lists of texts, such as the passages of a paper: computed once for each list and kept on this computer, so

@@ -20,6 +20,7 @@ import org.winnow.document.Sheets;
 import org.winnow.model.UserException;
 import org.winnow.prisma.Checklist.Item;
 import org.winnow.prisma.FilledChecklist.Line;
+import org.winnow.work.WholeFile;
 
 /** Saves a filled checklist. The same answers give the same bytes. */
 public final class ChecklistExport {
@@ -32,7 +33,7 @@ public final class ChecklistExport {
     public static void write(FilledChecklist filled, Path target) {
         String name = String.valueOf(target.getFileName());
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        WholeFile.write("The checklist", target, bytes(filled, ending));
+        WholeFile.write(target, bytes(filled, ending));
     }
 
     /** The file's bytes, by its ending without the dot. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.winnow.work.WholeFile;
 
 /** A checklist as a CSV file, with commas, semicolons or tabs between the cells. */
 final class CsvForm {
@@ -44,7 +45,7 @@ final class CsvForm {
         }
         if (!found.isEmpty()) {
             String written = written(rows, separator, plain.contains("\r\n"));
-            WholeFile.write("The checklist", target, file.coded(written));
+            WholeFile.write(target, file.coded(written));
         }
         return found.size();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.winnow.model.UserException;
+import org.winnow.work.WholeFile;
 
 /** Saves the flow diagram, as a picture or as numbers. The same counts give the same bytes. */
 public final class FlowExport {
@@ -26,7 +27,7 @@ public final class FlowExport {
     public static void write(FlowCounts counts, Template template, Drawing drawing, Path target) {
         String name = String.valueOf(target.getFileName());
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        WholeFile.write("The flow diagram", target, bytes(counts, template, drawing, ending));
+        WholeFile.write(target, bytes(counts, template, drawing, ending));
     }
 
     /** The counts as JSON values: template, boxes, reasons, otherReasons, databases, registers, warnings. */

@@ -17,6 +17,7 @@ import org.winnow.document.Archive;
 import org.winnow.model.UserException;
 import org.winnow.prisma.FilledChecklist.Line;
 import org.winnow.prisma.FilledChecklist.Status;
+import org.winnow.work.WholeFile;
 import org.xml.sax.SAXException;
 
 /**
@@ -91,7 +92,7 @@ public final class OfficialForm {
                         archive.put(entry.getName(), now == null ? FormXml.bytes(zip, entry) : now);
                     }
                 }
-                WholeFile.write("The checklist", target, archive.bytes());
+                WholeFile.write(target, archive.bytes());
             }
             return n;
         }

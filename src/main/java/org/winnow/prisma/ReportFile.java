@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.winnow.document.Document;
 import org.winnow.document.Documents;
 import org.winnow.model.UserException;
+import org.winnow.work.WholeFile;
 
 /** Saves a document of the report in the format that the file's ending names. */
 public final class ReportFile {
@@ -17,6 +18,6 @@ public final class ReportFile {
         byte[] bytes = Documents.bytes(document, ending)
                 .orElseThrow(() -> new UserException(document.title() + " cannot be saved as " + name
                         + ". Use a name that ends in ." + String.join(", .", Documents.FORMATS) + "."));
-        WholeFile.write(document.title(), target, bytes);
+        WholeFile.write(target, bytes);
     }
 }

@@ -13,10 +13,10 @@ import org.winnow.dfllm.ask.Asking;
 import org.winnow.dfllm.ask.Cell;
 import org.winnow.dfllm.ask.Writing;
 import org.winnow.document.Sheets;
-import org.winnow.exchange.WholeFile;
 import org.winnow.llm.Consent;
 import org.winnow.model.RecordId;
 import org.winnow.ui.kit.Jobs;
+import org.winnow.work.WholeFile;
 
 /** One question after another, put to every paper by itself: properties out, commands in. */
 final class TableModel {

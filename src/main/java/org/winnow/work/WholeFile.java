@@ -1,4 +1,4 @@
-package org.winnow.exchange;
+package org.winnow.work;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;

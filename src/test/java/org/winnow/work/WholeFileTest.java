@@ -1,4 +1,4 @@
-package org.winnow.exchange;
+package org.winnow.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.winnow.model.UserException;
-import org.winnow.work.Cancelled;
 
 class WholeFileTest {
     @TempDir
