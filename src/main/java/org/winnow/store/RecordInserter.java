@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Doi;
 import org.winnow.model.Problem;
+import org.winnow.store.fts.WordIndex;
 
 /** The bulk path into the record tables: raw JDBC batches, because an import inserts by the hundred thousand. */
 final class RecordInserter implements Imports.Intake, AutoCloseable {
@@ -20,10 +21,11 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
     private final PreparedStatement record;
     private final PreparedStatement raw;
     private final PreparedStatement problem;
-    private final PreparedStatement search;
+    private final SqliteFolding folding = new SqliteFolding();
+    private final WordIndex words = new WordIndex(folding);
+    private final SearchIndex search;
     private final long first;
     private long nextId;
-    private long firstUnsearchable;
     private long imported;
     private int waiting;
 
@@ -33,7 +35,6 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
         Connection connection = tx.handle().getConnection();
         this.first = nextId(connection);
         this.nextId = first;
-        this.firstUnsearchable = first;
         this.record = connection.prepareStatement("INSERT INTO record ("
                 + String.join(", ", RecordRuns.COLUMNS) + ") VALUES (?"
                 + ", ?".repeat(RecordRuns.COLUMNS.size() - 1) + ")");
@@ -41,10 +42,7 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
         this.problem = connection.prepareStatement("""
                 INSERT INTO problem (import_id, severity, line, record_no, reason, raw) VALUES (?, ?, ?, ?, ?, ?)
                 """);
-        this.search = connection.prepareStatement("""
-                INSERT INTO record_fts (rowid, title, authors, abstract, keywords, journal)
-                SELECT id, title, authors, abstract, keywords, journal FROM record WHERE id >= ?
-                """);
+        this.search = new SearchIndex(connection);
     }
 
     private static long nextId(Connection connection) throws SQLException {
@@ -63,6 +61,7 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
             raw.setLong(1, nextId);
             raw.setString(2, r.raw());
             raw.addBatch();
+            searchable(r);
             nextId++;
             imported++;
             if (++waiting >= BATCH) {
@@ -115,6 +114,20 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
         };
     }
 
+    private void searchable(BibRecord r) throws SQLException {
+        byte[] sizes = words.add(
+                nextId,
+                r.title(),
+                RecordText.authors(r.authors()),
+                r.abstractText(),
+                RecordText.lines(r.keywords()),
+                r.journal());
+        search.record(nextId, sizes);
+        if (words.isFull()) {
+            search.add(words.take());
+        }
+    }
+
     @Override
     public void problem(Problem p) {
         try {
@@ -133,15 +146,17 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
     private void flush() throws SQLException {
         record.executeBatch();
         raw.executeBatch();
-        search.setLong(1, firstUnsearchable);
-        search.executeUpdate();
-        firstUnsearchable = nextId;
+        search.flush();
         waiting = 0;
     }
 
     /** Writes out what is left, and in the log which records these were. */
     void finish() throws SQLException {
         flush();
+        if (!words.isEmpty()) {
+            search.add(words.take());
+        }
+        search.finish();
         if (imported > 0) {
             RecordRuns.log(tx.handle(), first, nextId - 1, digest.hex());
         }
@@ -162,5 +177,6 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
         raw.close();
         problem.close();
         search.close();
+        folding.close();
     }
 }
