@@ -66,6 +66,11 @@ public final class Watched {
         }
     }
 
+    /** Whether nobody waits any more for what is read on this thread: asked where there is no other way to hear of it. */
+    public static boolean unwanted() {
+        return Thread.currentThread().isInterrupted();
+    }
+
     private static RuntimeException thrown(Throwable cause) throws IOException {
         switch (cause) {
             case IOException io -> throw io;

@@ -65,7 +65,7 @@ final class CarefulDrawer extends PageDrawer {
     protected void operatorException(Operator operator, List<COSBase> operands, IOException exception)
             throws IOException {
         if (exception instanceof MissingImageReaderException) {
-            renderer.remark("a picture in a format that cannot be read here, most likely JPEG 2000");
+            renderer.remark("a picture in a format that cannot be read here");
         } else if (operator.getName().equals(OperatorName.DRAW_OBJECT)) {
             renderer.remark("a picture that is damaged");
         }
