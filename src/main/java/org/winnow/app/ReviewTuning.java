@@ -1,10 +1,16 @@
 package org.winnow.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.winnow.dfllm.tune.Base;
 import org.winnow.dfllm.tune.Members;
 import org.winnow.dfllm.tune.Method;
@@ -13,22 +19,55 @@ import org.winnow.dfllm.tune.TuneWatch;
 import org.winnow.dfllm.tune.Tuning;
 import org.winnow.embedding.TunedNetwork;
 import org.winnow.model.Stage;
+import org.winnow.model.UserException;
 import org.winnow.ranking.Models;
 import org.winnow.store.Review;
 import org.winnow.store.Statements.Statement;
+import org.winnow.tuning.RenewData;
+import org.winnow.tuning.Renewing;
 import org.winnow.tuning.ScreeningTuning;
 import org.winnow.ui.dfllm.TuneDesk;
 import org.winnow.work.Progress;
 
-/** Tuning to the verdicts on titles and abstracts that are settled, into a folder beside the review. */
+/** Tuning to settled verdicts on titles and abstracts or to the questions of the dataset, into a folder beside the review. */
 record ReviewTuning(Review review, Path cache) implements TuneDesk {
     private static final double TEACHER = 0.5;
     private static final double RATIONALES = 0.5;
 
+    private static final double REPLAY = 0.5;
+    /** What folders of runs are called. */
+    private static final Pattern RUN =
+            Pattern.compile("(questions-)?(lora|ladder|layers)-(\\d{1,6})(-teacher)?(-rationales)?(-anew)?-\\d+");
+
     @Override
     public Outcome tune(Wish wish, TuneWatch watch, Progress progress) throws Exception {
+        return wish.lesson() == Lesson.QUESTIONS ? questions(wish, watch, progress) : verdicts(wish, watch, progress);
+    }
+
+    private Outcome questions(Wish wish, TuneWatch watch, Progress progress) throws Exception {
+        RenewData data = RenewData.of(review, cache, progress);
+        if (data.nothingNew() && !wish.anew()) {
+            throw new UserException("No report and no question has come in since the network was last tuned. Include"
+                    + " reports or accept questions, or choose to begin anew.");
+        }
         TuneSettings settings = settings(wish);
-        Path folder = folder(wish);
+        Path folder = folder(wish, Renewing.ACCOUNT);
+        Renewing.Outcome outcome = new Renewing(review, cache)
+                .run(
+                        data,
+                        new Renewing.Wish(REPLAY, wish.anew(), settings),
+                        base -> new Members(base, settings, 1, Members.Join.SCORES, cache),
+                        folder,
+                        Tuning.unfinished(folder.resolve(Renewing.NETWORK), true),
+                        watch,
+                        progress);
+        return new Outcome(
+                wish.lesson(), Renewing.words(data, outcome), outcome.renewal().accepted(), folder, outcome.changes());
+    }
+
+    private Outcome verdicts(Wish wish, TuneWatch watch, Progress progress) throws Exception {
+        TuneSettings settings = settings(wish);
+        Path folder = folder(wish, Tuning.ACCOUNT);
         boolean resume = Tuning.unfinished(folder, true);
         Map<String, Object> account = new ScreeningTuning(review, cache)
                 .run(
@@ -45,21 +84,33 @@ record ReviewTuning(Review review, Path cache) implements TuneDesk {
                         watch,
                         progress);
         Map<?, ?> judgement = (Map<?, ?>) account.get("judgement");
-        return new Outcome(String.valueOf(judgement.get("words")), Boolean.TRUE.equals(account.get("inUse")), folder);
+        return new Outcome(
+                wish.lesson(),
+                String.valueOf(judgement.get("words")),
+                Boolean.TRUE.equals(account.get("inUse")),
+                folder,
+                null);
     }
 
     /** The first of this wish that is not done; whether it was begun, the folder knows. */
-    private Path folder(Wish wish) {
-        String name = String.valueOf(review.file().getFileName()).replaceFirst("\\.winnow$", "");
-        String of = wish.way().name().toLowerCase(Locale.ROOT) + "-" + wish.steps()
+    private Path folder(Wish wish, String account) {
+        String of = (wish.lesson() == Lesson.QUESTIONS ? "questions-" : "")
+                + wish.way().name().toLowerCase(Locale.ROOT) + "-" + wish.steps()
                 + (wish.teacher() ? "-teacher" : "")
-                + (wish.rationales() ? "-rationales" : "");
-        Path all = review.file().toAbsolutePath().resolveSibling(name + "-tuned");
+                + (wish.rationales() ? "-rationales" : "")
+                + (wish.anew() ? "-anew" : "");
+        Path all = all();
         int number = 1;
-        while (Files.exists(all.resolve(of + "-" + number).resolve(Tuning.ACCOUNT))) {
+        while (Files.exists(all.resolve(of + "-" + number).resolve(account))) {
             number++;
         }
         return all.resolve(of + "-" + number);
+    }
+
+    /** Where all runs are, beside the review. */
+    private Path all() {
+        String name = String.valueOf(review.file().getFileName()).replaceFirst("\\.winnow$", "");
+        return review.file().toAbsolutePath().resolveSibling(name + "-tuned");
     }
 
     private static TuneSettings settings(Wish wish) {
@@ -73,15 +124,54 @@ record ReviewTuning(Review review, Path cache) implements TuneDesk {
     }
 
     @Override
-    public Optional<Path> inUse() {
-        return TunedNetwork.stated(review, TunedNetwork.SCREENING)
-                .map(Statement::note)
-                .filter(note -> !note.isEmpty())
-                .map(Path::of);
+    public Optional<Wish> unfinished() {
+        try (Stream<Path> runs = Files.exists(all()) ? Files.list(all()) : Stream.empty()) {
+            return runs.filter(Files::isDirectory)
+                    .flatMap(run -> wish(run).stream())
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of a run that has a state to go on from and no account. */
+    private static Optional<Wish> wish(Path run) {
+        Matcher name = RUN.matcher(String.valueOf(run.getFileName()));
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        boolean questions = name.group(1) != null;
+        Path network = questions ? run.resolve(Renewing.NETWORK) : run;
+        boolean done = Files.exists(run.resolve(questions ? Renewing.ACCOUNT : Tuning.ACCOUNT));
+        return done || !Tuning.begun(network)
+                ? Optional.empty()
+                : Optional.of(new Wish(
+                        questions ? Lesson.QUESTIONS : Lesson.VERDICTS,
+                        Way.valueOf(name.group(2).toUpperCase(Locale.ROOT)),
+                        Integer.parseInt(name.group(3)),
+                        name.group(4) != null,
+                        name.group(5) != null,
+                        name.group(6) != null));
     }
 
     @Override
-    public void forget() {
-        review.write(TunedNetwork.use(TunedNetwork.SCREENING, "", Path.of("")));
+    public Map<Lesson, Path> inUse() {
+        Map<Lesson, Path> used = new EnumMap<>(Lesson.class);
+        for (Lesson lesson : Lesson.values()) {
+            TunedNetwork.stated(review, topic(lesson))
+                    .map(Statement::note)
+                    .filter(note -> !note.isEmpty())
+                    .ifPresent(note -> used.put(lesson, Path.of(note)));
+        }
+        return used;
+    }
+
+    @Override
+    public void forget(Lesson lesson) {
+        review.write(TunedNetwork.use(topic(lesson), "", Path.of("")));
+    }
+
+    private static String topic(Lesson lesson) {
+        return lesson == Lesson.VERDICTS ? TunedNetwork.SCREENING : TunedNetwork.RETRIEVAL;
     }
 }

@@ -28,6 +28,7 @@ import org.winnow.dfllm.dataset.Splitting;
 import org.winnow.formats.UnreadableFile;
 import org.winnow.model.UserException;
 import org.winnow.papers.AttachedPapers;
+import org.winnow.papers.DatasetParts;
 import org.winnow.papers.Shelves;
 import org.winnow.store.Op;
 import org.winnow.store.Review;

@@ -85,21 +85,7 @@ public record AnswerChanges(List<Change> changes, List<String> fresh, List<Strin
 
     /** Compares a run with one that was kept; both are of the same questions. */
     public static AnswerChanges since(Kept kept, Asking asking, Evaluation evaluation) {
-        Map<String, Stand> now = new LinkedHashMap<>();
-        evaluation
-                .tried()
-                .forEach(t -> now.put(
-                        t.question().text(),
-                        Stand.of(
-                                t.with() >= evaluation.threshold(),
-                                t.right(),
-                                t.first() == null ? "" : t.first().text())));
-        evaluation.judged().forEach(j -> {
-            Label label = j.claim().label();
-            now.put(
-                    j.claim().text(),
-                    Stand.judged(label == null ? "" : label.key(), j.label().key()));
-        });
+        Map<String, Stand> now = stands(evaluation);
         List<Change> changes = kept.questions().stream()
                 .map(Question::text)
                 .distinct()
@@ -108,6 +94,37 @@ public record AnswerChanges(List<Change> changes, List<String> fresh, List<Strin
                 .toList();
         List<String> papers = EvaluationFile.hashes(asking);
         return new AnswerChanges(changes, without(papers, kept.papers()), without(kept.papers(), papers));
+    }
+
+    /** Compares the answers to the same questions by two networks, of the same papers. */
+    public static AnswerChanges between(Evaluation before, Evaluation after) {
+        Map<String, Stand> then = stands(before);
+        Map<String, Stand> now = stands(after);
+        return new AnswerChanges(
+                then.entrySet().stream()
+                        .map(e -> new Change(e.getKey(), e.getValue(), now.getOrDefault(e.getKey(), Stand.NOT_ASKED)))
+                        .toList(),
+                List.of(),
+                List.of());
+    }
+
+    private static Map<String, Stand> stands(Evaluation evaluation) {
+        Map<String, Stand> stands = new LinkedHashMap<>();
+        evaluation
+                .tried()
+                .forEach(t -> stands.put(
+                        t.question().text(),
+                        Stand.of(
+                                t.with() >= evaluation.threshold(),
+                                t.right(),
+                                t.first() == null ? "" : t.first().text())));
+        evaluation.judged().forEach(j -> {
+            Label label = j.claim().label();
+            stands.put(
+                    j.claim().text(),
+                    Stand.judged(label == null ? "" : label.key(), j.label().key()));
+        });
+        return stands;
     }
 
     private static List<String> without(List<String> all, List<String> some) {

@@ -48,13 +48,18 @@ public final class Tuning {
         return settings.seed();
     }
 
+    /** Whether there is a state in the folder that a run can go on from. */
+    public static boolean begun(Path folder) {
+        return Files.exists(folder.resolve(CHECKPOINT)) || Files.exists(folder.resolve(Members.FOLDER + 1));
+    }
+
     /**
      * Whether there is a run in the folder that can be taken up again.
      *
      * @throws UserException where something else is in it that would be overwritten
      */
     public static boolean unfinished(Path folder, boolean resume) throws IOException {
-        boolean begun = Files.exists(folder.resolve(CHECKPOINT)) || Files.exists(folder.resolve(Members.FOLDER + 1));
+        boolean begun = begun(folder);
         if (Files.exists(folder.resolve(ACCOUNT))) {
             throw new UserException("In " + folder + " there is a tuned network already. Choose another folder.");
         }

@@ -24,7 +24,7 @@ final class LanguageView extends BorderPane {
                 page("language-papers", texts.get("language.papers"), new PapersPane(model, texts, navigator)),
                 page("language-items", texts.get("language.items"), new ItemsPane(model, texts, dialogs)),
                 page("language-judge", texts.get("language.judge"), new JudgePane(model.judge(), texts, dialogs)),
-                page("language-tune", texts.get("language.tune"), new TunePane(model.tune(), texts)));
+                page("language-tune", texts.get("language.tune"), new TunePane(model.tune(), texts, dialogs)));
         setTop(Labels.header(texts.get("language.title"), new ModelBar(model.choice(), texts, dialogs), choice));
         choice.getButtons().getFirst().setSelected(true);
     }

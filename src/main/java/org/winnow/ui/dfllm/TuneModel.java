@@ -1,7 +1,7 @@
 package org.winnow.ui.dfllm;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Map;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -12,10 +12,12 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.winnow.dfllm.tune.Point;
 import org.winnow.dfllm.tune.TuneWatch;
+import org.winnow.ui.dfllm.TuneDesk.Lesson;
 import org.winnow.ui.dfllm.TuneDesk.Outcome;
 import org.winnow.ui.dfllm.TuneDesk.Wish;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.work.Progress;
+import org.winnow.work.WholeFile;
 
 /** A run of tuning as it goes: properties out, commands in. */
 final class TuneModel {
@@ -28,7 +30,8 @@ final class TuneModel {
     private final ReadOnlyBooleanWrapper stopped = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<TuneWatch.@Nullable Moment> moment = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Optional<Path>> inUse = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Map<Lesson, Path>> inUse = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<@Nullable Wish> unfinished = new ReadOnlyObjectWrapper<>();
     private final ObservableList<Point> points = FXCollections.observableArrayList();
     /** Held: a view of a list is forgotten with whoever listens to it where nobody holds it. */
     private final ObservableList<Point> curve = FXCollections.unmodifiableObservableList(points);
@@ -61,9 +64,14 @@ final class TuneModel {
         return outcome.getReadOnlyProperty();
     }
 
-    /** The folder of the tuned network that the review uses. */
-    ReadOnlyObjectProperty<Optional<Path>> inUseProperty() {
+    /** The folders of the tuned networks that the review uses. */
+    ReadOnlyObjectProperty<Map<Lesson, Path>> inUseProperty() {
         return inUse.getReadOnlyProperty();
+    }
+
+    /** A run that was broken off and can go on; null where there is none, and while one runs. */
+    ReadOnlyObjectProperty<@Nullable Wish> unfinishedProperty() {
+        return unfinished.getReadOnlyProperty();
     }
 
     /** A point for each validation of the run. */
@@ -73,6 +81,10 @@ final class TuneModel {
 
     void load() {
         jobs.latest("tuned", p -> desk.inUse()).then(inUse::set);
+        if (!running.get()) {
+            jobs.latest("tuning-unfinished", p -> desk.unfinished())
+                    .then(found -> unfinished.set(running.get() ? null : found.orElse(null)));
+        }
     }
 
     void tune(Wish wish) {
@@ -80,6 +92,7 @@ final class TuneModel {
         moment.set(null);
         outcome.set(null);
         stopped.set(false);
+        unfinished.set(null);
         running.set(true);
         request = jobs.run(title, progress -> desk.tune(wish, new Told(progress), progress))
                 .then(outcome::set)
@@ -100,10 +113,18 @@ final class TuneModel {
         }
     }
 
+    /** Writes a picture. */
+    void save(Path target, byte[] picture) {
+        jobs.run(title, p -> {
+            WholeFile.write(target, picture);
+            return target;
+        });
+    }
+
     /** Goes back to the usual network. */
-    void forget() {
+    void forget(Lesson lesson) {
         jobs.inOrder(p -> {
-                    desk.forget();
+                    desk.forget(lesson);
                     return desk.inUse();
                 })
                 .then(inUse::set);

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -16,14 +18,18 @@ import javafx.scene.chart.LineChart;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.winnow.dfllm.ask.AnswerChanges;
 import org.winnow.dfllm.tune.Point;
 import org.winnow.dfllm.tune.TuneWatch;
 import org.winnow.testkit.InTheWindow;
 import org.winnow.testkit.Loud;
 import org.winnow.testkit.Snapshots;
+import org.winnow.ui.dfllm.TuneDesk.Lesson;
+import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.Texts;
 import org.winnow.ui.kit.Theme;
@@ -32,6 +38,15 @@ import org.winnow.work.Progress;
 /** A run of tuning in the window: its curve, its pace, stopping it, and what came of it. */
 @InTheWindow
 class TunePaneTest {
+    private static final AnswerChanges CHANGES = new AnswerChanges(
+            List.of(
+                    change("How many?", AnswerChanges.Outcome.OTHER, AnswerChanges.Outcome.RIGHT),
+                    change("How long?", AnswerChanges.Outcome.RIGHT, AnswerChanges.Outcome.RIGHT),
+                    change("How old?", AnswerChanges.Outcome.RIGHT, AnswerChanges.Outcome.RIGHT),
+                    change("Who paid?", AnswerChanges.Outcome.RIGHT, AnswerChanges.Outcome.SILENT)),
+            List.of(),
+            List.of());
+
     private final Desk desk = new Desk();
     private Stage stage;
 
@@ -47,7 +62,7 @@ class TunePaneTest {
             Texts texts = new Texts(Locale.ENGLISH);
             TuneModel model = new TuneModel(jobs, desk, "Tuning");
             WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
-                stage.setScene(new Scene(new TunePane(model, texts), 1000, 600));
+                stage.setScene(new Scene(new TunePane(model, texts, new Dialogs(stage, texts)), 1000, 600));
                 new Theme().dress(stage.getScene());
                 stage.show();
                 Snapshots.save(stage.getScene(), "tune-none");
@@ -62,24 +77,40 @@ class TunePaneTest {
             until(() -> !model.runningProperty().get());
             assertThat(text("tune-stopped")).startsWith("Stopped.");
 
+            until(() -> model.unfinishedProperty().get() != null);
+            WaitForAsyncUtils.waitForAsyncFx(60_000, () -> Snapshots.save(stage.getScene(), "tune-stopped"));
             desk.go.countDown();
-            press("tune-start");
+            press("tune-on");
             until(() -> model.outcomeProperty().get() != null);
-            until(() -> model.inUseProperty().get().isPresent());
+            until(() -> !model.inUseProperty().get().isEmpty());
             assertThat(text("tune-outcome"))
                     .isEqualTo("Better by far. The tuned network is better there; this review uses it from now on.");
             WaitForAsyncUtils.waitForAsyncFx(60_000, () -> Snapshots.save(stage.getScene(), "tune-done"));
             press("tune-forget");
             until(() -> model.inUseProperty().get().isEmpty());
+            press("tune-questions", "tune-anew", "tune-start");
+            until(() -> stage.getScene().lookup("#changes-picture") != null);
+            assertThat(text("tune-outcome")).endsWith("this review is asked by it from now on.");
+            until(() -> stage.getScene().lookup("#tune-forget-questions") != null);
+            WaitForAsyncUtils.waitForAsyncFx(60_000, () -> Snapshots.save(stage.getScene(), "tune-questions"));
             assertThat(desk.wishes)
                     .containsExactly(
-                            new TuneDesk.Wish(TuneDesk.Way.LADDER, 200, true, false),
-                            new TuneDesk.Wish(TuneDesk.Way.LADDER, 200, true, false));
+                            new TuneDesk.Wish(Lesson.VERDICTS, TuneDesk.Way.LADDER, 200, true, false, false),
+                            new TuneDesk.Wish(Lesson.VERDICTS, TuneDesk.Way.LADDER, 200, true, false, false),
+                            new TuneDesk.Wish(Lesson.QUESTIONS, TuneDesk.Way.LADDER, 200, false, false, true));
         } finally {
             desk.go.countDown();
             jobs.refuse();
             jobs.close();
         }
+    }
+
+    private static AnswerChanges.Change change(
+            String question, AnswerChanges.Outcome before, AnswerChanges.Outcome now) {
+        return new AnswerChanges.Change(
+                question,
+                new AnswerChanges.Stand(before, "What it says when it is " + before + "."),
+                new AnswerChanges.Stand(now, "What it says when it is " + now + "."));
     }
 
     private void press(String... ids) {
@@ -114,11 +145,13 @@ class TunePaneTest {
     private static final class Desk implements TuneDesk {
         private final CountDownLatch go = new CountDownLatch(1);
         private final List<Wish> wishes = new ArrayList<>();
-        private volatile Optional<Path> used = Optional.empty();
+        private volatile @Nullable Wish broken;
+        private final Map<Lesson, Path> used = new ConcurrentHashMap<>();
 
         @Override
         public Outcome tune(Wish wish, TuneWatch watch, Progress progress) throws InterruptedException {
             wishes.add(wish);
+            broken = wish;
             for (int step = 20; step <= 60; step += 20) {
                 watch.validated(new Point(step, 1.0 - step / 100.0, 1.1 - step / 100.0, 0.5));
             }
@@ -126,18 +159,26 @@ class TunePaneTest {
             while (!go.await(10, TimeUnit.MILLISECONDS)) {
                 watch.check();
             }
-            used = Optional.of(Path.of("r-tuned", "ladder-200-teacher-1"));
-            return new Outcome("Better by far.", true, used.get());
+            broken = null;
+            Path folder = Path.of("r-tuned", "ladder-200-teacher-1");
+            used.put(wish.lesson(), folder);
+            AnswerChanges changes = wish.lesson() == Lesson.VERDICTS ? null : CHANGES;
+            return new Outcome(wish.lesson(), "Better by far.", true, folder, changes);
         }
 
         @Override
-        public Optional<Path> inUse() {
-            return used;
+        public Optional<Wish> unfinished() {
+            return Optional.ofNullable(broken);
         }
 
         @Override
-        public void forget() {
-            used = Optional.empty();
+        public Map<Lesson, Path> inUse() {
+            return Map.copyOf(used);
+        }
+
+        @Override
+        public void forget(Lesson lesson) {
+            used.remove(lesson);
         }
     }
 }

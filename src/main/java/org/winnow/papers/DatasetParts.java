@@ -1,4 +1,4 @@
-package org.winnow.cli;
+package org.winnow.papers;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,15 +11,14 @@ import org.winnow.dfllm.dataset.Dataset.Text;
 import org.winnow.dfllm.dataset.Items;
 import org.winnow.dfllm.dataset.Preferences;
 import org.winnow.dfllm.dataset.Reports;
-import org.winnow.papers.Shelves;
 import org.winnow.store.Review;
 
 /** What a dataset of a review is made of. */
-final class DatasetParts {
+public final class DatasetParts {
     private DatasetParts() {}
 
     /** @param corpus passages of it go in; null for items alone */
-    static Parts of(Review review, Reports reports, @Nullable Corpus corpus) {
+    public static Parts of(Review review, Reports reports, @Nullable Corpus corpus) {
         Set<String> included = new LinkedHashSet<>();
         Shelves.included(review).keySet().forEach(number -> included.add(reports.uuid(number)));
         List<Text> texts = new ArrayList<>();

@@ -1,4 +1,4 @@
-package org.winnow.cli;
+package org.winnow.tuning;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -29,6 +29,7 @@ import org.winnow.dfllm.dataset.Reports;
 import org.winnow.dfllm.dataset.Split;
 import org.winnow.dfllm.dataset.Splitting;
 import org.winnow.papers.AttachedPapers;
+import org.winnow.papers.DatasetParts;
 import org.winnow.papers.Shelves;
 import org.winnow.store.Op;
 import org.winnow.store.Review;
@@ -43,7 +44,7 @@ import org.winnow.work.Progress;
  * @param files of the dataset by their names
  * @param known numbers of the items that were examples before
  */
-record RenewData(
+public record RenewData(
         Corpus corpus,
         @Nullable Growth growth,
         Dataset dataset,
@@ -53,7 +54,7 @@ record RenewData(
         Reports reports) {
     private static final int WORDS = 8;
 
-    static RenewData of(Review review, Path cache, Progress progress) {
+    public static RenewData of(Review review, Path cache, Progress progress) {
         Corpus corpus = new CorpusBuilder(CorpusSettings.USUAL, new AttachedPapers(review, cache))
                 .build(Shelves.included(review), progress);
         Growth growth = Runs.newest(review, Runs.CORPUS)
@@ -88,7 +89,7 @@ record RenewData(
     }
 
     /** Questions with their passages, of a split. */
-    List<Pair> pairs(Split split) {
+    public List<Pair> pairs(Split split) {
         return lines(split).pairs(dataset.in(split));
     }
 
@@ -103,12 +104,12 @@ record RenewData(
         return new PassageLines(dataset.texts().getOrDefault(split, List.of()), reports);
     }
 
-    boolean isKnown(Pair pair) {
+    public boolean isKnown(Pair pair) {
         return known.contains(pair.item());
     }
 
     /** Whether nothing came since. */
-    boolean nothingNew() {
+    public boolean nothingNew() {
         return growth != null
                 && growth.none()
                 && known.containsAll(dataset.examples().keySet());
