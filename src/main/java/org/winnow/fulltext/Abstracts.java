@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds the abstract of an article among its sections: the one that is called so, else the paragraph that is one. */
 final class Abstracts {
@@ -13,6 +14,9 @@ final class Abstracts {
     private static final Pattern OTHER = Pattern.compile(
             "(?i)@|^(?:correspond|to cite|cite this|received|accepted|copyright|\u00A9|funding|the genbank|abbreviations)"
                     + "|\\b(?:university|department of|school of|institute of)\\b.*\\b(?:university|department of|institute of)\\b");
+    /** The first part of a structured abstract. */
+    private static final Pattern FIRST_LABEL =
+            Pattern.compile("(?i)^(?:background|introduction|objectives?|aims?|purpose|context|hypothesis)\\b");
     /** What publishers add at its end. */
     private static final Pattern RIGHTS = Pattern.compile(
             "\\s*(?:\\p{Cntrl}|\u00A9|\\([cC]\\)|Copyright)?\\s*\u00A9?\\s*(?:19|20)\\d{2}[,.]?\\s(?:The Authors?|Elsevier|Published by|Wiley|Springer|Informa|Taylor)\\b.*$",
@@ -20,9 +24,10 @@ final class Abstracts {
 
     private Abstracts() {}
 
-    static String of(List<Section> sections) {
+    /** @param apart paragraphs before the first heading that are set otherwise than the text */
+    static String of(List<Section> sections, List<String> apart) {
         for (int i = 0; i < sections.size(); i++) {
-            String name = Headings.plain(sections.get(i).heading());
+            String name = HeadingWords.plain(sections.get(i).heading());
             if (name.matches("abstract|summary|zusammenfassung|r\u00E9sum\u00E9|resumen")) {
                 String named = named(sections, i);
                 if (!named.isEmpty()) {
@@ -31,6 +36,7 @@ final class Abstracts {
             }
         }
         return unnamed(sections)
+                .or(() -> apart.stream().filter(Abstracts::canBeOne).findFirst())
                 .map(text -> RIGHTS.matcher(text).replaceFirst(""))
                 .orElse("");
     }
@@ -38,15 +44,33 @@ final class Abstracts {
     /** A structured abstract has its own headings, each over a few lines. */
     private static String named(List<Section> sections, int at) {
         List<String> parts = new ArrayList<>();
-        parts.add(sections.get(at).text());
-        for (int i = at + 1; parts.get(0).isEmpty() && i < sections.size() && label(sections.get(i)); i++) {
-            parts.add(sections.get(i).heading() + ": " + sections.get(i).text());
+        parts.add(withoutNotes(sections.get(at).text()));
+        boolean empty = parts.get(0).isEmpty();
+        boolean begun = FIRST_LABEL.matcher(parts.get(0)).find();
+        for (int i = at + 1; i < sections.size(); i++) {
+            Section next = sections.get(i);
+            boolean later = begun
+                    && next.page() == sections.get(at).page()
+                    && !FIRST_LABEL.matcher(next.heading()).find();
+            if (!label(next) || !empty && !later) {
+                break;
+            }
+            parts.add(next.heading() + ": " + withoutNotes(next.text()));
         }
         return String.join("\n", parts).strip();
     }
 
+    /** Addresses and dates that stand below an abstract in its column are none of it. */
+    private static String withoutNotes(String text) {
+        return text.lines()
+                .takeWhile(paragraph ->
+                        text.startsWith(paragraph) || !OTHER.matcher(paragraph).find())
+                .collect(Collectors.joining("\n"));
+    }
+
     private static boolean label(Section section) {
-        return Headings.known(section.heading())
+        return HeadingWords.known(section.heading())
+                && !HeadingWords.plain(section.heading()).matches("key ?words|abbreviations")
                 && section.number().isEmpty()
                 && section.text().length() < 1500;
     }
@@ -64,14 +88,17 @@ final class Abstracts {
             }
             section.text().lines().forEach(paragraphs::add);
         }
-        return paragraphs.stream()
-                .filter(text -> text.length() >= SHORTEST && text.matches(".*[.?!].*\\p{Ll}.*"))
-                .filter(text -> !OTHER.matcher(text).find())
-                .max(Comparator.comparingInt(String::length));
+        return paragraphs.stream().filter(Abstracts::canBeOne).max(Comparator.comparingInt(String::length));
+    }
+
+    private static boolean canBeOne(String paragraph) {
+        return paragraph.length() >= SHORTEST
+                && paragraph.matches(".*[.?!].*\\p{Ll}.*")
+                && !OTHER.matcher(paragraph).find();
     }
 
     private static boolean body(Section section) {
         return !section.number().isEmpty()
-                || Headings.plain(section.heading()).matches("introduction|background|methods?|einleitung");
+                || HeadingWords.plain(section.heading()).matches("introduction|background|methods?|einleitung");
     }
 }

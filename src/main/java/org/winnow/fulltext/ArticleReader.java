@@ -29,7 +29,7 @@ import org.winnow.work.Progress;
  */
 public record ArticleReader(int mostPages, Duration mostTime) {
     /** Rises whenever a PDF is read into other words or places than before: what was kept of it is then read anew. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     /** Enough for any article and most books; a file that takes longer is no paper. */
     public static final ArticleReader USUAL = new ArticleReader(2000, Duration.ofSeconds(120));
@@ -115,7 +115,7 @@ public record ArticleReader(int mostPages, Duration mostTime) {
                 front.year(),
                 document.getNumberOfPages(),
                 scanned(all),
-                Abstracts.of(body.sections()),
+                Abstracts.of(body.sections(), body.apart()),
                 body.sections(),
                 body.references(),
                 captions(body, tables),

@@ -29,6 +29,7 @@ final class Body {
     private final Set<Line> leftOut;
 
     private final List<Section> sections = new ArrayList<>();
+    private final List<String> apart = new ArrayList<>();
     private final List<Caption> captions = new ArrayList<>();
     private final List<Line> references = new ArrayList<>();
     private final List<Line> all = new ArrayList<>();
@@ -76,6 +77,11 @@ final class Body {
         return sections;
     }
 
+    /** Paragraphs before the first heading that are set otherwise than the text. */
+    List<String> apart() {
+        return apart;
+    }
+
     List<Caption> captions() {
         return captions;
     }
@@ -90,15 +96,24 @@ final class Body {
             caption.add(line);
             return;
         }
-        Optional<Heading> found =
-                headings.of(line, before, ahead).filter(this::endsReferences).filter(this::afterTheFront);
+        Optional<Heading> found = headings.of(line, before, ahead)
+                .filter(this::endsReferences)
+                .filter(this::afterTheFront)
+                .filter(this::outsideAbstract);
         if (!caption.isEmpty() && found.isEmpty() && continuesCaption(line)) {
             caption.add(line);
             return;
         }
         endCaption();
         Line above = before;
-        if (headingOpen && above != null && headings.continues(above, line) && !Headings.known(heading)) {
+        boolean open = headingOpen && above != null && !HeadingWords.known(heading);
+        Optional<Heading> end = open ? headings.endOfBold(line) : Optional.empty();
+        if (end.isPresent() && above != null && headings.below(above, line)) {
+            heading = heading + " " + end.get().words();
+            opening = end.get().rest();
+            headingLine = line;
+            headingOpen = false;
+        } else if (open && above != null && headings.continues(above, line)) {
             heading = heading + " " + line.text();
         } else if (found.isPresent()) {
             begin(found.get(), line);
@@ -112,14 +127,22 @@ final class Body {
     /** In a list of references the bold name of a journal is no heading: only a known one, or an appendix, ends it. */
     private boolean endsReferences(Heading found) {
         return !inReferences
-                || Headings.known(found.words())
-                || Headings.plain(found.words())
+                || HeadingWords.known(found.words()) && !found.words().matches(".*\\d.*")
+                || HeadingWords.plain(found.words())
                         .matches("(appendix|supplement|annex|figure legends|tables?\\b|about the author).*");
     }
 
     /** Names and addresses below the title are set like headings: the first heading is one by its number or its word. */
     private boolean afterTheFront(Heading found) {
-        return begun || !found.number().isEmpty() || Headings.known(found.words());
+        return begun || !found.number().isEmpty() || HeadingWords.known(found.words());
+    }
+
+    /** The parts of a structured abstract that begin in the line stay its text. */
+    private boolean outsideAbstract(Heading found) {
+        return found.rest().isEmpty()
+                || !found.number().isEmpty()
+                || !HeadingWords.plain(heading).matches("abstract|summary")
+                || HeadingWords.plain(found.words()).matches("key ?words|index terms");
     }
 
     private void begin(Heading found, Line line) {
@@ -131,7 +154,7 @@ final class Body {
         headingPage = line.page();
         headingLine = line;
         headingOpen = found.rest().isEmpty();
-        inReferences = Headings.references(heading);
+        inReferences = HeadingWords.references(heading);
     }
 
     private void endSection() {
@@ -139,6 +162,9 @@ final class Body {
             running.add(headingLine(), opening);
         }
         boolean first = !opening.isEmpty();
+        if (sections.isEmpty()) {
+            paragraphs.stream().filter(this::otherwise).map(prose::join).forEach(apart::add);
+        }
         for (List<Line> paragraph : paragraphs) {
             if (!first) {
                 running.beginParagraph();
@@ -152,6 +178,10 @@ final class Body {
         }
         paragraphs.clear();
         opening = "";
+    }
+
+    private boolean otherwise(List<Line> paragraph) {
+        return paragraph.stream().filter(headings::otherwise).count() * 2 > paragraph.size();
     }
 
     private Line headingLine() {

@@ -1,15 +1,14 @@
 package org.winnow.fulltext;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.layout.Line;
 import org.winnow.fulltext.layout.PageText;
-import org.winnow.fulltext.layout.Word;
 
 /** Reads title, authors and year from the page on which an article begins. */
 final class FrontPage {
@@ -24,7 +23,7 @@ final class FrontPage {
             year("[a-z]{3,9}[^\\n]{0,60}?"));
 
     private static final Pattern KIND = Pattern.compile(
-            "(?i)^(research|original|review|short|case|open access|article|full)\\b.{0,25}$|^(systematic review|editorial|letter|correspondence|commentary|protocol|study protocol)$");
+            "(?i)^(research|original|review|short|case|open access|article|full)\\b.{0,25}$|^(systematic review|clinical (?:study|trial|research)|corrigendum|erratum|addendum|retraction|brief (?:report|communication)|rapid communication|perspective|opinion|edge article|editorial|letter|correspondence|commentary|protocol|study protocol)$");
 
     /** Sentences of JSTOR, ResearchGate, HAL, and the repositories of universities on the page that they put in front. */
     private static final Pattern COVER = Pattern.compile(
@@ -34,9 +33,14 @@ final class FrontPage {
                     + "|white rose research online|escholarship|publication details, including instructions"
                     + "|^to (?:cite|link to) this article|submit your article to this journal|full terms (?:&|and) conditions of");
 
-    private static final Pattern PLACE = Pattern.compile(
-            "(?i)\\b(university|universit\\p{L}+|institute?|department|school|college|hospital|cent(er|re)|laborator\\p{L}+|faculty"
-                    + "|inc|ltd|gmbh|usa|uk|correspondence|journal|research|abstract|article|open|access|group)\\b");
+    /** The name of a journal in its masthead, which can be set larger than the titles of its articles. */
+    private static final Pattern MASTHEAD = Pattern.compile(
+            "(?i)(?:.*\\bjournal\\b.*|(?:annals|archives|bulletin|proceedings|transactions) of .*|acta .*|(?:bmc|plos|frontiers in|nature) .*"
+                    + "|.* (?:letters|reports|research|sciences|medicine|biomed central))");
+    /** Words that the name of a journal has at most. */
+    private static final int LONG = 10;
+    /** Lines among which those of a title stand. */
+    private static final int AROUND = 14;
     /** Words that a title has seldom and the name of a journal often. */
     private static final int SHORT = 4;
 
@@ -62,7 +66,7 @@ final class FrontPage {
             return bold();
         }
         List<Line> run = run(largest);
-        return words(run) > SHORT ? run : longer(run, largest);
+        return words(run) > SHORT && !masthead(run) ? run : longer(run, largest);
     }
 
     private float largest(float below) {
@@ -79,9 +83,15 @@ final class FrontPage {
     private List<Line> longer(List<Line> shortest, float size) {
         float next = largest(size - 0.6f);
         List<Line> other = next >= bodySize + 2 ? run(next) : List.of();
-        boolean names =
-                other.stream().anyMatch(line -> names(withoutMarks(line)).size() > 1);
+        boolean names = other.stream().anyMatch(line -> Authors.of(line.text()).size() > 1);
         return words(other) > SHORT && !names ? other : shortest;
+    }
+
+    private boolean masthead(List<Line> lines) {
+        String words = lines.stream().map(Line::text).collect(Collectors.joining(" "));
+        return words(lines) <= LONG
+                && lines.get(0).box().y() < page.height() * 0.15f
+                && MASTHEAD.matcher(words).matches();
     }
 
     private static int words(List<Line> lines) {
@@ -89,48 +99,18 @@ final class FrontPage {
     }
 
     String title(List<Line> lines, Prose prose) {
-        String printed =
-                prose.join(lines).replaceAll("[\\s*\u2217\u2020\u2021]+$", "").strip();
+        String printed = prose.join(lines)
+                .replaceAll("^OPEN\\s|[\\s*\u2217\u2020\u2021]+$", "")
+                .strip();
         return printed.isEmpty() && usable(metadata.title()) ? metadata.title() : printed;
     }
 
     /** The names below the title, as printed, without the marks of their affiliations. */
     List<String> authors(List<Line> titleLines) {
-        List<String> fromMetadata = names(metadata.author());
-        if (fromMetadata.size() > 1) {
-            return fromMetadata;
-        }
-        List<String> lines = new ArrayList<>();
-        int at = titleLines.isEmpty() ? -1 : page.lines().indexOf(titleLines.get(titleLines.size() - 1));
-        for (int i = at + 1; at >= 0 && i < Math.min(at + 12, page.lines().size()); i++) {
-            Line line = page.lines().get(i);
-            String text = withoutMarks(line);
-            boolean goesOn = !lines.isEmpty() && goesOn(lines.get(lines.size() - 1), text);
-            boolean found = !names(text).isEmpty() || goesOn;
-            if (!found && !lines.isEmpty() || Headings.known(line.text())) {
-                break;
-            }
-            if (goesOn) {
-                lines.set(lines.size() - 1, joined(lines.get(lines.size() - 1), text));
-            } else if (found) {
-                lines.add(text);
-            }
-        }
-        List<String> names = names(String.join("; ", lines));
-        return names.isEmpty() ? fromMetadata : names;
-    }
-
-    /** Whether a line of names goes on in the line below. */
-    private static boolean goesOn(String names, String below) {
-        return names.matches(".*(?:,|\\band\\b|&|;).*")
-                && !names(joined(names, below)).isEmpty();
-    }
-
-    /** A line ends behind a name, or in the midst of one. */
-    private static String joined(String names, String below) {
-        String last = names.replaceFirst(".*(?:[,;&]|\\band\\b)\\s*", "").strip();
-        boolean whole = isName(last) && !last.matches(".*\\p{Lu}\\.");
-        return names + (whole ? "; " : " ") + below;
+        List<String> named = Authors.of(metadata.author());
+        List<String> printed = titleLines.isEmpty() ? List.of() : Authors.below(titleLines, page);
+        // Some publishers name the corresponding author alone.
+        return named.size() > 1 && named.size() >= printed.size() || printed.isEmpty() ? named : printed;
     }
 
     @Nullable
@@ -186,24 +166,35 @@ final class FrontPage {
                         > text.replace(" ", "").length() * 7
                 && text.matches(".*\\p{L}{3}.*")
                 && !KIND.matcher(text).matches()
-                && !Headings.known(text)
+                && !HeadingWords.known(text)
                 && !text.toLowerCase(Locale.ROOT)
                         .matches(".*(\\bissn\\b|www\\.|https?:|@|^journal of|^proceedings|^vol\\b).*");
     }
 
-    /** The first run of lines of one size. */
+    /** The first run of lines of one size that is long enough for a title, else the longest; what stands beside is passed over. */
     private List<Line> run(float size) {
+        List<Line> longest = List.of();
         List<Line> run = new ArrayList<>();
         for (Line line : upper()) {
             boolean same = Math.abs(line.size() - size) < 0.6f
                     && !KIND.matcher(line.text()).matches();
-            if (same && (run.isEmpty() || near(run.get(run.size() - 1), line))) {
+            if (same && (run.isEmpty() || near(run.getLast(), line))) {
                 run.add(line);
-            } else if (!run.isEmpty()) {
-                break;
+            } else if (!run.isEmpty() && (same || !beside(run, line))) {
+                longest = words(run) > words(longest) ? run : longest;
+                if (words(longest) > SHORT) {
+                    return longest;
+                }
+                run = new ArrayList<>(same ? List.of(line) : List.of());
             }
         }
-        return run;
+        return words(run) > words(longest) ? run : longest;
+    }
+
+    private static boolean beside(List<Line> run, Line line) {
+        return run.stream()
+                .map(Line::box)
+                .allMatch(box -> line.box().right() <= box.x() || line.box().x() >= box.right());
     }
 
     private List<Line> bold() {
@@ -228,15 +219,28 @@ final class FrontPage {
         String wanted = letters(title);
         List<Line> all = upper();
         for (int from = 0; usable(title) && from < all.size(); from++) {
-            StringBuilder seen = new StringBuilder();
-            for (int to = from; to < Math.min(all.size(), from + 6); to++) {
-                seen.append(letters(all.get(to).text()));
-                if (seen.toString().equals(wanted)) {
-                    return all.subList(from, to + 1);
-                }
-                if (!wanted.startsWith(seen.toString())) {
-                    break;
-                }
+            List<Line> lines = printed(wanted, all.subList(from, Math.min(all.size(), from + AROUND)));
+            if (!lines.isEmpty()) {
+                return lines;
+            }
+        }
+        return List.of();
+    }
+
+    /** The lines from the first on that print a title in one size; others that stand beside it are passed over. */
+    private static List<Line> printed(String wanted, List<Line> lines) {
+        List<Line> found = new ArrayList<>();
+        String seen = "";
+        for (Line line : lines) {
+            boolean same =
+                    found.isEmpty() || Math.abs(line.size() - found.get(0).size()) < 1;
+            String more = letters(line.text().replaceFirst("^OPEN\\s", ""));
+            if (same && !more.isEmpty() && wanted.startsWith(seen + more)) {
+                found.add(line);
+                seen += more;
+            }
+            if (found.isEmpty() || seen.equals(wanted)) {
+                return found;
             }
         }
         return List.of();
@@ -252,43 +256,6 @@ final class FrontPage {
 
     private static String letters(String text) {
         return text.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
-    }
-
-    private String withoutMarks(Line line) {
-        StringBuilder text = new StringBuilder();
-        float end = 0;
-        for (Word word : line.words()) {
-            if (word.size() > 0.8f * line.size()) {
-                boolean apart = word.box().x() - end > 1.2f * line.size();
-                text.append(text.isEmpty() ? "" : apart ? "; " : " ").append(word.text());
-            }
-            end = word.box().right();
-        }
-        return text.toString();
-    }
-
-    /** Divides a line of names; nothing where it does not look like one. */
-    static List<String> names(String line) {
-        String plain = line.replaceAll("[\\d*\u2217\u2020\u2021\u00A7\u00B6]+", " ")
-                .replaceAll("\\s+", " ")
-                .strip();
-        List<String> parts = Arrays.stream(plain.split("\\s*(?:;|,|\\band\\b|&|\u00B7|\u2022)\\s*"))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
-        List<String> names = parts.stream().filter(FrontPage::isName).toList();
-        boolean address = parts.stream().anyMatch(FrontPage::isPlace);
-        return !address && names.size() * 3 >= parts.size() * 2 ? names : List.of();
-    }
-
-    private static boolean isName(String part) {
-        boolean shape = part.matches(
-                "(?:[\\p{Lu}][\\p{L}'\u2019.-]*\\s+|(?:van|von|de|der|den|da|di|la|le|du|del|el|al|bin)\\s+){1,5}[\\p{Lu}\\p{L}'\u2019.-]{2,}");
-        return shape && !isPlace(part);
-    }
-
-    private static boolean isPlace(String part) {
-        return PLACE.matcher(part).find();
     }
 
     private String text() {

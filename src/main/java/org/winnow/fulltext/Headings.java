@@ -20,8 +20,8 @@ final class Headings {
     /** @param rest of the line where the text begins behind a heading ({@code Abstract. We …}), else empty */
     record Heading(String number, String words, String rest) {}
 
-    private static final Pattern NUMBERED =
-            Pattern.compile("^((?:\\d{1,2}(?:\\.\\d{1,2}){0,3}|[IVX]{1,5}|[A-H](?:\\.\\d{1,2})?)[.)]?)\\s+(\\p{L}.*)$");
+    private static final Pattern NUMBERED = Pattern.compile(
+            "^((?:\\d{1,2}(?:\\.\\d{1,2}){0,3}|[IVX]{1,5}|[A-H](?:\\.\\d{1,2})?)[.)]?)\\s+(?:[|\u2502]\\s*)?(\\p{L}.*)$");
     private static final Pattern RUN_IN = Pattern.compile(
             "^(abstract|summary|key ?words|index terms|zusammenfassung|r\u00E9sum\u00E9|resumen)\\s*[.:\u2014\u2013-]\\s*(\\S.*)$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -29,105 +29,8 @@ final class Headings {
     private static final Set<String> RUN_IN_WORDS =
             Set.of("abstract", "summary", "keywords", "zusammenfassung", "r\u00E9sum\u00E9", "resumen");
 
-    private static final Set<String> KNOWN = Set.of(
-            "abstract",
-            "article info",
-            "articleinfo",
-            "summary",
-            "introduction",
-            "background",
-            "objective",
-            "objectives",
-            "aim",
-            "aims",
-            "methods",
-            "method",
-            "methodology",
-            "materials and methods",
-            "material and methods",
-            "methods and materials",
-            "patients and methods",
-            "subjects and methods",
-            "participants",
-            "experimental",
-            "results",
-            "findings",
-            "results and discussion",
-            "discussion",
-            "discussion and conclusion",
-            "discussion and conclusions",
-            "conclusion",
-            "conclusions",
-            "concluding remarks",
-            "limitations",
-            "related work",
-            "future work",
-            "acknowledgement",
-            "acknowledgements",
-            "acknowledgment",
-            "acknowledgments",
-            "references",
-            "bibliography",
-            "literature",
-            "literature cited",
-            "works cited",
-            "appendix",
-            "appendices",
-            "supplementary material",
-            "supplementary materials",
-            "supporting information",
-            "funding",
-            "conflict of interest",
-            "conflicts of interest",
-            "competing interests",
-            "declaration of competing interest",
-            "author contributions",
-            "authors' contributions",
-            "data availability",
-            "data availability statement",
-            "ethics statement",
-            "ethical approval",
-            "abbreviations",
-            "keywords",
-            "key words",
-            "statistical analysis",
-            "study design",
-            "notes",
-            "endnotes",
-            "additional information",
-            "additional information and declarations",
-            "einleitung",
-            "methoden",
-            "ergebnisse",
-            "diskussion",
-            "literatur",
-            "zusammenfassung",
-            "r\u00E9sum\u00E9",
-            "m\u00E9thodes",
-            "r\u00E9sultats",
-            "r\u00E9f\u00E9rences",
-            "resumen",
-            "introducci\u00F3n",
-            "m\u00E9todos",
-            "resultados",
-            "discusi\u00F3n",
-            "referencias",
-            "conclusiones",
-            "introdu\u00E7\u00E3o",
-            "refer\u00EAncias");
-
-    private static final Set<String> REFERENCES = Set.of(
-            "references",
-            "bibliography",
-            "literature",
-            "literature cited",
-            "works cited",
-            "literatur",
-            "r\u00E9f\u00E9rences",
-            "referencias",
-            "refer\u00EAncias",
-            "reference",
-            "references and notes");
+    /** What publishers set before a heading. */
+    private static final Pattern ORNAMENT = Pattern.compile("^[\u25A0-\u25FF\u2022\u2605\u2606\u2756]\\s*(?=\\p{L})");
 
     private static final int MOST_WORDS = 16;
     /** Letters that a line of running text has at least. */
@@ -136,8 +39,6 @@ final class Headings {
     private static final float SAME = 0.6f;
     /** Text recognised in a scan comes in a size of its own for every line. */
     private static final float RECOGNISED = 2.5f;
-
-    private static final Pattern SET_WIDE = Pattern.compile("(?:\\p{L}\\s){3,}\\p{L}(?:\\s\\p{L})*");
 
     private final float bodySize;
     /** How far from the usual size running text may be, in points. */
@@ -174,7 +75,7 @@ final class Headings {
         List<Line> lines = pages.stream().flatMap(page -> page.lines().stream()).toList();
         List<Line> running = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            if (i > lines.size() * 2 / 5 && references(lines.get(i).text())) {
+            if (i > lines.size() * 2 / 5 && HeadingWords.references(lines.get(i).text())) {
                 break;
             }
             if (lines.get(i).text().length() >= RUNNING) {
@@ -200,6 +101,11 @@ final class Headings {
         return line.size() >= bodySize + uneven + 0.3f || line.bold() && !bodyBold && line.size() >= bodySize - 1.1f;
     }
 
+    /** Whether a line is set otherwise than the running text. */
+    boolean otherwise(Line line) {
+        return Math.abs(line.size() - bodySize) > uneven || !line.face().equals(bodyFace);
+    }
+
     /**
      * The heading that a line is or begins with.
      *
@@ -207,7 +113,7 @@ final class Headings {
      * @param ahead the lines after it, as many as there are of the next three
      */
     Optional<Heading> of(Line line, @Nullable Line before, List<Line> ahead) {
-        String text = closed(line.text().strip());
+        String text = HeadingWords.closed(ORNAMENT.matcher(line.text().strip()).replaceFirst(""));
         Matcher runIn = RUN_IN.matcher(text);
         if (runIn.matches()) {
             return Optional.of(new Heading("", runIn.group(1), runIn.group(2)));
@@ -220,19 +126,20 @@ final class Headings {
         Matcher numbered = NUMBERED.matcher(text);
         boolean hasNumber = numbered.matches();
         String number = hasNumber ? numbered.group(1) : "";
-        String words = hasNumber ? numbered.group(2) : text;
-        boolean listed = words.matches(".*[\\s.]\\d{1,3}$") && (hasNumber || known(words)) || words.contains(". . .");
-        boolean setWide = !text.equals(line.text().strip()) && known(words);
+        String words = hasNumber ? HeadingWords.closed(numbered.group(2)) : text;
+        boolean listed = words.matches(".*[\\s.]\\d{1,3}$") && (hasNumber || HeadingWords.known(words))
+                || words.contains(". . .");
+        boolean setWide = !text.equals(line.text().strip()) && HeadingWords.known(words) && !words.contains(" ");
         if (listed || words.isEmpty() || !setWide && !Character.isUpperCase(words.codePointAt(0))) {
             return Optional.empty();
         }
-        Optional<Heading> inLine = hasNumber ? numberedRunIn(number, line) : Optional.empty();
+        Optional<Heading> inLine = hasNumber ? numberedRunIn(number, line) : boldRunIn(line, before);
         if (inLine.isPresent()) {
-            last = last.next(number);
+            last = hasNumber ? last.next(number) : last;
             return inLine;
         }
         boolean standsOut = stressedOrCapitals(line, words);
-        boolean heading = known(words)
+        boolean heading = HeadingWords.known(words)
                 ? hasNumber || setWide || standsOut || endsParagraph(before, line)
                 : fits(words) && (standsOut ? loud(number, before, line, ahead) : quiet(number, before, line, ahead));
         if (!heading) {
@@ -246,7 +153,7 @@ final class Headings {
     private static boolean runIn(Line line) {
         List<Word> words = line.words();
         return words.size() > 3
-                && RUN_IN_WORDS.contains(plain(words.get(0).text()))
+                && RUN_IN_WORDS.contains(HeadingWords.plain(words.get(0).text()))
                 && !words.get(0).face().equals(words.get(1).face());
     }
 
@@ -265,6 +172,33 @@ final class Headings {
         return runIn
                 ? Optional.of(new Heading(
                         number, trimmed(text(words.subList(1, end))), text(words.subList(end, words.size()))))
+                : Optional.empty();
+    }
+
+    /** A bold heading behind which the text goes on in the line: {@code Insects. Larvae were …}. */
+    private Optional<Heading> boldRunIn(Line line, @Nullable Line before) {
+        return endsParagraph(before, line) || before != null && before.text().endsWith(".")
+                ? endOfBold(line)
+                : Optional.empty();
+    }
+
+    /** Divides a line in which bold words end with a full stop and text goes on behind them. */
+    Optional<Heading> endOfBold(Line line) {
+        List<Word> words = line.words();
+        int end = 0;
+        while (end < words.size() && words.get(end).bold()) {
+            end++;
+        }
+        boolean divided = !bodyBold
+                && end > 0
+                && end < words.size()
+                && end <= MOST_WORDS
+                && words.get(end - 1).text().matches(".*\\p{L}{2,}\\)?\\.")
+                && words.get(end).face().equals(bodyFace)
+                && Character.isUpperCase(words.get(end).text().codePointAt(0));
+        return divided
+                ? Optional.of(
+                        new Heading("", trimmed(text(words.subList(0, end))), text(words.subList(end, words.size()))))
                 : Optional.empty();
     }
 
@@ -302,22 +236,25 @@ final class Headings {
         return shorter
                 && face
                 && next.face().equals(bodyFace)
-                && runningText(next)
+                && ahead.stream().anyMatch(this::runningText)
                 && line.words().stream().allMatch(word -> word.face().equals(line.face()))
-                && line.text().matches("\\p{Lu}\\p{Ll}.*[\\p{L}\\d)?]");
+                && line.text().matches("\\p{Lu}.*\\p{Ll}{2}.*[\\p{L}\\d)?]");
     }
 
     /** Whether a line is set like the heading above and ends it. */
     boolean continues(Line heading, Line line) {
-        float gap = line.box().y() - heading.box().bottom();
-        return heading.page() == line.page()
+        return below(heading, line)
                 && (stressed(heading) || !heading.face().equals(bodyFace))
                 && heading.face().equals(line.face())
                 && Math.abs(heading.size() - line.size()) < SAME
-                && gap > -2
-                && gap < 0.6f * line.size()
                 && !NUMBERED.matcher(line.text()).matches()
                 && fits(line.text());
+    }
+
+    /** Whether a line follows another without white between. */
+    boolean below(Line above, Line line) {
+        float gap = line.box().y() - above.box().bottom();
+        return above.page() == line.page() && gap > -2 && gap < 0.6f * line.size();
     }
 
     private boolean runningText(Line line) {
@@ -325,27 +262,6 @@ final class Headings {
                 && line.text().length() >= RUNNING
                 && !stressed(line)
                 && line.text().matches(".*(?:\\b\\p{Ll}+[,;]?\\s+){2}.*");
-    }
-
-    /** Whether a heading is the one over the list of references. */
-    static boolean references(String heading) {
-        return REFERENCES.contains(plain(heading));
-    }
-
-    static boolean known(String heading) {
-        return KNOWN.contains(plain(heading)) || REFERENCES.contains(plain(heading));
-    }
-
-    static String plain(String heading) {
-        return closed(heading.replaceAll("[^\\p{L}' ]", " ")
-                        .replaceAll("\\s+", " ")
-                        .strip())
-                .toLowerCase(Locale.ROOT);
-    }
-
-    /** Headings set wide apart: A B S T R A C T. */
-    private static String closed(String text) {
-        return SET_WIDE.matcher(text).matches() ? text.replaceAll("\\s", "") : text;
     }
 
     private static String trimmed(String words) {
@@ -370,6 +286,12 @@ final class Headings {
             return true;
         }
         float gap = line.box().y() - before.box().bottom();
-        return gap < -2 || gap > 0.6f * bodySize || before.text().matches(".*[.?!:)\\]]$") || !stressed(before);
+        boolean underHeading =
+                HeadingWords.known(before.text()) && !before.face().equals(line.face());
+        return gap < -2
+                || gap > 0.6f * bodySize
+                || before.text().matches(".*[.?!:)\\]]$")
+                || !stressed(before)
+                || underHeading;
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,6 +46,10 @@ final class Identifiers {
                 Doi.find(m.group(1)).ifPresent(doi -> seen.merge(doi, weight, Integer::sum));
             }
         }
+        // One that is printed whole elsewhere is cut short here, or another text lies over it.
+        Set<Doi> whole = Set.copyOf(seen.keySet());
+        seen.keySet().removeIf(doi -> whole.stream()
+                .anyMatch(other -> !other.equals(doi) && other.value().startsWith(doi.value())));
         // The one that is named most; of equals the first.
         return seen.entrySet().stream()
                 .reduce((a, b) -> b.getValue() > a.getValue() ? b : a)
@@ -87,7 +92,7 @@ final class Identifiers {
         StringBuilder text = new StringBuilder(page.aside()).append('\n');
         String last = "";
         for (Line line : page.lines()) {
-            if (Headings.references(line.text())) {
+            if (HeadingWords.references(line.text())) {
                 break;
             }
             if (DIVIDED.matcher(last).find() && CONTINUED.matcher(line.text()).find()) {

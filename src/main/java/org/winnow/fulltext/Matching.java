@@ -255,7 +255,7 @@ public final class Matching {
         for (PageText page :
                 article.text().subList(0, Math.min(2, article.text().size()))) {
             for (Line line : page.lines()) {
-                if (Headings.references(line.text())) {
+                if (HeadingWords.references(line.text())) {
                     break;
                 }
                 text.append(line.text());

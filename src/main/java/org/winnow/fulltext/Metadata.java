@@ -22,6 +22,9 @@ record Metadata(String title, String author, String subject, String keywords, St
             "(?:prism:doi|pdfx:doi|crossmark:DOI|jav:journal_article_doi|dc:identifier|WPS-ARTICLEDOI)[^>]*?[>\"=]+\\s*(?:<[^>]*>\\s*)*(?:doi:)?\\s*(10\\.[^<\"\\s]+)",
             Pattern.CASE_INSENSITIVE);
 
+    /** Letters that publishers' tools wrote into the information dictionary as XML does, and as one of them garbles it. */
+    private static final Pattern REFERENCE = Pattern.compile("(?:&|#_)#x(\\p{XDigit}{2,5});");
+
     static Metadata of(PDDocument document) {
         PDDocumentInformation info = document.getDocumentInformation();
         String doi =
@@ -44,7 +47,15 @@ record Metadata(String title, String author, String subject, String keywords, St
     }
 
     private static String text(String value) {
-        return value == null ? "" : value.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        String plain = value == null
+                ? ""
+                : REFERENCE.matcher(value).replaceAll(m -> Matcher.quoteReplacement(letter(m.group(1))));
+        return plain.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    }
+
+    private static String letter(String hexadecimal) {
+        int code = Integer.parseInt(hexadecimal, 16);
+        return Character.isValidCodePoint(code) ? Character.toString(code) : " ";
     }
 
     private static String xmp(PDDocument document) {

@@ -289,4 +289,63 @@ class ArticleReaderTest {
         assertThat(article.doi()).isEqualTo(new Doi("10.1186/s13054-014-0721-8"));
         assertThat(article.year()).isEqualTo(2014);
     }
+
+    @Test
+    void aMastheadNotesBesideTheTitleAndMarksBetweenNamesAreTold() {
+        Path file = PaperFixture.paper()
+                .line(150, 50, 22, true, "Journal of Night Work and Sleep")
+                .line(60, 110, 8, false, "Received: 7 May 2020")
+                .line(160, 112, 18, true, "Caffeine for nurses who work at night")
+                .line(60, 126, 8, false, "Accepted: 9 June 2020")
+                .line(160, 134, 18, true, "in small hospitals of the north")
+                .line(160, 160, 11, false, "Ada Byron | Ben Carter |")
+                .line(160, 174, 11, false, "Cleo van Dijk and Gina Hall")
+                .line(160, 190, 8, false, "DOI: 10.1234/jnws.20 https://doi.org/10.1234/jnws.2020.7")
+                .line(700, 60, 10, false, "Running head: never seen beside the page")
+                .line(160, 220, 9, true, ABSTRACT[0])
+                .line(160, 230, 9, true, ABSTRACT[1])
+                .line(160, 240, 9, true, ABSTRACT[0])
+                .left(270, FIRST)
+                .line(60, 400, 10, true, "1 | M E T H O D S")
+                .line(60, 416, 10, true, "Setting.")
+                .line(100, 416, 10, false, "We asked nurses of three wards, who")
+                .left(428, "slept by day. They drank what they liked.")
+                .save(folder.resolve("masthead.pdf"));
+
+        Article article = read(file);
+
+        assertThat(article.title()).isEqualTo("Caffeine for nurses who work at night in small hospitals of the north");
+        assertThat(article.authors()).containsExactly("Ada Byron", "Ben Carter", "Cleo van Dijk", "Gina Hall");
+        assertThat(article.doi()).isEqualTo(new Doi("10.1234/jnws.2020.7"));
+        assertThat(article.abstractText()).isEqualTo(String.join(" ", ABSTRACT[0], ABSTRACT[1], ABSTRACT[0]));
+        assertThat(article.text().getFirst().text()).doesNotContain("never seen");
+        assertThat(article.sections().stream().map(s -> s.number() + s.heading()))
+                .containsExactly("", "1METHODS", "Setting");
+        assertThat(article.sections().getLast().text()).startsWith("We asked nurses of three wards, who slept by day.");
+    }
+
+    @Test
+    void bothColumnsOfTheTextAreReadBeforeTheReferencesInSmallPrintBelowThem() {
+        PaperFixture paper =
+                PaperFixture.paper().line(60, 60, 18, true, "A trial of coffee for people who work at night");
+        paper.left(100, FIRST)
+                .right(100, FIRST)
+                .line(320, 190, 12, true, "Conclusion")
+                .right(204, FIRST);
+        paper.line(60, 300, 12, true, "REFERENCES");
+        for (int i = 0; i < 8; i++) {
+            paper.line(i < 4 ? 60 : 318, 320 + 10 * (i % 4), 7.5f, false, (i + 1) + ".");
+            paper.line(
+                    i < 4 ? 72 : 330,
+                    320 + 10 * (i % 4),
+                    7.5f,
+                    false,
+                    "Doe J. Sleep of nurses, part " + (i + 1) + ". J Sleep. 2001.");
+        }
+        Article article = read(paper.save(folder.resolve("small.pdf")));
+
+        assertThat(article.sections().getLast().heading()).isEqualTo("Conclusion");
+        assertThat(article.sections().getLast().text()).doesNotContain("Doe");
+        assertThat(article.references()).hasSize(8).allMatch(entry -> entry.matches("\\d\\. Doe J\\..*2001\\."));
+    }
 }

@@ -28,7 +28,7 @@ final class Boxes {
     static List<Line> lines(int page, List<Row> rows, float width) {
         Cut cut = best(rows, width);
         if (cut == null) {
-            return rows.stream().map(Row::line).toList();
+            return rows.stream().flatMap(row -> row.lines().stream()).toList();
         }
         List<Line> lines = new ArrayList<>(lines(page, rows.subList(0, cut.from()), width));
         List<Line> inside = Row.fragments(rows.subList(cut.from(), cut.to()));
@@ -38,7 +38,7 @@ final class Boxes {
                             inside.stream()
                                     .filter(line -> line.box().x() < cut.x() == left)
                                     .toList())
-                    .forEach(row -> lines.add(row.line()));
+                    .forEach(row -> lines.addAll(row.lines()));
         }
         lines.addAll(lines(page, rows.subList(cut.to(), rows.size()), width));
         return lines;

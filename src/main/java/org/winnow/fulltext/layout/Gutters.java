@@ -98,7 +98,10 @@ final class Gutters {
         return sorted.get((int) (share * (sorted.size() - 1)));
     }
 
-    /** The middle of the white strip around a place in it. */
+    /**
+     * The middle of the white strip around a place in it: what prose leaves white on both sides, less the numbers of a
+     * list that hang into it.
+     */
     private static float middle(List<Line> fragments, float x) {
         float left = 0;
         float right = Float.MAX_VALUE;
@@ -110,7 +113,33 @@ final class Gutters {
                 right = Math.min(right, box.x());
             }
         }
-        return right == Float.MAX_VALUE || right < left ? x : (left + right) / 2;
+        return right == Float.MAX_VALUE || right < left ? x : whitest(fragments, left, right);
+    }
+
+    /** The middle of the widest strip that the fewest pieces cross. */
+    private static float whitest(List<Line> fragments, float left, float right) {
+        long fewest = Long.MAX_VALUE;
+        float widest = 0;
+        float middle = (left + right) / 2;
+        float from = left;
+        long before = -1;
+        for (float x = left; x <= right; x++) {
+            long across = across(fragments, x);
+            from = across == before ? from : x;
+            before = across;
+            if (across < fewest || across == fewest && x - from > widest) {
+                fewest = across;
+                widest = x - from;
+                middle = (from + x) / 2;
+            }
+        }
+        return middle;
+    }
+
+    private static long across(List<Line> fragments, float x) {
+        return fragments.stream()
+                .filter(line -> line.box().x() < x && line.box().right() > x)
+                .count();
     }
 
     private static boolean prose(Line line) {

@@ -49,9 +49,17 @@ public final class Pages {
         boolean turned = direction % 180 != 0;
         float width = turned ? crop.getHeight() : crop.getWidth();
         float height = turned ? crop.getWidth() : crop.getHeight();
-        List<Line> lines = ReadingOrder.of(number, Words.of(found, direction), width);
+        List<Word> seen = Words.of(found, direction).stream()
+                .filter(word -> onPage(word.box(), width, height))
+                .toList();
+        List<Line> lines = ReadingOrder.of(number, seen, width);
         return new PageText(
                 number, width, height, (int) direction, lines, aside(number, found, direction), hasPictures(page));
+    }
+
+    /** Typesetters leave notes to themselves beside the page, which nobody sees. */
+    private static boolean onPage(Box box, float width, float height) {
+        return box.x() < width && box.right() > 0 && box.y() < height && box.bottom() > 0;
     }
 
     private static String aside(int number, List<TextPosition> glyphs, float direction) {

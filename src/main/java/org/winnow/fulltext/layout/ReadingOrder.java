@@ -17,24 +17,48 @@ final class ReadingOrder {
     /** Rows between two that go across the columns that may belong to them. */
     private static final int ROWS_BETWEEN = 2;
 
+    /** Rows of columns that text has at least; fewer above the abstract are names, or the heads of boxes. */
+    private static final int ROWS_OF_COLUMNS = 3;
+    /** The last page on which an article can begin: before it are the covers of repositories. */
+    private static final int FRONT = 2;
+
+    /** Rows that can have columns of their own between wide ones. */
+    private static final int ROWS_OF_ITS_OWN = 8;
+
     private ReadingOrder() {}
 
     static List<Line> of(int page, List<Word> words, float width) {
-        List<Line> fragments = fragments(page, words);
+        return ordered(page, fragments(page, words), width);
+    }
+
+    private static List<Line> ordered(int page, List<Line> fragments, float width) {
         List<Float> gutters = Gutters.of(fragments, width);
         List<Row> rows = Row.of(page, fragments);
         if (gutters.isEmpty()) {
-            return rows.stream().map(Row::line).toList();
+            return rows.stream().flatMap(row -> row.lines().stream()).toList();
         }
         List<Line> lines = new ArrayList<>();
+        boolean front = page <= FRONT;
         for (int i = 0; i < rows.size(); ) {
-            boolean wide = wide(rows.get(i), gutters);
-            int end = wide ? endOfWide(rows, i, gutters) : endOfColumns(rows, i, gutters);
+            int columns = endOfColumns(rows, i, gutters);
+            front &= columns < rows.size() && columnsOf(rows.subList(i, columns), gutters) < ROWS_OF_COLUMNS;
+            boolean wide = columns == i || front;
+            int end = wide ? endOfWide(rows, columns, gutters) : columns;
             List<Row> band = rows.subList(i, end);
-            lines.addAll(wide ? Boxes.lines(page, band, width) : columns(page, Row.fragments(band), gutters));
+            lines.addAll(wide ? wide(page, band, width, end - i < rows.size()) : columnsOf(page, band, gutters));
             i = end;
         }
         return lines;
+    }
+
+    /** What goes across the columns of a table can be prose in columns of its own. */
+    private static List<Line> wide(int page, List<Row> band, float width, boolean part) {
+        List<Line> fragments = Row.fragments(band);
+        return part
+                        && band.size() >= ROWS_OF_ITS_OWN
+                        && !Gutters.of(fragments, width).isEmpty()
+                ? ordered(page, fragments, width)
+                : Boxes.lines(page, band, width);
     }
 
     /** Words that follow each other on one baseline without a wide gap, as the page draws them. */
@@ -72,6 +96,10 @@ final class ReadingOrder {
         return gutters.stream().anyMatch(x -> box.x() < x - 2 && box.right() > x + 2);
     }
 
+    private static long columnsOf(List<Row> rows, List<Float> gutters) {
+        return rows.stream().filter(row -> bothSides(row, gutters)).count();
+    }
+
     private static int endOfColumns(List<Row> rows, int from, List<Float> gutters) {
         int end = from;
         while (end < rows.size() && !wide(rows.get(end), gutters)) {
@@ -101,6 +129,13 @@ final class ReadingOrder {
                 > 1;
     }
 
+    private static List<Line> columnsOf(int page, List<Row> band, List<Float> gutters) {
+        int small = SmallPrint.begins(band, gutters);
+        List<Line> lines = new ArrayList<>(columns(page, Row.fragments(band.subList(0, small)), gutters));
+        lines.addAll(columns(page, Row.fragments(band.subList(small, band.size())), gutters));
+        return lines;
+    }
+
     private static List<Line> columns(int page, List<Line> band, List<Float> gutters) {
         List<Line> lines = new ArrayList<>();
         for (int column = 0; column <= gutters.size(); column++) {
@@ -110,12 +145,13 @@ final class ReadingOrder {
                             band.stream()
                                     .filter(line -> column(line, gutters) == here)
                                     .toList())
-                    .forEach(row -> lines.add(row.line()));
+                    .forEach(row -> lines.addAll(row.lines()));
         }
         return lines;
     }
 
-    private static int column(Line line, List<Float> gutters) {
+    /** The column, from 0, in which most of a line stands. */
+    static int column(Line line, List<Float> gutters) {
         float middle = line.box().x() + line.box().width() / 2;
         return (int) gutters.stream().filter(x -> x <= middle).count();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
@@ -18,6 +19,9 @@ final class Words {
     private static final float BLANK = 0.4f;
     /** A glyph that is further above or below than this share of the size belongs to another line. */
     private static final float RISE = 0.45f;
+
+    /** Soft, true and unbreakable: publishers divide words with any of them. */
+    private static final Pattern HYPHENS = Pattern.compile("[\u00AD\u2010\u2011]");
 
     private final List<Word> words = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
@@ -132,7 +136,8 @@ final class Words {
     }
 
     private void end() {
-        String word = Normalizer.normalize(text, Normalizer.Form.NFC).replace("\u00AD", "-");
+        String word =
+                HYPHENS.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll("-");
         if (!word.isEmpty()) {
             float most = sizes.entrySet().stream()
                     .max(Map.Entry.comparingByValue())
