@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,8 +139,10 @@ class ExitStatusTest {
         byte[] bytes = Files.readAllBytes(review);
         String all = new String(bytes, StandardCharsets.ISO_8859_1);
         assertThat(CommandLineRun.of("check", review).status()).isZero();
-        int page = all.indexOf("Hospital Economics") / 4096;
-        for (int i = page * 4096; i < page * 4096 + 64; i++) {
+        // Bytes 16 and 17 of a database say how long its pages are.
+        int length = ByteBuffer.wrap(bytes).getShort(16);
+        int begin = all.indexOf("Hospital Economics") / length * length;
+        for (int i = begin; i < begin + 64; i++) {
             bytes[i] = (byte) 0x5A;
         }
         Files.write(review, bytes);

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +51,15 @@ class ReviewFileTest {
             assertThat(review.check()).isEmpty();
         }
         assertThat(names()).containsExactly("test.winnow");
+    }
+
+    @Test
+    void aNewReviewHasTheLargePagesThatImportsAreWrittenOn() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + closedReview());
+                Statement statement = connection.createStatement();
+                ResultSet rs = statement.executeQuery("PRAGMA page_size")) {
+            assertThat(rs.getInt(1)).isEqualTo(Connections.PAGE);
+        }
     }
 
     @Test
