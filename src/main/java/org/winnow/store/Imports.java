@@ -170,7 +170,7 @@ public final class Imports {
      */
     public ImportedFile take(NewImport file, Feed feed) throws IOException {
         Pipe pipe = new Pipe();
-        Future<Writer.Written<ImportedFile>> storing = review.begin(importFile(file, pipe::into), pipe::abandon);
+        Future<Writer.Written<ImportedFile>> storing = review.begin(operation(file, pipe::into), pipe::abandon);
         boolean read = false;
         try {
             pipe.end(feed.into(pipe));
@@ -198,7 +198,15 @@ public final class Imports {
 
     /** Imports one file as an operation, read on the writing thread itself: for small ones, and inside others. */
     public static Op<ImportedFile> importFile(NewImport file, Feed feed) {
-        Op.Work<ImportedFile> work = tx -> run(tx, file, feed);
+        return operation(file, feed::into);
+    }
+
+    private interface Filling {
+        Read fill(RecordInserter intake) throws IOException;
+    }
+
+    private static Op<ImportedFile> operation(NewImport file, Filling filling) {
+        Op.Work<ImportedFile> work = tx -> run(tx, file, filling);
         return file.withDecisions()
                 ? Op.of(
                         "import",
@@ -213,7 +221,7 @@ public final class Imports {
                 : Op.of("import", work, Kind.RECORDS, Kind.SOURCES);
     }
 
-    private static ImportedFile run(Tx tx, NewImport file, Feed feed) {
+    private static ImportedFile run(Tx tx, NewImport file, Filling filling) {
         long source = Sources.idOf(tx, file.source());
         long id = tx.handle()
                 .createQuery("""
@@ -228,7 +236,7 @@ public final class Imports {
                 .mapTo(Long.class)
                 .one();
         try (RecordInserter intake = new RecordInserter(tx, id)) {
-            Read read = feed.into(intake);
+            Read read = filling.fill(intake);
             intake.finish();
             finish(tx, id, read, intake.imported());
             Said.write(tx, intake.first(), read.said());

@@ -6,9 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.BibRecord;
-import org.winnow.model.Doi;
 import org.winnow.model.Problem;
-import org.winnow.store.fts.WordIndex;
+import org.winnow.store.RecordPreparation.Prepared;
+import org.winnow.store.fts.Pages;
 
 /** The bulk path into the record tables: raw JDBC batches, because an import inserts by the hundred thousand. */
 final class RecordInserter implements Imports.Intake, AutoCloseable {
@@ -16,16 +16,13 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
     private static final int LONGEST_RAW_OF_A_PROBLEM = 4000;
 
     private final Tx tx;
-    private final RowDigest digest = new RowDigest();
     private final long importId;
     private final PreparedStatement record;
     private final PreparedStatement raw;
     private final PreparedStatement problem;
-    private final SqliteFolding folding = new SqliteFolding();
-    private final WordIndex words = new WordIndex(folding);
     private final SearchIndex search;
+    private final RecordPreparation preparation;
     private final long first;
-    private long nextId;
     private long imported;
     private int waiting;
 
@@ -34,7 +31,7 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
         this.importId = importId;
         Connection connection = tx.handle().getConnection();
         this.first = nextId(connection);
-        this.nextId = first;
+        this.preparation = new RecordPreparation(tx, importId, first);
         this.record = connection.prepareStatement("INSERT INTO record ("
                 + String.join(", ", RecordRuns.COLUMNS) + ") VALUES (?"
                 + ", ?".repeat(RecordRuns.COLUMNS.size() - 1) + ")");
@@ -53,78 +50,41 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
         }
     }
 
+    /** For whoever prepares records on another thread, as long as the operation runs. */
+    RecordPreparation preparation() {
+        return preparation;
+    }
+
     @Override
     public void record(BibRecord r, long line) {
+        record(preparation.prepare(r, line));
+    }
+
+    /** Takes what was prepared, in the order in which it was. */
+    void record(Prepared r) {
         try {
-            bind(r, line);
+            int i = 0;
+            for (Object value : r.values()) {
+                record.setObject(++i, value);
+            }
             record.addBatch();
-            raw.setLong(1, nextId);
+            raw.setLong(1, r.id());
             raw.setString(2, r.raw());
             raw.addBatch();
-            searchable(r);
-            nextId++;
+            search.record(r.id(), r.words());
             imported++;
             if (++waiting >= BATCH) {
                 flush();
             }
+            searchable(r.segment());
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }
     }
 
-    private void bind(BibRecord r, long line) throws SQLException {
-        int i = 0;
-        for (Object value : values(r, line)) {
-            record.setObject(++i, value);
-            digest.add(value);
-        }
-        digest.add(r.raw());
-    }
-
-    /** In the order of {@link RecordRuns#COLUMNS}. */
-    private @Nullable Object[] values(BibRecord r, long line) {
-        Doi doi = r.doi();
-        return new @Nullable Object[] {
-            nextId,
-            tx.newUuid(),
-            importId,
-            line,
-            r.type().name(),
-            r.title(),
-            RecordText.authors(r.authors()),
-            r.year(),
-            r.date(),
-            r.journal(),
-            r.journalShort(),
-            r.volume(),
-            r.issue(),
-            r.pages(),
-            doi == null ? "" : doi.value(),
-            r.pmid(),
-            RecordText.lines(r.keywords()),
-            r.language(),
-            r.issn(),
-            r.isbn(),
-            r.publisher(),
-            r.url(),
-            r.accession(),
-            RecordText.paragraphs(r.notes()),
-            RecordText.json(r.extra()),
-            r.abstractText()
-        };
-    }
-
-    private void searchable(BibRecord r) throws SQLException {
-        byte[] sizes = words.add(
-                nextId,
-                r.title(),
-                RecordText.authors(r.authors()),
-                r.abstractText(),
-                RecordText.lines(r.keywords()),
-                r.journal());
-        search.record(nextId, sizes);
-        if (words.isFull()) {
-            search.add(words.take());
+    private void searchable(@Nullable Pages segment) throws SQLException {
+        if (segment != null) {
+            search.add(segment);
         }
     }
 
@@ -153,12 +113,10 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
     /** Writes out what is left, and in the log which records these were. */
     void finish() throws SQLException {
         flush();
-        if (!words.isEmpty()) {
-            search.add(words.take());
-        }
+        searchable(preparation.rest());
         search.finish();
         if (imported > 0) {
-            RecordRuns.log(tx.handle(), first, nextId - 1, digest.hex());
+            RecordRuns.log(tx.handle(), first, first + imported - 1, preparation.digest());
         }
     }
 
@@ -177,6 +135,5 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
         raw.close();
         problem.close();
         search.close();
-        folding.close();
     }
 }

@@ -156,9 +156,8 @@ class SearchIndexTest {
     }
 
     private void ours(long first, List<String[]> records, int enough) throws SQLException {
-        try (SqliteFolding folding = new SqliteFolding();
-                SearchIndex index = new SearchIndex(connection)) {
-            WordIndex words = new WordIndex(folding, enough);
+        try (SearchIndex index = new SearchIndex(connection)) {
+            WordIndex words = new WordIndex(new SqliteFolding(), enough);
             long id = first;
             for (String[] texts : records) {
                 index.record(id, words.add(id, texts));
