@@ -16,6 +16,7 @@ import org.winnow.dfllm.corpus.CorpusBuilder;
 import org.winnow.dfllm.corpus.CorpusJson;
 import org.winnow.dfllm.corpus.CorpusSettings;
 import org.winnow.dfllm.corpus.Growth;
+import org.winnow.dfllm.corpus.Papers;
 import org.winnow.dfllm.corpus.SectionKind;
 import org.winnow.model.UserException;
 import org.winnow.papers.AttachedPapers;
@@ -89,12 +90,13 @@ final class CorpusCommand extends ReviewCommand {
     public Integer call() throws Exception {
         CorpusSettings settings = settings();
         try (Review review = opened(file, record)) {
-            Corpus corpus = new CorpusBuilder(settings, new AttachedPapers(review, cache()))
+            Papers texts = new AttachedPapers(review, cache());
+            Corpus corpus = new CorpusBuilder(settings, texts)
                     .build(Shelves.included(review), console.progress("Reading full texts"));
             Growth growth = Runs.newest(review, Runs.CORPUS)
                     .map(before -> Growth.since(before, corpus))
                     .orElse(null);
-            write(corpus, growth);
+            write(corpus, texts, growth);
             if (record) {
                 review.write(Runs.record(Runs.CORPUS, CorpusJson.summary(corpus)));
             }
@@ -122,9 +124,10 @@ final class CorpusCommand extends ReviewCommand {
         return account;
     }
 
-    private void write(Corpus corpus, @Nullable Growth growth) throws IOException {
+    private void write(Corpus corpus, Papers texts, @Nullable Growth growth) throws IOException {
         Files.createDirectories(out);
         WholeFile.write(out.resolve("corpus.jsonl"), stream -> CorpusJson.passages(corpus, stream));
+        WholeFile.write(out.resolve("pages.jsonl"), stream -> CorpusJson.pages(corpus, texts, stream));
         WholeFile.write(out.resolve("corpus.json"), stream -> {
             stream.write(CorpusJson.file(account(corpus, growth)));
             return 1;

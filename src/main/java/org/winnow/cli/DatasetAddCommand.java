@@ -3,21 +3,17 @@ package org.winnow.cli;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.winnow.dfllm.ask.Label;
-import org.winnow.dfllm.corpus.Paper;
 import org.winnow.dfllm.dataset.Evidence;
 import org.winnow.dfllm.dataset.Item;
 import org.winnow.dfllm.dataset.Items;
 import org.winnow.dfllm.dataset.Level;
-import org.winnow.model.PageSpan;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.UserException;
-import org.winnow.papers.AttachedPapers;
+import org.winnow.papers.PlacedQuotes;
 import org.winnow.store.Review;
-import org.winnow.work.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -105,15 +101,9 @@ final class DatasetAddCommand extends ReviewCommand {
         if (quote.isBlank()) {
             return Evidence.report(uuid);
         }
-        for (Paper paper :
-                new AttachedPapers(review, cache()).of(record, Progress.NONE).papers()) {
-            Optional<PageSpan> found = paper.find(quote);
-            if (found.isPresent()) {
-                PageSpan at = found.get();
-                return new Evidence(uuid, paper.sha256(), at.page(), at.start(), at.end(), paper.words(at));
-            }
-        }
-        throw new UserException("No full text of record " + record + " has the words \"" + quote
-                + "\". Copy them from the page, or leave --quote out for the report as a whole.");
+        return new PlacedQuotes(review, cache())
+                .of(record, quote)
+                .orElseThrow(() -> new UserException("No full text of record " + record + " has the words \"" + quote
+                        + "\". Copy them from the page, or leave --quote out for the report as a whole."));
     }
 }

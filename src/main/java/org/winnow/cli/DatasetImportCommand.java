@@ -3,6 +3,7 @@ package org.winnow.cli;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.winnow.dfllm.dataset.Item;
 import org.winnow.dfllm.dataset.Items;
 import org.winnow.dfllm.dataset.Reports;
 import org.winnow.formats.UnreadableFile;
+import org.winnow.papers.PlacedQuotes;
 import org.winnow.store.Review;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -33,7 +35,11 @@ final class DatasetImportCommand extends ReviewCommand {
     public Integer call() throws Exception {
         return writing(review -> {
             Read read = read(review);
-            List<Item> fresh = Importing.fresh(read.items(), Items.of(review));
+            PlacedQuotes quotes = new PlacedQuotes(review, cache());
+            List<String> lost = new ArrayList<>();
+            List<Item> fresh = Importing.fresh(read.items(), Items.of(review)).stream()
+                    .map(item -> quotes.of(item, lost))
+                    .toList();
             if (!fresh.isEmpty()) {
                 review.write(Items.put(fresh));
             }
@@ -41,6 +47,7 @@ final class DatasetImportCommand extends ReviewCommand {
                 Map<String, Object> document = new LinkedHashMap<>();
                 document.put("read", read.items().size());
                 document.put("new", fresh.size());
+                document.put("quotes_not_found", lost);
                 document.put(
                         "rejected",
                         read.rejected().stream()
@@ -49,6 +56,8 @@ final class DatasetImportCommand extends ReviewCommand {
                 console.json(document);
             } else {
                 console.say(fresh.size() + " items are new; " + (read.items().size() - fresh.size()) + " were known.");
+                lost.forEach(quote -> console.note(
+                        "In no full text of its report: \"" + quote + "\". The item rests on the report as a whole."));
                 read.rejected().forEach(r -> console.note(from + ", line " + r.line() + ": " + r.reason() + "."));
             }
             return read.items().isEmpty() ? Failure.FOUND : Failure.DONE;

@@ -93,6 +93,26 @@ class CorpusTest {
         return all;
     }
 
+    /** What the pages say where a passage says that it stands. */
+    private String words(JsonNode passage) throws IOException {
+        StringBuilder words = new StringBuilder();
+        for (JsonNode span : passage.get("spans")) {
+            for (String line : Files.readAllLines(folder.resolve("out/pages.jsonl"))) {
+                JsonNode page = JSON.readTree(line);
+                if (page.get("file_sha256").equals(passage.get("file_sha256"))
+                        && page.get("page").equals(span.get("page"))) {
+                    words.append(' ')
+                            .append(
+                                    page.get("text").asText(),
+                                    span.get("start").asInt(),
+                                    span.get("end").asInt());
+                }
+            }
+        }
+        // Hyphens at line ends are mended in passages.
+        return words.toString().replaceAll("-\n", "").replaceAll("\\s+", " ").strip();
+    }
+
     @Test
     void passagesOfIncludedReportsKnowWhereTheyStandAndTheRestIsAccountedFor() throws IOException {
         JsonNode account = CommandLineRun.json("corpus", review, "--out", folder.resolve("out"));
@@ -106,6 +126,8 @@ class CorpusTest {
         });
         assertThat(account.get("papers").get(0).get("left_out").toString()).contains("Funding", "front matter");
         assertThat(passages()).hasSize(4);
+        assertThat(passages()).allSatisfy(passage -> assertThat(words(passage))
+                .isEqualTo(passage.get("text").asText().replaceAll("\\s+", " ")));
         assertThat(passages().get(0).get("text").asText())
                 .isEqualTo(
                         "We gave coffee to people who work at night in hospitals and asked how they had slept. Nobody knew"

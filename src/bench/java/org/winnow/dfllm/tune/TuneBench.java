@@ -40,7 +40,7 @@ final class TuneBench {
         try (NDManager manager = Torch.manager(workplace.target().resolve("torch"), threads)) {
             Map<String, Tensor> head;
             try (Bert untuned = new Bert(manager.newSubManager(), file.shape(), weights, lora, 1, Map.of())) {
-                head = objective.start(untuned);
+                head = objective.start(untuned, TuneWatch.NONE);
             }
             Bert bert = new Bert(manager.newSubManager(), file.shape(), weights, lora, 1, head);
             BareStep step = new BareStep(manager, file.shape(), weights, lora, bert.values(), BATCH, PIECES);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.winnow.model.PageSpan;
+import org.winnow.work.Progress;
 
 /**
  * A corpus as files: {@code corpus.jsonl}, a passage a line, and {@code corpus.json}, the account of it. Their fields
@@ -27,6 +28,27 @@ public final class CorpusJson {
             out.write("\n".getBytes(StandardCharsets.UTF_8));
         }
         return corpus.chunks().size();
+    }
+
+    /** Writes what the pages of its files say, a JSON object a page: spans count characters of these. */
+    public static long pages(Corpus corpus, Papers texts, OutputStream out) throws IOException {
+        long pages = 0;
+        for (PaperSummary of : corpus.papers()) {
+            for (Paper paper : texts.of(of.report(), Progress.NONE).papers()) {
+                if (paper.sha256().equals(of.sha256())) {
+                    for (Map.Entry<Integer, String> page : paper.pages().entrySet()) {
+                        Map<String, Object> one = new LinkedHashMap<>();
+                        one.put("file_sha256", paper.sha256());
+                        one.put("page", page.getKey());
+                        one.put("text", page.getValue());
+                        out.write(JSON.writeValueAsBytes(one));
+                        out.write("\n".getBytes(StandardCharsets.UTF_8));
+                        pages++;
+                    }
+                }
+            }
+        }
+        return pages;
     }
 
     static Map<String, Object> passage(Chunk chunk) {

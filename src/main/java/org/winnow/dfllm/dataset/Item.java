@@ -107,6 +107,12 @@ public record Item(
         return with(newQuestion, newAnswer, State.EDITED, before, who, when);
     }
 
+    /** The same with where its answer comes from. */
+    public Item resting(List<Evidence> on) {
+        return new Item(
+                id, level, question, answer, group, label, on, provenance, how, author, state, original, by, at);
+    }
+
     private Item with(String asked, String answered, State said, String before, String who, Instant when) {
         return new Item(
                 id, level, asked, answered, group, label, evidence, provenance, how, author, said, before, who, when);

@@ -10,8 +10,8 @@ import org.winnow.model.Sha256;
 /** An objective that is helped: the losses are added, and it is validated by the objective alone. */
 record Aided(Objective main, List<Aid> aids) implements Objective {
     @Override
-    public Map<String, Tensor> start(Bert untuned) {
-        Map<String, Tensor> start = new LinkedHashMap<>(main.start(untuned));
+    public Map<String, Tensor> start(Bert untuned, TuneWatch watch) {
+        Map<String, Tensor> start = new LinkedHashMap<>(main.start(untuned, watch));
         aids.forEach(aid -> start.putAll(aid.start(untuned.shape().width())));
         return start;
     }

@@ -228,8 +228,15 @@ final class Bert implements AutoCloseable {
 
     /** The meanings of texts, without learning, a few at a time. */
     List<float[]> meanings(List<long[]> texts) {
+        return meanings(texts, TuneWatch.NONE);
+    }
+
+    /** @param watch is told after each text, and may stop it */
+    List<float[]> meanings(List<long[]> texts, TuneWatch watch) {
         List<float[]> all = new ArrayList<>();
         for (long[] text : texts) {
+            watch.check();
+            watch.reading(all.size(), texts.size());
             try (NDManager step = manager.newSubManager()) {
                 all.add(meanings(List.of(text), false, step).toFloatArray());
             }

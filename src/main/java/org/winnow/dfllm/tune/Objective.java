@@ -6,8 +6,12 @@ import java.util.Map;
 
 /** What a network is to get better at. */
 interface Objective {
-    /** What is learnt beside the network, at its start; computed with the network as it is before tuning. */
-    Map<String, Tensor> start(Bert untuned);
+    /**
+     * What is learnt beside the network, at its start; computed with the network as it is before tuning.
+     *
+     * @param watch is told of what is read for it, and may stop it
+     */
+    Map<String, Tensor> start(Bert untuned, TuneWatch watch);
 
     /**
      * How wrong the network is about the examples of a step; the same step always has the same examples.

@@ -33,7 +33,7 @@ final class PassageObjective implements Objective {
     }
 
     @Override
-    public Map<String, Tensor> start(Bert untuned) {
+    public Map<String, Tensor> start(Bert untuned, TuneWatch watch) {
         return Map.of();
     }
 

@@ -49,8 +49,8 @@ final class ScreeningObjective implements Objective {
 
     /** The classifier begins between the middle of the relevant and the middle of the irrelevant meanings. */
     @Override
-    public Map<String, Tensor> start(Bert untuned) {
-        List<float[]> meanings = untuned.meanings(learn.texts());
+    public Map<String, Tensor> start(Bert untuned, TuneWatch watch) {
+        List<float[]> meanings = untuned.meanings(learn.texts(), watch);
         int width = meanings.getFirst().length;
         double[][] middles = new double[2][width];
         for (int i = 0; i < learn.size(); i++) {

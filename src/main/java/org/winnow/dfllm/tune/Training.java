@@ -113,6 +113,7 @@ final class Training {
                         + " folder."));
         bert.take(RunState.part(file, "now/"));
         optimizer.take(file.tensors());
+        state.curve().forEach(watch::validated);
         return state;
     }
 

@@ -12,8 +12,12 @@ public interface TuneWatch {
      */
     record Moment(int step, int steps, double loss, double piecesPerSecond, double secondsLeft) {}
 
+    /** How many texts have been read of those that have to be before the first step. */
+    default void reading(int done, int all) {}
+
     void step(Moment moment);
 
+    /** A point of the loss curve; where a run goes on, those that it had come first. */
     void validated(Point point);
 
     /** @throws org.winnow.work.Cancelled when the person asked to stop; what is on the disk can be taken up again */

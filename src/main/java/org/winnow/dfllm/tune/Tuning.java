@@ -126,7 +126,7 @@ public final class Tuning {
         try (NDManager manager = Torch.manager(cache, settings.threads())) {
             Map<String, Tensor> more;
             try (Bert untuned = bert(manager, file.shape(), weights, Map.of())) {
-                more = job.objective.start(untuned);
+                more = job.objective.start(untuned, watch);
             }
             Bert bert = bert(manager, file.shape(), weights, more);
             // Every way of tuning begins with the network as it was.

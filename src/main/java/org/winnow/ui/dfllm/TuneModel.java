@@ -5,6 +5,8 @@ import java.util.Map;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -28,6 +30,7 @@ final class TuneModel {
     private final String title;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper stopped = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyDoubleWrapper reading = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyObjectWrapper<TuneWatch.@Nullable Moment> moment = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Map<Lesson, Path>> inUse = new ReadOnlyObjectWrapper<>(Map.of());
@@ -52,6 +55,11 @@ final class TuneModel {
     /** Whether the last run was stopped before its end. */
     ReadOnlyBooleanProperty stoppedProperty() {
         return stopped.getReadOnlyProperty();
+    }
+
+    /** The share of what has to be read before the first step; below 0 where that is not known. */
+    ReadOnlyDoubleProperty readingProperty() {
+        return reading.getReadOnlyProperty();
     }
 
     /** How far the run is; null before its first step. */
@@ -90,6 +98,7 @@ final class TuneModel {
     void tune(Wish wish) {
         points.clear();
         moment.set(null);
+        reading.set(-1);
         outcome.set(null);
         stopped.set(false);
         unfinished.set(null);
@@ -140,13 +149,28 @@ final class TuneModel {
         }
 
         @Override
+        public void reading(int done, int all) {
+            progress.at(done, all);
+            if (due(done == all)) {
+                Platform.runLater(() -> reading.set((double) done / all));
+            }
+        }
+
+        @Override
         public void step(Moment now) {
             progress.at(now.step(), now.steps());
-            long millis = System.currentTimeMillis();
-            if (millis - last >= SHOWN_MILLIS || now.step() == now.steps()) {
-                last = millis;
+            if (due(now.step() == now.steps())) {
                 Platform.runLater(() -> moment.set(now));
             }
+        }
+
+        private boolean due(boolean end) {
+            long millis = System.currentTimeMillis();
+            if (millis - last < SHOWN_MILLIS && !end) {
+                return false;
+            }
+            last = millis;
+            return true;
         }
 
         @Override

@@ -154,18 +154,14 @@ final class TunePane extends BorderPane {
                 .orElse(otherwise);
     }
 
-    private void run() {
+    private VBox progress() {
         ProgressBar bar = new ProgressBar();
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(texts.get("language.tune.progress"));
-        bar.visibleProperty().bind(model.runningProperty());
-        bar.managedProperty().bind(model.runningProperty());
         Label now = Labels.muted("");
         now.setId("tune-now");
-        now.visibleProperty().bind(model.runningProperty());
-        now.managedProperty().bind(model.runningProperty());
         model.momentProperty().subscribe(moment -> {
-            bar.setProgress(moment == null ? -1 : (double) moment.step() / moment.steps());
+            bar.setProgress(moment == null ? model.readingProperty().get() : (double) moment.step() / moment.steps());
             now.setText(
                     moment == null
                             ? texts.get("language.tune.reading")
@@ -177,6 +173,18 @@ final class TunePane extends BorderPane {
                                     decimal(moment.piecesPerSecond(), 0),
                                     decimal(moment.secondsLeft() / MINUTE, 1)));
         });
+        model.readingProperty().subscribe(share -> {
+            if (model.momentProperty().get() == null) {
+                bar.setProgress(share.doubleValue());
+            }
+        });
+        VBox progress = new VBox(10, now, bar);
+        progress.visibleProperty().bind(model.runningProperty());
+        progress.managedProperty().bind(model.runningProperty());
+        return progress;
+    }
+
+    private void run() {
         VBox outcome = new VBox(12);
         outcome.setId("tune-came");
         model.outcomeProperty().subscribe(o -> {
@@ -187,7 +195,7 @@ final class TunePane extends BorderPane {
         stopped.setId("tune-stopped");
         stopped.visibleProperty().bind(model.stoppedProperty());
         stopped.managedProperty().bind(model.stoppedProperty());
-        run.getChildren().addAll(stopped, now, bar, outcome, chart());
+        run.getChildren().addAll(stopped, progress(), outcome, chart());
         run.getStyleClass().add("screen-body");
     }
 

@@ -64,7 +64,7 @@ class TrainingTest {
                 TinyBert.task(30, 1), TinyBert.task(30, 2), settings.batch(), settings.contrast(), settings.seed());
         Map<String, Tensor> head;
         try (Bert untuned = TinyBert.of(manager, weights, settings.method(), Map.of())) {
-            head = objective.start(untuned);
+            head = objective.start(untuned, watch);
         }
         try (Bert bert = TinyBert.of(manager, weights, settings.method(), head)) {
             Training.Result result = new Training(
@@ -117,8 +117,8 @@ class TrainingTest {
     private Map<String, Tensor> tidied(Runnable between) throws IOException {
         Objective told = new ScreeningObjective(TinyBert.task(30, 1), TinyBert.task(30, 2), BATCH, 1, 1);
         Map<String, Tensor> weights = TinyBert.weights();
-        try (Bert bert =
-                TinyBert.of(manager, weights, LORA, told.start(TinyBert.of(manager, weights, LORA, Map.of())))) {
+        try (Bert bert = TinyBert.of(
+                manager, weights, LORA, told.start(TinyBert.of(manager, weights, LORA, Map.of()), TuneWatch.NONE))) {
             Map<String, Tensor> gradients = new TreeMap<>();
             try (NDManager arrays = bert.manager().newSubManager();
                     GradientCollector collector = arrays.getEngine().newGradientCollector()) {
@@ -140,6 +140,8 @@ class TrainingTest {
         BreakingOff counting = new BreakingOff(Integer.MAX_VALUE);
         Ran resumed = run(settings, true, counting);
         assertThat(counting.steps).isEqualTo(List.of(11, 12, 13, 14, 15, 16, 17, 18, 19, 20));
+        assertThat(counting.points).isEqualTo(whole.state.curve());
+        assertThat(counting.read).isPositive();
         assertThat(resumed.values).isEqualTo(whole.values);
         assertThat(resumed.state.curve()).isEqualTo(whole.state.curve());
         assertThat(resumed.state.bestStep()).isEqualTo(whole.state.bestStep());
@@ -165,7 +167,7 @@ class TrainingTest {
     void noArrayIsLeftBehind() throws IOException {
         Objective objective = new ScreeningObjective(TinyBert.task(12, 1), TinyBert.task(12, 2), BATCH, 1, 1);
         Map<String, Tensor> weights = TinyBert.weights();
-        Map<String, Tensor> head = objective.start(TinyBert.of(manager, weights, LORA, Map.of()));
+        Map<String, Tensor> head = objective.start(TinyBert.of(manager, weights, LORA, Map.of()), TuneWatch.NONE);
         Bert bert = TinyBert.of(manager, weights, LORA, head);
         List<Integer> counts = new ArrayList<>();
         TuneWatch watch = new BreakingOff(Integer.MAX_VALUE) {
@@ -232,7 +234,7 @@ class TrainingTest {
                 new Aided(new ScreeningObjective(TinyBert.task(12, 1), TinyBert.task(0, 2), BATCH, 0, 1), List.of(aid));
         Map<String, Tensor> start;
         try (Bert untuned = TinyBert.of(manager, weights, LORA, Map.of())) {
-            start = objective.start(untuned);
+            start = objective.start(untuned, TuneWatch.NONE);
         }
         try (Bert bert = TinyBert.of(manager, weights, LORA, start)) {
             new Training(bert, objective, settings, folder.resolve("checkpoint"), "", TuneWatch.NONE).run(false);
@@ -358,6 +360,8 @@ class TrainingTest {
     private static class BreakingOff implements TuneWatch {
         private final int at;
         private final List<Integer> steps = new ArrayList<>();
+        private final List<Point> points = new ArrayList<>();
+        private int read;
 
         BreakingOff(int at) {
             this.at = at;
@@ -369,7 +373,14 @@ class TrainingTest {
         }
 
         @Override
-        public void validated(Point point) {}
+        public void reading(int done, int all) {
+            read = all;
+        }
+
+        @Override
+        public void validated(Point point) {
+            points.add(point);
+        }
 
         @Override
         public void check() {

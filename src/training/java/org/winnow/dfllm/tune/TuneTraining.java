@@ -144,7 +144,7 @@ final class TuneTraining {
         Objective objective = new Aided(main, TEACHER > 0 ? List.of(teacher(all, usual, left, known.seed)) : List.of());
         Map<String, Tensor> start = new LinkedHashMap<>(bert.values());
         start.putAll(METHOD.start(file.shape(), weights, known.seed));
-        start.putAll(objective.start(bert));
+        start.putAll(objective.start(bert, TuneWatch.NONE));
         bert.take(start);
         double[] prototype = ScreeningObjective.scored(bert, networks.untuned);
         RunState state = new Training(bert, objective, settings, checkpoint, "", TuneWatch.NONE)
