@@ -5,12 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Doi;
+import org.winnow.model.ReferenceType;
 
 /** Where in the web a report may be had. */
 public final class ArticleLinks {
+    private static final Pattern FIRST_PAGE = Pattern.compile("^[\\p{Alnum}.]+");
+
     private ArticleLinks() {}
 
     public static Optional<String> doi(BibRecord record) {
@@ -38,18 +43,20 @@ public final class ArticleLinks {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("url_ver", "Z39.88-2004");
         keys.put("ctx_ver", "Z39.88-2004");
-        keys.put("rft_val_fmt", "info:ofi/fmt:kev:mtx:journal");
-        keys.put("rft.genre", "article");
-        keys.put("rft.atitle", record.title());
-        keys.put("rft.jtitle", record.journal());
+        keys.put("rfr_id", "info:sid/winnow");
+        keys.putAll(work(record));
         keys.put("rft.date", record.year() == null ? "" : String.valueOf(record.year()));
         keys.put("rft.volume", record.volume());
         keys.put("rft.issue", record.issue());
         keys.put("rft.pages", record.pages());
+        Matcher first = FIRST_PAGE.matcher(record.pages().strip());
+        keys.put("rft.spage", first.find() ? first.group() : "");
         keys.put("rft.issn", record.issn());
-        keys.put(
-                "rft.aulast",
-                record.authors().isEmpty() ? "" : record.authors().get(0).family());
+        keys.put("rft.isbn", record.isbn());
+        if (!record.authors().isEmpty()) {
+            keys.put("rft.aulast", record.authors().get(0).family());
+            keys.put("rft.aufirst", record.authors().get(0).given());
+        }
         String query = keys.entrySet().stream()
                 .filter(e -> !e.getValue().isEmpty())
                 .map(e -> e.getKey() + "=" + encoded(e.getValue()))
@@ -57,7 +64,36 @@ public final class ArticleLinks {
         Doi doi = record.doi();
         String ids = (doi == null ? "" : "&rft_id=" + encoded("info:doi/" + doi.value()))
                 + (record.pmid().isEmpty() ? "" : "&rft_id=" + encoded("info:pmid/" + record.pmid()));
-        return Optional.of(base.strip() + (base.contains("?") ? "&" : "?") + query + ids);
+        String door = base.strip();
+        String joint = door.matches(".*[?&]$") ? "" : door.contains("?") ? "&" : "?";
+        return Optional.of(door + joint + query + ids);
+    }
+
+    /** The keys of the format that fits: a resolver looks for a book or a thesis elsewhere than for an article. */
+    private static Map<String, String> work(BibRecord record) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        String kind =
+                switch (record.type()) {
+                    case BOOK, CHAPTER -> "book";
+                    case DISSERTATION -> "dissertation";
+                    default -> "journal";
+                };
+        boolean whole = record.type() == ReferenceType.BOOK;
+        keys.put("rft_val_fmt", "info:ofi/fmt:kev:mtx:" + kind);
+        switch (kind) {
+            case "book" -> {
+                keys.put("rft.genre", whole ? "book" : "bookitem");
+                keys.put("rft.btitle", whole ? record.title() : record.journal());
+                keys.put("rft.atitle", whole ? "" : record.title());
+            }
+            case "dissertation" -> keys.put("rft.title", record.title());
+            default -> {
+                keys.put("rft.genre", "article");
+                keys.put("rft.atitle", record.title());
+                keys.put("rft.jtitle", record.journal());
+            }
+        }
+        return keys;
     }
 
     private static String encoded(String text) {

@@ -25,7 +25,7 @@ import org.winnow.model.RecordId;
  * that a person named and nowhere else: records come from strangers and may name anything.
  */
 final class LinkedFiles {
-    private static final Pattern SEVERAL = Pattern.compile("\\s*[;|\\n]\\s*(?=\\S)");
+    private static final Pattern SEVERAL = Pattern.compile("\\s*(?<!\\\\)[;|\\n]\\s*(?=\\S)");
     /** BibTeX of JabRef, Zotero and Mendeley: {@code description:path:type}; colons in the path are escaped. */
     private static final Pattern BIBTEX = Pattern.compile("([^:]*):((?:\\\\:|[A-Za-z]:[\\\\/]|[^:])+):([A-Za-z./+-]*)");
 

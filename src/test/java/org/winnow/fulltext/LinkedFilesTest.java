@@ -56,6 +56,12 @@ class LinkedFilesTest {
     }
 
     @Test
+    void aSemicolonInAFileNameDoesNotDivideIt() {
+        assertThat(LinkedFiles.paths("Paper:storage/K/a\\;b.pdf:application/pdf;Data:storage/L/c.pdf:application/pdf"))
+                .containsExactly("storage/K/a;b.pdf", "storage/L/c.pdf");
+    }
+
+    @Test
     void endNotesInternalFilesLieInItsDataFolder() {
         assertThat(naming("internal-pdf://0123456789/a b.pdf", "My.Data/PDF/0123456789/a b.pdf"))
                 .isTrue();

@@ -3,6 +3,7 @@ package org.winnow.fulltext.layout;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,9 @@ final class Words {
 
     /** Soft, true and unbreakable: publishers divide words with any of them. */
     private static final Pattern HYPHENS = Pattern.compile("[\u00AD\u2010\u2011]");
+
+    /** Asked for every letter, told once for each font. */
+    private final Map<PDFont, Boolean> boldFaces = new IdentityHashMap<>();
 
     private final List<Word> words = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
@@ -92,7 +96,7 @@ final class Words {
         right = Math.max(right, x + glyph.getWidthDirAdj());
         left = Math.min(left, x);
         top = Math.min(top, y - height);
-        bold += bold(glyph.getFont()) ? 1 : 0;
+        bold += boldFaces.computeIfAbsent(glyph.getFont(), Words::bold) ? 1 : 0;
         letters++;
     }
 
