@@ -14,6 +14,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -251,6 +252,19 @@ class ReaderRoomTest {
         assertThat(widthOfPage()).isGreaterThan(before);
         shortcut(KeyCode.DIGIT0);
         assertThat(widthOfPage()).isEqualTo(before);
+    }
+
+    @Test
+    void whereTheWindowBecomesNarrowOnePaneGoes() {
+        fixture.robot().interact(() -> fixture.stage().setWidth(1500));
+        fixture.settle();
+        for (String shown : List.of("#queue-shown", "#side-shown")) {
+            ToggleButton button = fixture.robot().lookup(shown).queryAs(ToggleButton.class);
+            fixture.robot().interact(() -> button.setSelected(true));
+        }
+        fixture.robot().interact(() -> fixture.stage().setWidth(1000));
+        WindowFixture.waitFor(() -> !fixture.shows("#reader-side"));
+        assertThat(fixture.shows("#reports")).isTrue();
     }
 
     @Test

@@ -88,9 +88,11 @@ public final class MarksOfPdf {
     private static Map<UUID, PdfMark> marks(PDDocument document, Runnable tick) {
         Map<UUID, PdfMark> marks = new LinkedHashMap<>();
         QuadText texts = new QuadText(document, tick);
-        for (int page = 1; page <= document.getNumberOfPages(); page++) {
+        int page = 0;
+        for (PDPage each : document.getPages()) {
             tick.run();
-            for (PDAnnotation annotation : annotations(document.getPage(page - 1))) {
+            page++;
+            for (PDAnnotation annotation : annotations(each)) {
                 PdfMark mark = mark(annotation, page, texts);
                 if (mark != null && marks.size() < MOST) {
                     marks.putIfAbsent(mark.id(), mark);

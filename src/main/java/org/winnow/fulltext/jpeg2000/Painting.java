@@ -21,12 +21,12 @@ record Painting(Size size, Tile tile, float[][] samples, int halvings) {
             byte[] palette = wrapping.palette().length == 0 ? new byte[0] : wrapping.palette()[c];
             Component component = component(palette.length == 0 ? c : 0);
             for (int y = firstY; y < lastY; y++) {
-                int row = component.row(size.y0() + y * every);
+                int gridY = size.y0() + y * every;
                 for (int x = firstX; x < lastX; x++) {
-                    int value = component.value(row, size.x0() + x * every);
+                    int gridX = size.x0() + x * every;
                     pixels[(y * width + x) * colours + c] = palette.length == 0
-                            ? (byte) component.eight(value)
-                            : palette[Math.min(value, palette.length - 1)];
+                            ? (byte) component.eight(component.mean(gridX, gridY, every))
+                            : palette[Math.min(component.mean(gridX, gridY, 1), palette.length - 1)];
                 }
             }
         }
@@ -64,17 +64,27 @@ record Painting(Size size, Tile tile, float[][] samples, int halvings) {
     /** The samples of a component of the tile, found by places of the reference grid. */
     private record Component(
             float[] samples, int x0, int y0, int width, int height, int dx, int dy, int halvings, int depth, int zero) {
-        int row(int gridY) {
-            return height <= 0 ? 0 : Math.clamp((gridY / dy >> halvings) - y0, 0, height - 1) * width;
-        }
-
-        /** From zero up. */
-        int value(int row, int gridX) {
+        /** The mean of the samples of a square, from zero up: single ones of them would make letters ragged. */
+        int mean(int gridX, int gridY, int every) {
             if (samples.length == 0) {
                 return 0;
             }
-            int x = Math.clamp((gridX / dx >> halvings) - x0, 0, width - 1);
-            return Math.clamp(Math.round(samples[row + x]) + zero, 0, 2 * zero - 1);
+            int left = place(gridX, dx, x0, width);
+            int right = place(gridX + every - 1, dx, x0, width);
+            int bottom = place(gridY + every - 1, dy, y0, height);
+            float sum = 0;
+            int count = 0;
+            for (int y = place(gridY, dy, y0, height); y <= bottom; y++) {
+                for (int x = left; x <= right; x++) {
+                    sum += samples[y * width + x];
+                    count++;
+                }
+            }
+            return Math.clamp(Math.round(sum / count) + zero, 0, 2 * zero - 1);
+        }
+
+        private int place(int grid, int apart, int first, int length) {
+            return Math.clamp((grid / apart >> halvings) - first, 0, length - 1);
         }
 
         int eight(int value) {

@@ -3,6 +3,7 @@ package org.winnow.fulltext.reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.Pdf;
 import org.winnow.fulltext.UnreadablePdf;
@@ -34,6 +36,7 @@ public final class OpenPdf implements AutoCloseable {
     private static final Duration PATIENCE = MOST_TIME_OF_A_PAGE.plusSeconds(5);
 
     private static final int MOST_LEFT = 3;
+    private static final int FEW_PAGES = 250;
 
     private final Path file;
     private final String password;
@@ -50,6 +53,7 @@ public final class OpenPdf implements AutoCloseable {
         private final PDDocument document;
         private final Drawing drawing;
         private @Nullable Targets targets;
+        private List<PDPage> inOrder = List.of();
 
         Copy(PDDocument document) {
             this.document = document;
@@ -57,7 +61,20 @@ public final class OpenPdf implements AutoCloseable {
         }
 
         PageFrame frame(int page) {
-            return PageFrame.of(document.getPage(page - 1));
+            return PageFrame.of(page(page));
+        }
+
+        /** A file that is asked for a page goes through all before it, which is felt where there are thousands. */
+        private PDPage page(int number) {
+            if (number <= FEW_PAGES) {
+                return document.getPage(number - 1);
+            }
+            if (inOrder.isEmpty()) {
+                List<PDPage> all = new ArrayList<>();
+                document.getPages().forEach(all::add);
+                inOrder = all;
+            }
+            return number <= inOrder.size() ? inOrder.get(number - 1) : document.getPage(number - 1);
         }
 
         PageSize size(int page) {
@@ -176,7 +193,7 @@ public final class OpenPdf implements AutoCloseable {
 
     /** The links of a page. */
     public List<PageLink> links(int page) {
-        return page(page, from -> from.targets().links(from.document.getPage(page - 1)));
+        return page(page, from -> from.targets().links(from.page(page)));
     }
 
     /** The file's own table of contents; empty where it has none. */

@@ -96,6 +96,7 @@ final class FindPane extends VBox {
     private void bind() {
         find.hits().addListener((Observable o) -> say());
         find.searchedProperty().subscribe(now -> say());
+        find.wordsProperty().subscribe(now -> say());
         find.currentProperty().subscribe(hit -> {
             say();
             if (hit != null && list.getSelectionModel().getSelectedItem() != hit) {

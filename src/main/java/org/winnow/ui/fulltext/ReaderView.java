@@ -49,6 +49,8 @@ final class ReaderView extends BorderPane {
         this.navigator = navigator;
         getStyleClass().add("screen");
         setId("reader");
+        // A window that becomes narrow is to be heard of; what stands here asks for more room than it has then.
+        setMinWidth(0);
         PdfModel pdf = model.file().pdf();
         pages = new PagesView(model, new LinkDoor(pdf, dialogs, texts, browser), texts);
         side = new SidePane(model, texts);
@@ -97,11 +99,16 @@ final class ReaderView extends BorderPane {
                     sideShown.setSelected(width.doubleValue() > WIDE);
                     arrange();
                 });
+            } else if (width.doubleValue() <= WIDE && queueShown.isSelected() && sideShown.isSelected()) {
+                Platform.runLater(() -> sideShown.setSelected(false));
             }
         });
         model.marks().looksProperty().subscribe((was, is) -> sideShown.setSelected(true));
         model.questions().callsProperty().subscribe((was, is) -> sideShown.setSelected(true));
         model.file().shownProperty().subscribe(this::show);
+        // A list that is empty too says something else.
+        model.queueProperty()
+                .subscribe((was, is) -> show(model.file().shownProperty().get()));
         model.reportProperty().subscribe(now -> {
             verdicts.closeReasons();
             verdicts.setDisable(now == null);

@@ -1,9 +1,11 @@
 package org.winnow.ui.fulltext;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.winnow.ui.fulltext.ScanModel.State;
@@ -17,8 +19,8 @@ final class ScanNotice extends HBox {
 
     private final Texts texts;
     private final Label words = Labels.wrapped("");
-    private final Node recognise;
-    private final Node install;
+    private final Button recognise;
+    private final Button install;
 
     ScanNotice(ScanModel model, Browser browser, Texts texts) {
         this.texts = texts;
@@ -32,6 +34,10 @@ final class ScanNotice extends HBox {
                 texts.get("reader.scan.recognise"),
                 () -> model.recognise(texts.get("reader.scan.job")));
         install = Buttons.plain("scan-install", texts.get("reader.scan.install"), () -> browser.open(INSTALLING));
+        words.setMinWidth(0);
+        for (Region button : new Region[] {recognise, install}) {
+            button.setMinWidth(USE_PREF_SIZE);
+        }
         getChildren().addAll(new FontIcon(Feather.IMAGE), words, recognise, install);
         model.stateProperty().subscribe(this::show);
     }

@@ -91,13 +91,11 @@ final class ThumbnailsPane extends BorderPane {
     private final class Cell extends ListCell<Integer> {
         private final ImageView picture = new ImageView();
         private final Label number = new Label();
+        private final StackPane frame = new StackPane(picture);
         private final VBox box;
 
         Cell() {
-            StackPane frame = new StackPane(picture);
             frame.getStyleClass().add("thumbnail");
-            frame.setMinSize(WIDE, HIGH);
-            frame.setMaxSize(WIDE, HIGH);
             picture.setPreserveRatio(true);
             picture.setFitWidth(WIDE);
             picture.setFitHeight(HIGH);
@@ -128,7 +126,10 @@ final class ThumbnailsPane extends BorderPane {
             double ratio = Math.max(
                     1,
                     getScene().getWindow() == null ? 1 : getScene().getWindow().getRenderScaleX());
-            float scale = (float) (Math.min(WIDE / size.width(), HIGH / size.height()) * ratio);
+            double fit = Math.min(WIDE / size.width(), HIGH / size.height());
+            float scale = (float) (fit * ratio);
+            frame.setMinSize(fit * size.width() + 2, fit * size.height() + 2);
+            frame.setMaxSize(fit * size.width() + 2, fit * size.height() + 2);
             View view = new View(page, scale, 0);
             Key key = new Key(view, view.whole(size), model.nightProperty().get());
             picture.setImage(model.thumbnails().get(key));
