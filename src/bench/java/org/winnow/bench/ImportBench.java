@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.winnow.exchange.ImportReport;
 import org.winnow.exchange.ImportRequest;
 import org.winnow.exchange.Importing;
@@ -39,12 +40,28 @@ final class ImportBench {
         }
         report.add(Figure.of("parse RIS, warm", parsing, "records/s")
                 .against("the same bytes as lines by BufferedReader", lines.median()));
+        double begun = processorTime();
         double imported = imported(workplace);
+        double spent = processorTime() - begun;
         report.add(Figure.of("import RIS with search index", perSecond(imported), "records/s")
                 .against("the same bytes as lines by BufferedReader", lines.median()));
         report.add(
                 Figure.of("import RIS with search index, against its physical limit", perSecond(imported), "records/s")
                         .against("bare FTS5 insert of the same text by the same driver", bareIndex(workplace, file)));
+        report.add(Figure.of(
+                "import RIS with search index, processor time a record",
+                spent / (Workplace.MANY + WARMING) * 1e6,
+                "\u00B5s"));
+    }
+
+    /** Of all threads, compiling and collecting among them, in seconds. */
+    private static double processorTime() {
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toNanos()
+                / 1e9;
     }
 
     private static double bareIndex(Workplace workplace, Path file) throws Exception {

@@ -21,6 +21,7 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
     private final PreparedStatement raw;
     private final PreparedStatement problem;
     private final SearchIndex search;
+    private final RecordIndexes indexes;
     private final RecordPreparation preparation;
     private final long first;
     private long imported;
@@ -40,6 +41,7 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
                 INSERT INTO problem (import_id, severity, line, record_no, reason, raw) VALUES (?, ?, ?, ?, ?, ?)
                 """);
         this.search = new SearchIndex(connection);
+        this.indexes = new RecordIndexes(connection, first - 1);
     }
 
     private static long nextId(Connection connection) throws SQLException {
@@ -107,6 +109,7 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
         record.executeBatch();
         raw.executeBatch();
         search.flush();
+        indexes.after(imported);
         waiting = 0;
     }
 
@@ -115,6 +118,7 @@ final class RecordInserter implements Imports.Intake, AutoCloseable {
         flush();
         searchable(preparation.rest());
         search.finish();
+        indexes.build();
         if (imported > 0) {
             RecordRuns.log(tx.handle(), first, first + imported - 1, preparation.digest());
         }

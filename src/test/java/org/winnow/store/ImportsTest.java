@@ -167,6 +167,42 @@ class ImportsTest {
         assertThat(review.imports().all()).containsExactly(file);
     }
 
+    @Test
+    void aLargeImportLeavesListsSortedWhetherItIsTakenBackOrKept() throws IOException {
+        int many = 6000;
+        List<String> indexes = indexes();
+        Feed feed = intake -> {
+            for (int i = 0; i < many; i++) {
+                intake.record(TestReview.titled("Title " + (many - i)), i);
+            }
+            return new Imports.Read("ris", "UTF-8", many, 0);
+        };
+        assertThatThrownBy(() -> review.imports().take(newImport("PubMed"), intake -> {
+                    feed.into(intake);
+                    throw new Cancelled();
+                }))
+                .isInstanceOf(Cancelled.class);
+        assertThat(indexes()).isEqualTo(indexes);
+
+        review.imports().take(newImport("PubMed"), feed);
+
+        assertThat(indexes()).isEqualTo(indexes);
+        for (RecordQuery.Order order : RecordQuery.Order.values()) {
+            assertThat(review.records().ids(RecordQuery.everything().withOrder(order)))
+                    .hasSize(many);
+        }
+        assertThat(review.records().ids(RecordQuery.everything().withOrder(RecordQuery.Order.TITLE)))
+                .startsWith(many, many - 9, many - 99, many - 999);
+        assertThat(review.check()).isEmpty();
+    }
+
+    private List<String> indexes() {
+        return review.read(handle -> handle.createQuery(
+                        "SELECT sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'record' ORDER BY name")
+                .mapTo(String.class)
+                .list());
+    }
+
     private void assertNothingIsLeftBy(Feed feed, Class<? extends Exception> thrown) {
         TestReview.importTitles(review, "Embase", SourceKind.DATABASE, "Before");
 

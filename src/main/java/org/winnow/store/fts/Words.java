@@ -1,6 +1,8 @@
 package org.winnow.store.fts;
 
-import java.util.Arrays;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * Divides texts into words as FTS5's tokenizer {@code unicode61} does: letters, numbers and signs of private use, in
@@ -10,6 +12,8 @@ final class Words {
     /** Bytes of a word that FTS5 keeps; what follows them does not tell words apart. */
     static final int LONGEST = 32768;
 
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN)
+            .withInvokeExactBehavior();
     private static final byte[] ASCII = new byte[128];
 
     static {
@@ -72,19 +76,25 @@ final class Words {
 
     /** Takes letters and digits of ASCII as long as they last. */
     private int letters(int from, int end) {
+        char[] signs = text;
         int i = from;
         int n = length;
-        for (byte letter; i < end && text[i] < ASCII.length && (letter = ASCII[text[i]]) != 0; i++) {
-            if (n < LONGEST) {
-                word[n++] = letter;
+        while (i < end) {
+            char c = signs[i];
+            byte letter = c < ASCII.length ? ASCII[c] : 0;
+            if (letter == 0) {
+                break;
             }
+            word[n] = letter;
+            n = Math.min(n + 1, LONGEST);
+            i++;
         }
         length = n;
         return i;
     }
 
     private void hand(Sink sink, int place) {
-        Arrays.fill(word, length, length + Long.BYTES, (byte) 0);
+        EIGHT.set(word, length, 0L);
         sink.word(word, length, place);
         length = 0;
     }
