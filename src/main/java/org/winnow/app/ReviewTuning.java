@@ -101,7 +101,10 @@ record ReviewTuning(Review review, Path cache) implements TuneDesk {
                 + (wish.anew() ? "-anew" : "");
         Path all = all();
         int number = 1;
-        while (Files.exists(all.resolve(of + "-" + number).resolve(account))) {
+        // A network that is tuned and was never compared, because the program was ended, is begun anew.
+        while (Files.exists(all.resolve(of + "-" + number).resolve(account))
+                || Files.exists(
+                        all.resolve(of + "-" + number).resolve(Renewing.NETWORK).resolve(Tuning.ACCOUNT))) {
             number++;
         }
         return all.resolve(of + "-" + number);
