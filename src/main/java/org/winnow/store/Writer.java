@@ -38,6 +38,8 @@ final class Writer implements AutoCloseable {
     private final ChangeLog log;
     private final Chain chain;
     private final Clock clock;
+    /** Milliseconds since 1970 of the newest operation that this writer began. */
+    private long latest;
 
     Writer(Path file, Clock clock) throws SQLException {
         this(Connections.writer(file), clock);
@@ -207,12 +209,16 @@ final class Writer implements AutoCloseable {
         return handle.createQuery("SELECT total_changes()").mapTo(Long.class).one();
     }
 
-    /** The clock's time, or a moment after the newest operation where the clock stands before it. */
+    /**
+     * The clock's time, or a moment after the newest operation where the clock stands before it; also after one that left
+     * no line in the log, as questions to models and what people found of them do.
+     */
     private Instant now() {
         long newest = handle.createQuery("SELECT coalesce((SELECT at FROM op ORDER BY id DESC LIMIT 1), 0)")
                 .mapTo(Long.class)
                 .one();
-        return Instant.ofEpochMilli(Math.max(clock.millis(), newest + 1));
+        latest = Math.max(clock.millis(), Math.max(newest, latest) + 1);
+        return Instant.ofEpochMilli(latest);
     }
 
     private interface Work<T extends @Nullable Object> {
