@@ -23,7 +23,6 @@ import org.winnow.store.Statements.Statement;
  * @param by who said so
  */
 public record Consent(Endpoint endpoint, Set<Sending> what, String by) {
-    private static final String TOPIC = "language-model";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public Consent {
@@ -36,7 +35,7 @@ public record Consent(Endpoint endpoint, Set<Sending> what, String by) {
     /** What holds in a review now, by address and name of the model. */
     public static List<Consent> all(Review review) {
         List<Consent> all = new ArrayList<>();
-        for (Statement said : review.statements().on(TOPIC).values()) {
+        for (Statement said : review.statements().on(Statements.LEAVE).values()) {
             read(said.value()).ifPresent(all::add);
         }
         return all;
@@ -80,12 +79,12 @@ public record Consent(Endpoint endpoint, Set<Sending> what, String by) {
                 .put("key_from", to.keyFrom())
                 .put("by", consent.by());
         consent.what().stream().sorted().forEach(s -> value.withArray("send").add(s.key()));
-        return Statements.state("allow-model", TOPIC, subject(to), value.toString(), "");
+        return Statements.state("allow-model", Statements.LEAVE, subject(to), value.toString(), "");
     }
 
     /** Takes it back: nothing more is sent there. */
     public static Op<Void> withdraw(Endpoint endpoint) {
-        return Statements.state("forbid-model", TOPIC, subject(endpoint), "", "");
+        return Statements.state("forbid-model", Statements.LEAVE, subject(endpoint), "", "");
     }
 
     private static String subject(Endpoint to) {

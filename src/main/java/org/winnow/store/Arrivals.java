@@ -56,6 +56,7 @@ final class Arrivals {
             for (Travelling part : Travelling.values()) {
                 layDown(part);
             }
+            handle.execute("DELETE FROM temp.in_statements WHERE topic IN " + Statements.STAYING);
             laterThanAll();
             handle.execute(
                     "CREATE TEMP TABLE here (uuid TEXT PRIMARY KEY, id INTEGER NOT NULL, fresh INTEGER NOT NULL)");

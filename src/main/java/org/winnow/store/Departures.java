@@ -203,8 +203,7 @@ public final class Departures {
                 scope.blinded() && !back
                         ? "(t.topic IN ('" + Annotations.MEANING + "', '" + Team.TOPIC + "', '" + LookAgain.TOPIC
                                 + "') OR " + sight.ownQuestion("t") + ")"
-                        : "t.topic NOT IN ('" + Team.PIN + "', '" + Lineage.TOPIC + "', '" + Lineage.HEAD + "', '"
-                                + Sessions.FOR + "')";
+                        : "t.topic NOT IN " + Statements.STAYING;
             // A pair that is asked about only because people decided differently tells that they did.
             case SUGGESTIONS ->
                 "t.score > 0" + (scope.blinded() && !back ? " AND instr(t.why, '" + Merges.NOT_ALIKE + "') = 0" : "");

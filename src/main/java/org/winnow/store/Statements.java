@@ -3,6 +3,8 @@ package org.winnow.store;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.winnow.model.ReviewerId;
 import org.winnow.store.Changes.Kind;
 
@@ -25,6 +27,16 @@ public final class Statements {
      * {@code record} by its UUID.
      */
     public static final String QUESTIONS = "dataset-item";
+
+    /**
+     * The topic of what a person lets be sent to language models. It holds for the file in which they said it: what a
+     * colleague allowed on another computer lets nothing leave this one.
+     */
+    public static final String LEAVE = "language-model";
+
+    /** Topics that neither go out with a session nor come in with one, as a list of SQL. */
+    static final String STAYING = Stream.of(Team.PIN, Lineage.TOPIC, Lineage.HEAD, Sessions.FOR, LEAVE)
+            .collect(Collectors.joining("', '", "('", "')"));
 
     private final Review review;
 

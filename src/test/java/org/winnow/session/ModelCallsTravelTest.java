@@ -11,6 +11,7 @@ import org.winnow.model.Stage;
 import org.winnow.model.Verdict;
 import org.winnow.store.Advices;
 import org.winnow.store.Criteria;
+import org.winnow.store.Statements;
 import org.winnow.testkit.TestReview;
 
 /** The merged review has the record of everything that language models were asked, by whose leave, and what of it people found. */
@@ -44,8 +45,12 @@ class ModelCallsTravelTest {
                                 .checked())
                         .isEqualTo(2);
                 assertThat(here.review.check()).isEmpty();
+                here.review.write(Statements.state("allow-model", Statements.LEAVE, "http://there", "{}", ""));
                 ben.merge(here.pack("Ben", false));
                 assertThat(ben.asked()).isEqualTo(here.asked());
+                assertThat(ben.review.statements().on(Statements.LEAVE))
+                        .as("what is let on one computer lets nothing leave another")
+                        .isEmpty();
             }
         }
     }
