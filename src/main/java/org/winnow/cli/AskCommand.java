@@ -18,8 +18,6 @@ import org.winnow.dfllm.ask.Cell;
 import org.winnow.dfllm.ask.SharedPapers;
 import org.winnow.dfllm.ask.Writing;
 import org.winnow.dfllm.card.SharedFolder;
-import org.winnow.dfllm.corpus.Chunk.Quote;
-import org.winnow.dfllm.corpus.PaperSummary;
 import org.winnow.document.Document.Column;
 import org.winnow.document.Document.Table;
 import org.winnow.document.Sheets;
@@ -39,6 +37,7 @@ import org.winnow.store.Review;
 import org.winnow.work.Progress;
 import org.winnow.work.WholeFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -85,11 +84,11 @@ final class AskCommand extends ReviewCommand {
             split = ",",
             paramLabel = "RECORD",
             description = "accept the answers of these records, by number: the words that each rests on are kept as an"
-                    + " annotation with the question; implies --per-paper, and needs --reviewer")
+                    + " annotation with the question; implies --per-paper, and needs --reviewer, who accepts them")
     private List<Long> annotate = new ArrayList<>();
 
-    @Option(names = "--reviewer", paramLabel = "NAME", description = "who accepts the answers")
-    private @Nullable String reviewer;
+    @Mixin
+    private SeenBy seenBy = new SeenBy();
 
     @Option(names = "--show", description = "print what would be sent to a language model, word for word; send nothing")
     private boolean show;
@@ -118,7 +117,7 @@ final class AskCommand extends ReviewCommand {
             throw new UserException("--most is 1 or more, and --threshold from 0 to 1.");
         }
         if (!annotate.isEmpty()) {
-            if (reviewer == null) {
+            if (seenBy.name() == null) {
                 throw new UserException("--annotate needs --reviewer NAME: a person accepts answers.");
             }
             perPaper = true;
@@ -126,7 +125,8 @@ final class AskCommand extends ReviewCommand {
         if (SharedFolder.isOne(file)) {
             return shared();
         }
-        try (Review review = opened(file, model != null && !show || !annotate.isEmpty());
+        try (Review whole = opened(file, model != null && !show || !annotate.isEmpty());
+                Review review = seen(whole);
                 Asking asking = Shelves.of(review, cache(), console.progress("Reading full texts"))) {
             Map<RecordId, String> titles = Shelves.included(review);
             if (show) {
@@ -135,6 +135,14 @@ final class AskCommand extends ReviewCommand {
             String name = model;
             return name == null ? sentences(review, asking, titles) : written(review, asking, titles, name);
         }
+    }
+
+    private Review seen(Review whole) {
+        String name = seenBy.name();
+        if (!annotate.isEmpty() && name != null) {
+            reviewer(whole, name);
+        }
+        return seenBy.of(whole, console);
     }
 
     /** What somebody gave away: there is no review that could let a language model be asked. */
@@ -216,7 +224,7 @@ final class AskCommand extends ReviewCommand {
     }
 
     private void accept(Review review, AnswerTable table) {
-        String name = reviewer;
+        String name = seenBy.name();
         if (annotate.isEmpty() || name == null) {
             return;
         }
@@ -287,6 +295,9 @@ final class AskCommand extends ReviewCommand {
                 say(answer, titles);
             });
         }
+        if (titles.isEmpty()) {
+            console.note("No report is included yet: there is nothing to ask.");
+        }
         if (asking.tuned()) {
             console.note("Passages are found by the network that was tuned to this review.");
         }
@@ -304,7 +315,10 @@ final class AskCommand extends ReviewCommand {
                 row.addAll(answer.sentences().stream()
                         .findFirst()
                         .map(s -> List.of(
-                                s.text(), pages(s), String.format(Locale.ROOT, "%.3f", s.support()), file(asking, s)))
+                                s.text(),
+                                pages(s),
+                                String.format(Locale.ROOT, "%.3f", s.support()),
+                                AnswerJson.file(asking, s)))
                         .orElse(List.of("", "", "", "")));
                 rows.add(row);
             });
@@ -339,58 +353,18 @@ final class AskCommand extends ReviewCommand {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("question", asked.question());
         if (asked.all() != null) {
-            one.putAll(json(asking, asked.all(), titles));
+            one.putAll(AnswerJson.of(asking, asked.all(), titles));
         } else {
             List<Map<String, Object>> papers = new ArrayList<>();
             asked.each().forEach((report, answer) -> {
                 Map<String, Object> paper = new LinkedHashMap<>();
                 paper.put("report", report.value());
                 paper.put("title", titles.getOrDefault(report, ""));
-                paper.putAll(json(asking, answer, titles));
+                paper.putAll(AnswerJson.of(asking, answer, titles));
                 papers.add(paper);
             });
             one.put("papers", papers);
         }
-        return one;
-    }
-
-    private static Map<String, Object> json(Asking asking, Answer answer, Map<RecordId, String> titles) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("found", answer.found());
-        one.put("best", answer.best());
-        one.put(
-                "sentences",
-                answer.sentences().stream().map(s -> said(asking, s, titles)).toList());
-        return one;
-    }
-
-    static Map<String, Object> said(Asking asking, Said said, Map<RecordId, String> titles) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("text", said.text());
-        one.put("report", said.report().value());
-        one.put("title", titles.getOrDefault(said.report(), ""));
-        one.put("file", file(asking, said));
-        one.put("file_sha256", said.sha256());
-        one.put("section", said.section());
-        one.put("support", said.support());
-        one.put("quotes", said.quotes().stream().map(AskCommand::quote).toList());
-        return one;
-    }
-
-    private static String file(Asking asking, Said said) {
-        return asking.corpus().papers().stream()
-                .filter(p -> p.report().equals(said.report()) && p.sha256().equals(said.sha256()))
-                .map(PaperSummary::file)
-                .findFirst()
-                .orElse("");
-    }
-
-    private static Map<String, Object> quote(Quote quote) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("page", quote.span().page());
-        one.put("start", quote.span().start());
-        one.put("end", quote.span().end());
-        one.put("words", quote.words());
         return one;
     }
 }

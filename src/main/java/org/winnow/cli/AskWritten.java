@@ -76,7 +76,7 @@ final class AskWritten {
             each.put("supported", cell.supported());
             each.put("usable", !cell.unusable());
             Said source = cell.source();
-            each.put("source", source == null ? null : AskCommand.said(asking, source, titles));
+            each.put("source", source == null ? null : AnswerJson.said(asking, source, titles));
             cells.add(each);
         }
         one.put("answers", cells);
@@ -131,7 +131,7 @@ final class AskWritten {
             each.put("label", sentence.label().key());
             each.put("quote", sentence.quote());
             Said source = sentence.source();
-            each.put("source", source == null ? null : AskCommand.said(asking, source, titles));
+            each.put("source", source == null ? null : AnswerJson.said(asking, source, titles));
             sentences.add(each);
         }
         one.put("sentences", sentences);

@@ -74,7 +74,7 @@ final class AssignCommand extends ReviewCommand {
             List<String> people =
                     to.stream().map(name -> reviewer(review, name).name()).toList();
             review.write(Team.assign(at, assignment(review, at, people), by.in(review)));
-            tell(review, at);
+            tell(review.team().rights().seen(null, false), at);
             return Failure.DONE;
         });
     }

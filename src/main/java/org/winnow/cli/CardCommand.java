@@ -30,6 +30,7 @@ import org.winnow.store.Op;
 import org.winnow.store.Review;
 import org.winnow.work.WholeFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -73,6 +74,9 @@ final class CardCommand extends ReviewCommand {
                     + " --with-texts is given")
     private boolean ask;
 
+    @Mixin
+    private SeenBy seenBy = new SeenBy();
+
     CardCommand(Console console) {
         super(console);
     }
@@ -80,7 +84,8 @@ final class CardCommand extends ReviewCommand {
     @Override
     public Integer call() throws Exception {
         List<Op<Void>> records = records();
-        try (Review review = opened(file, !records.isEmpty())) {
+        try (Review whole = opened(file, !records.isEmpty())) {
+            Review review = seenBy.of(whole, console);
             if (!records.isEmpty()) {
                 review.write(Op.together("model-run", records));
             }

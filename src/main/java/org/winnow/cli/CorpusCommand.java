@@ -24,6 +24,7 @@ import org.winnow.papers.Shelves;
 import org.winnow.store.Review;
 import org.winnow.work.WholeFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -82,6 +83,9 @@ final class CorpusCommand extends ReviewCommand {
     @Option(names = "--record", description = "keep the account in the review, for the card and the checklist")
     private boolean record;
 
+    @Mixin
+    private SeenBy seenBy = new SeenBy();
+
     CorpusCommand(Console console) {
         super(console);
     }
@@ -89,7 +93,11 @@ final class CorpusCommand extends ReviewCommand {
     @Override
     public Integer call() throws Exception {
         CorpusSettings settings = settings();
-        try (Review review = opened(file, record)) {
+        try (Review whole = opened(file, record)) {
+            Review review = seenBy.of(whole, console);
+            if (record) {
+                seenBy.toRecord(whole);
+            }
             Papers texts = new AttachedPapers(review, cache());
             Corpus corpus = new CorpusBuilder(settings, texts)
                     .build(Shelves.included(review), console.progress("Reading full texts"));

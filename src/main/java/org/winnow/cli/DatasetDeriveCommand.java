@@ -6,7 +6,9 @@ import java.util.Map;
 import org.winnow.dfllm.dataset.Derivation;
 import org.winnow.dfllm.dataset.Item;
 import org.winnow.dfllm.dataset.Items;
+import org.winnow.store.Review;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "derive",
@@ -14,13 +16,17 @@ import picocli.CommandLine.Command;
                 + " that have a comment, a tag or a criterion. What was drafted before is not drafted again.",
         mixinStandardHelpOptions = true)
 final class DatasetDeriveCommand extends ReviewCommand {
+    @Mixin
+    private SeenBy seenBy = new SeenBy();
+
     DatasetDeriveCommand(Console console) {
         super(console);
     }
 
     @Override
     public Integer call() throws Exception {
-        return writing(review -> {
+        return writing(whole -> {
+            Review review = seenBy.of(whole, console);
             List<Item> drafts = Derivation.of(review, Instant.now());
             List<Item> fresh = Derivation.fresh(drafts, Items.of(review));
             if (!fresh.isEmpty()) {

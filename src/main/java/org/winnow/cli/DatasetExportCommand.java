@@ -34,6 +34,7 @@ import org.winnow.store.Op;
 import org.winnow.store.Review;
 import org.winnow.work.WholeFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -98,6 +99,9 @@ final class DatasetExportCommand extends ReviewCommand {
                     "keep in the review what each report is for, so that it stays so, and the account of this run")
     private boolean record;
 
+    @Mixin
+    private SeenBy seenBy = new SeenBy();
+
     DatasetExportCommand(Console console) {
         super(console);
     }
@@ -105,7 +109,11 @@ final class DatasetExportCommand extends ReviewCommand {
     @Override
     public Integer call() throws Exception {
         Settings settings = settings();
-        try (Review review = opened(file, record)) {
+        try (Review whole = opened(file, record)) {
+            Review review = seenBy.of(whole, console);
+            if (record) {
+                seenBy.toRecord(whole);
+            }
             Reports reports = new Reports(review);
             Dataset dataset = Dataset.of(
                     DatasetParts.of(review, reports, noTexts ? null : corpus(review)),

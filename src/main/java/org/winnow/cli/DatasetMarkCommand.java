@@ -19,6 +19,7 @@ import org.winnow.dfllm.dataset.State;
 import org.winnow.formats.UnreadableFile;
 import org.winnow.model.Reviewer;
 import org.winnow.model.UserException;
+import org.winnow.store.Review;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -45,8 +46,9 @@ final class DatasetMarkCommand extends ReviewCommand {
 
     @Override
     public Integer call() throws Exception {
-        return writing(review -> {
-            Reviewer person = reviewer(review, reviewer);
+        return writing(whole -> {
+            Reviewer person = reviewer(whole, reviewer);
+            Review review = SeenBy.of(whole, console, person.id());
             String who = person.name();
             Map<String, Item> items = Items.of(review);
             Map<String, Item> marked = new LinkedHashMap<>();

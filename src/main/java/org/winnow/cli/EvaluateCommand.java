@@ -27,6 +27,7 @@ import org.winnow.papers.Shelves;
 import org.winnow.store.Review;
 import org.winnow.work.WholeFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -101,6 +102,9 @@ final class EvaluateCommand extends ReviewCommand {
     @Option(names = "--record", description = "keep the run in the review, for the card and the checklist")
     private boolean record;
 
+    @Mixin
+    private SeenBy seenBy = new SeenBy();
+
     EvaluateCommand(Console console) {
         super(console);
     }
@@ -118,7 +122,7 @@ final class EvaluateCommand extends ReviewCommand {
             if (again != null || since != null) {
                 throw new UserException("--tuned goes with --questions, not with --again or --since.");
             }
-            return new TunedTrial(console, cache(), json).call(file, tuned, set(), threshold, out);
+            return new TunedTrial(console, cache(), json, seenBy).call(file, tuned, set(), threshold, out);
         }
         if (again != null && since != null || changes != null && since == null) {
             throw new UserException("--again and --since exclude each other, and --changes goes with --since.");
@@ -127,7 +131,8 @@ final class EvaluateCommand extends ReviewCommand {
         Kept kept = run == null ? null : kept(run);
         List<Question> set = kept == null ? set() : kept.questions();
         double at = kept == null ? threshold : kept.threshold();
-        try (Review review = opened(file, record || model != null);
+        try (Review whole = opened(file, record || model != null);
+                Review review = seen(whole);
                 Asking asking = Shelves.of(review, cache(), console.progress("Reading full texts"))) {
             if (again != null && kept != null) {
                 refuseOther(kept, asking);
@@ -146,6 +151,13 @@ final class EvaluateCommand extends ReviewCommand {
             tell(asking, evaluation, written, kept == null ? null : same);
             return same && evaluation.outside().size() < set.size() ? Failure.DONE : Failure.FOUND;
         }
+    }
+
+    private Review seen(Review whole) {
+        if (record) {
+            seenBy.toRecord(whole);
+        }
+        return seenBy.of(whole, console);
     }
 
     private void refuseOther(Kept kept, Asking asking) {

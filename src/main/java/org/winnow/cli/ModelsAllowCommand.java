@@ -89,7 +89,7 @@ final class ModelsAllowCommand extends ReviewCommand {
                 Reviewer who = reviewer(review, reviewer);
                 review.write(Consent.give(new Consent(to, what, who.name())));
             }
-            tell(review, to, what);
+            tell(SeenBy.of(review, console, null), to, what);
         }
         return Failure.DONE;
     }

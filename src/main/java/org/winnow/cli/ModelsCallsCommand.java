@@ -16,6 +16,7 @@ import org.winnow.store.ModelCalls.Check;
 import org.winnow.store.Review;
 import org.winnow.work.WholeFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -27,13 +28,17 @@ final class ModelsCallsCommand extends ReviewCommand {
     @Option(names = "--out", paramLabel = "FILE.csv", description = "write them as a table")
     private @Nullable Path out;
 
+    @Mixin
+    private SeenBy seenBy = new SeenBy();
+
     ModelsCallsCommand(Console console) {
         super(console);
     }
 
     @Override
     public Integer call() throws Exception {
-        return reading(review -> {
+        return reading(whole -> {
+            Review review = seenBy.of(whole, console);
             List<Map<String, Object>> calls = review.auditTrail().modelCalls().all().stream()
                     .map(c -> described(review, c))
                     .toList();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.winnow.dfllm.tune.Tuning;
 import org.winnow.prisma.ReviewFlow;
+import org.winnow.store.Review;
 import org.winnow.tuning.RenewData;
 import org.winnow.tuning.Renewing;
 import org.winnow.tuning.Renewing.Outcome;
@@ -46,6 +47,9 @@ final class RenewCommand extends ReviewCommand {
     @Mixin
     private TuneOptions options;
 
+    @Mixin
+    private SeenBy seenBy = new SeenBy();
+
     RenewCommand(Console console) {
         super(console);
     }
@@ -54,7 +58,9 @@ final class RenewCommand extends ReviewCommand {
     public Integer call() throws Exception {
         Path network = out.resolve(Renewing.NETWORK);
         boolean goOn = Tuning.unfinished(network, resume);
-        return writing(review -> {
+        return writing(whole -> {
+            seenBy.toRecord(whole);
+            Review review = seenBy.of(whole, console);
             if (freeze != null) {
                 review.write(new ReviewFlow(review).freeze(freeze, ""));
             }

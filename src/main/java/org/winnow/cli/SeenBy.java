@@ -48,6 +48,17 @@ final class SeenBy {
         return review.team().rights().seen(null, false);
     }
 
+    /**
+     * Stops a run from being kept on record that was made of more than everybody may see: what is on record is shown to
+     * all.
+     */
+    void toRecord(Review review) {
+        if (unblinded && review.team().rights().hides()) {
+            throw new UserException("--record and --unblinded do not go together while the team is blinded: what is on"
+                    + " record is shown to everybody. Leave one of them out.");
+        }
+    }
+
     /** What an answer leaves out that was asked for without a name; empty where nothing is. */
     String leftOut(Review review) {
         return unblinded || name != null ? "" : words(review.team().rights());
@@ -64,6 +75,12 @@ final class SeenBy {
                         + " count as awaiting, and what was decided on them is left out: the team is blinded, and"
                         + " somebody is still waited for. --reviewer NAME answers with what that person may see, "
                         + (rights.hasLead() ? "--reviewer LEAD --unblinded" : "--unblinded") + " with everything.";
+    }
+
+    /** As it was given, or null. */
+    @Nullable
+    String name() {
+        return name;
     }
 
     /** The person named, or null. */

@@ -5,22 +5,28 @@ import java.util.Map;
 import org.winnow.dedup.DuplicateSearch;
 import org.winnow.dedup.Result;
 import org.winnow.fulltext.Snowballing;
+import org.winnow.store.Review;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 @Command(
         name = "snowball",
         description = "Take what the included reports cite into the review, and compare it with what is there.",
         mixinStandardHelpOptions = true)
 final class SnowballCommand extends ReviewCommand {
+    @Mixin
+    private SeenBy seenBy = new SeenBy();
+
     SnowballCommand(Console console) {
         super(console);
     }
 
     @Override
     public Integer call() throws Exception {
-        return writing(review -> {
+        return writing(whole -> {
+            Review review = seenBy.of(whole, console);
             Snowballing.Report report = new Snowballing(review).run(console.progress("Reading references"));
-            Result compared = new DuplicateSearch(review).run(console.progress("Comparing"));
+            Result compared = new DuplicateSearch(whole).run(console.progress("Comparing"));
             long duplicates = compared.groups().stream()
                     .mapToLong(g -> g.duplicates().size())
                     .sum();

@@ -87,17 +87,18 @@ final class SuggestCommand extends ReviewCommand {
     @Override
     public Integer call() throws Exception {
         boolean writes = sample != null || next != null || shown != null || needs != null;
-        try (Review review = opened(file, writes && !show)) {
+        try (Review whole = opened(file, writes && !show)) {
+            if (!show && (shown != null || needs != null)) {
+                rule(whole);
+            }
+            Review review = SeenBy.of(whole, console, null);
             if (show) {
                 return shown(review);
-            }
-            if (shown != null || needs != null) {
-                rule(review);
             }
             if (sample != null || next != null) {
                 ask(review);
             }
-            tell(SeenBy.of(review, console, null));
+            tell(review);
             return Failure.DONE;
         }
     }

@@ -91,7 +91,9 @@ final class TuneCommand extends ReviewCommand {
         Path folder = out;
         TuneSettings settings = options.settings();
         boolean goOn = Tuning.unfinished(folder, resume);
-        return writing(review -> {
+        return writing(whole -> {
+            refuseOne(whole);
+            Review review = SeenBy.of(whole, console, null);
             Map<String, Object> account =
                     switch (objective) {
                         case TunedNetwork.SCREENING -> screening(review, settings, folder, goOn);
@@ -104,6 +106,15 @@ final class TuneCommand extends ReviewCommand {
             tell(review, account, folder);
             return Failure.DONE;
         });
+    }
+
+    /** What one person decided would order what the others read. */
+    private void refuseOne(Review review) {
+        if (reviewer != null && review.team().rights().hides()) {
+            throw new UserException(
+                    "The team is blinded: a network that learns from one person's verdicts would order"
+                            + " the records of the others by them. Leave --reviewer out; then it learns from what is finished.");
+        }
     }
 
     private int forgotten(Review review) {

@@ -30,14 +30,15 @@ import org.winnow.work.WholeFile;
  * Asks the papers by the usual network and by one that was tuned to the review, and uses the latter from then on where it
  * is better.
  */
-record TunedTrial(Console console, Path cache, boolean json) {
+record TunedTrial(Console console, Path cache, boolean json, SeenBy seenBy) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long SEED = 1;
 
     int call(Path file, Path folder, List<Question> questions, double threshold, @Nullable Path out)
             throws IOException {
         String hash = hash(folder);
-        try (Review review = ReviewCommand.opened(file, true);
+        try (Review whole = ReviewCommand.opened(file, true);
+                Review review = seen(whole);
                 Asking usual = Shelves.untuned(review, cache, console.progress("Reading full texts"));
                 Asking tuned = usual.foundBy(
                         Shelves.finder(new TunedNetwork(folder, hash), cache), console.progress("Reading passages"))) {
@@ -58,6 +59,12 @@ record TunedTrial(Console console, Path cache, boolean json) {
             tell(trial);
         }
         return Failure.DONE;
+    }
+
+    /** The trial is kept on record. */
+    private Review seen(Review whole) {
+        seenBy.toRecord(whole);
+        return seenBy.of(whole, console);
     }
 
     private static String hash(Path folder) throws IOException {

@@ -333,10 +333,18 @@ final class Sight {
                 FROM main.tally t WHERE %3$s""".formatted("(NOT " + blinded("t.stage") + " OR " + enough("t") + ")", mine("t"), shown, told);
     }
 
-    /** SQL: at each stage how many records have verdicts that this leaves out. */
+    /**
+     * SQL: at each stage how many records have verdicts that this leaves out. Whoever reads on in full after their own
+     * inclusion tells by it what they decided; such a record is left out at title and abstract alone.
+     */
     String leftOut() {
-        return "SELECT t.stage, count(*) AS n FROM main.tally t WHERE t.includes + t.excludes + t.maybes > 0 AND NOT "
-                + new Sight(me, true, round).open("t") + " GROUP BY t.stage";
+        Sight many = new Sight(me, true, round);
+        return """
+                SELECT t.stage, count(*) AS n FROM main.tally t
+                WHERE t.includes + t.excludes + t.maybes > 0 AND NOT %s AND (t.stage = 'title-abstract' OR NOT EXISTS (
+                    SELECT 1 FROM main.tally b WHERE b.record_id = t.record_id AND b.stage = 'title-abstract'
+                        AND b.includes + b.excludes + b.maybes > 0 AND NOT %s))
+                GROUP BY t.stage""".formatted(many.open("t"), many.open("b"));
     }
 
     /** What has passed is read in full, also by those who were not among its screeners. */

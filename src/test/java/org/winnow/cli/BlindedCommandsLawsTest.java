@@ -66,6 +66,16 @@ class BlindedCommandsLawsTest {
                 BlindedCommandsLawsTest::report);
     }
 
+    /** Nobody but Ada has decided yet: as long as nobody else does, what she includes is included. */
+    @Example
+    void neitherDoesWhatIsMadeOfIncludedReports() throws IOException {
+        compare(
+                List.of(Verdict.INCLUDE, Verdict.INCLUDE, Verdict.EXCLUDE, Verdict.MAYBE, Verdict.INCLUDE),
+                List.of(Verdict.INCLUDE, Verdict.EXCLUDE, Verdict.INCLUDE, Verdict.EXCLUDE, Verdict.EXCLUDE),
+                List.of(Verdict.INCLUDE),
+                BlindedCommandsLawsTest::made);
+    }
+
     private interface Telling {
         Map<String, String> of(Path review, Path folder) throws IOException;
     }
@@ -173,6 +183,67 @@ class BlindedCommandsLawsTest {
         return outputs;
     }
 
+    /** What is made of included reports. */
+    private static Map<String, String> made(Path file, Path folder) throws IOException {
+        Map<String, String> outputs = new LinkedHashMap<>();
+        Path questions = CommandLineRun.file(
+                folder.resolve("questions.jsonl"), "{\"question\":\"Who?\",\"report\":5,\"quote\":\"words\"}\n");
+        for (List<?> command : List.of(
+                List.of("ask", file, "Who drank coffee?", "--json"),
+                List.of("corpus", file, "--out", folder.resolve("corpus")),
+                List.of("dataset", "export", file, "--out", folder.resolve("dataset"), "--json"),
+                List.of("card", file, "--out", folder.resolve("card"), "--ask", "--json"),
+                List.of("models", "calls", file, "--json"),
+                List.of("snowball", file, "--json"),
+                List.of("dataset", "derive", file, "--json"),
+                List.of("dataset", "list", file))) {
+            outputs.put(command + " of nobody", whole(command, folder));
+            List<Object> words = new ArrayList<>(command);
+            words.addAll(List.of("--reviewer", "Ben"));
+            outputs.put(command.toString(), whole(words, folder));
+        }
+        for (List<?> command : List.of(
+                List.of("evaluate", file, "--questions", questions, "--json"),
+                List.of("renew", file, "--out", folder.resolve("renewed")),
+                List.of("suggest", file, "--show"),
+                List.of("suggest", file, "--show", "--stage", "full-text"),
+                List.of("suggest", file),
+                List.of("tune", file, "--out", folder.resolve("tuned")),
+                List.of("tune", file, "--out", folder.resolve("tuned"), "--reviewer", "Ada"),
+                List.of("assign", file, "--stage", "full-text"),
+                List.of(
+                        "models",
+                        "allow",
+                        file,
+                        "--address",
+                        "http://localhost:1",
+                        "--model",
+                        "m",
+                        "--send",
+                        "passages,reports",
+                        "--reviewer",
+                        "Ben"),
+                List.of("dedup", file, "--json"),
+                List.of("merges", file, "--json"),
+                List.of("team", file, "--json"))) {
+            outputs.put(command.toString(), whole(command, folder));
+        }
+        outputs.putAll(files(folder));
+        Map<String, String> here = new LinkedHashMap<>();
+        outputs.forEach((name, text) -> here.put(name.replace(folder.toString(), ""), text));
+        return here;
+    }
+
+    /**
+     * Status, result and messages, without the folder, which is another in each of the two reviews, and without progress,
+     * which is told by the clock.
+     */
+    private static String whole(List<?> words, Path folder) {
+        CommandLineRun run = CommandLineRun.of(words.toArray());
+        String messages = run.err().replaceAll("(?m)^(Reading|Asking|Comparing)[a-z ]*: .*\\R", "");
+        return (run.status() + "\n" + run.out() + messages).replace(folder.toString(), "");
+    }
+
     private static String answer(List<Object> words) {
         CommandLineRun run = CommandLineRun.of(words.toArray());
         assertThat(run.status()).as("%s %s", words, run.err()).isZero();
@@ -184,14 +255,20 @@ class BlindedCommandsLawsTest {
         Path report = folder.resolve("report");
         CommandLineRun run = CommandLineRun.of("report", file, "--out", report, "--reviewer", "Ben");
         assertThat(run.status()).as(run.err()).isZero();
-        try (var files = Files.walk(report)) {
-            for (Path p : files.filter(f -> f.toString().matches(".*\\.(csv|json|md|svg|html|tex|txt)"))
-                    .toList()) {
-                outputs.put(report.relativize(p).toString(), Files.readString(p));
-            }
-        }
+        outputs.putAll(files(report));
         assertThat(outputs).hasSizeGreaterThan(10);
         return outputs;
+    }
+
+    private static Map<String, String> files(Path folder) throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        try (var files = Files.walk(folder)) {
+            for (Path p : files.filter(f -> f.toString().matches(".*\\.(csv|jsonl?|md|svg|html|tex|txt)"))
+                    .toList()) {
+                texts.put(folder.relativize(p).toString(), Files.readString(p));
+            }
+        }
+        return texts;
     }
 
     private static void decide(
