@@ -28,14 +28,11 @@ final class DatasetDeriveCommand extends ReviewCommand {
         return writing(whole -> {
             Review review = seenBy.of(whole, console);
             List<Item> drafts = Derivation.of(review, Instant.now());
-            List<Item> fresh = Derivation.fresh(drafts, Items.of(review));
-            if (!fresh.isEmpty()) {
-                review.write(Items.put(fresh));
-            }
+            int fresh = review.write(Items.draft(drafts));
             if (json) {
-                console.json(Map.of("derived", drafts.size(), "new", fresh.size()));
+                console.json(Map.of("derived", drafts.size(), "new", fresh));
             } else {
-                console.say(fresh.size() + " drafts are new; " + (drafts.size() - fresh.size()) + " were known.");
+                console.say(fresh + " drafts are new; " + (drafts.size() - fresh) + " were known.");
             }
             return Failure.DONE;
         });

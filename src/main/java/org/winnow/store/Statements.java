@@ -3,8 +3,10 @@ package org.winnow.store;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.winnow.model.ReviewerId;
 import org.winnow.store.Changes.Kind;
 
@@ -46,24 +48,26 @@ public final class Statements {
 
     /** What is stated on a topic, by subject, in alphabetical order. */
     public Map<String, Statement> on(String topic) {
-        return review.read(handle -> {
-            Map<String, Statement> bySubject = new LinkedHashMap<>();
-            handle.createQuery("""
-                            SELECT s.subject, s.value, s.note, s.at FROM statement s
-                            WHERE s.topic = :topic AND s.value <> '' AND NOT EXISTS (
-                                SELECT 1 FROM statement n WHERE n.topic = s.topic AND n.subject = s.subject
-                                    AND (n.at, n.uuid) > (s.at, s.uuid))
-                            ORDER BY s.subject
-                            """)
-                    .bind("topic", topic)
-                    .map((rs, ctx) -> new Statement(
-                            rs.getString("subject"),
-                            rs.getString("value"),
-                            rs.getString("note"),
-                            Instant.ofEpochMilli(rs.getLong("at"))))
-                    .forEach(s -> bySubject.put(s.subject(), s));
-            return bySubject;
-        });
+        return review.read(handle -> on(handle, topic));
+    }
+
+    private static Map<String, Statement> on(Handle handle, String topic) {
+        Map<String, Statement> bySubject = new LinkedHashMap<>();
+        handle.createQuery("""
+                        SELECT s.subject, s.value, s.note, s.at FROM statement s
+                        WHERE s.topic = :topic AND s.value <> '' AND NOT EXISTS (
+                            SELECT 1 FROM statement n WHERE n.topic = s.topic AND n.subject = s.subject
+                                AND (n.at, n.uuid) > (s.at, s.uuid))
+                        ORDER BY s.subject
+                        """)
+                .bind("topic", topic)
+                .map((rs, ctx) -> new Statement(
+                        rs.getString("subject"),
+                        rs.getString("value"),
+                        rs.getString("note"),
+                        Instant.ofEpochMilli(rs.getLong("at"))))
+                .forEach(s -> bySubject.put(s.subject(), s));
+        return bySubject;
     }
 
     /**
@@ -89,6 +93,34 @@ public final class Statements {
                             .bind("now", tx.now())
                             .execute();
                     return null;
+                },
+                Kind.REPORT);
+    }
+
+    /**
+     * States what follows from what the review has, where nothing is stated yet or what is may be replaced; gives how many
+     * statements that were. What stands in the file counts, also where it is not shown to whoever asks.
+     *
+     * @param values by their subjects
+     * @param replaces whether, of a value that stands and a new one, the new one takes its place
+     */
+    public static Op<Integer> propose(
+            String name, String topic, Map<String, String> values, BiPredicate<String, String> replaces) {
+        return Op.of(
+                name,
+                tx -> {
+                    Map<String, Statement> standing = on(tx.handle(), topic);
+                    int stated = 0;
+                    for (Map.Entry<String, String> one : values.entrySet()) {
+                        Statement there = standing.get(one.getKey());
+                        if (there == null || replaces.test(there.value(), one.getValue())) {
+                            state(name, topic, one.getKey(), one.getValue(), "")
+                                    .work()
+                                    .in(tx);
+                            stated++;
+                        }
+                    }
+                    return stated;
                 },
                 Kind.REPORT);
     }

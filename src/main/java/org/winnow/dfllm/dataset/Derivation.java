@@ -128,17 +128,4 @@ public final class Derivation {
                 .toString();
         items.add(Item.draft(id, level, question, answer, evidence, Provenance.DERIVED, how, at));
     }
-
-    /** Of these drafts those that are new, or say something else than a draft that nobody has looked at. */
-    public static List<Item> fresh(List<Item> drafts, Map<String, Item> known) {
-        return drafts.stream()
-                .filter(draft -> {
-                    Item there = known.get(draft.id());
-                    return there == null
-                            || there.state() == State.DRAFT
-                                    && !(there.question().equals(draft.question())
-                                            && there.answer().equals(draft.answer()));
-                })
-                .toList();
-    }
 }

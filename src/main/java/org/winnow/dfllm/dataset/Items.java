@@ -30,15 +30,15 @@ public final class Items {
     public static Map<String, Item> of(Review review) {
         Map<String, Item> items = new LinkedHashMap<>();
         for (Statement statement : review.statements().on(TOPIC).values()) {
-            item(statement).ifPresent(item -> items.put(item.id(), item));
+            item(statement.subject(), statement.value()).ifPresent(item -> items.put(item.id(), item));
         }
         return items;
     }
 
     /** What cannot be read, as of a program that writes items otherwise, is left alone. */
-    private static Optional<Item> item(Statement statement) {
+    private static Optional<Item> item(String id, String value) {
         try {
-            JsonNode said = JSON.readTree(statement.value());
+            JsonNode said = JSON.readTree(value);
             List<Evidence> evidence = new ArrayList<>();
             said.path("evidence")
                     .forEach(e -> evidence.add(new Evidence(
@@ -49,7 +49,7 @@ public final class Items {
                             e.path("end").asInt(),
                             e.path("quote").asText())));
             return Optional.of(new Item(
-                    statement.subject(),
+                    id,
                     ItemFields.level(said.path("level").asText()),
                     said.path("question").asText(),
                     said.path("answer").asText(),
@@ -64,10 +64,7 @@ public final class Items {
                     said.path("by").asText(),
                     ItemFields.at(said.path("at").asText())));
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            LOG.log(
-                    java.util.logging.Level.WARNING,
-                    "Item " + statement.subject() + " of the dataset cannot be read.",
-                    e);
+            LOG.log(java.util.logging.Level.WARNING, "Item " + id + " of the dataset cannot be read.", e);
             return Optional.empty();
         }
     }
@@ -79,6 +76,25 @@ public final class Items {
                 items.stream()
                         .map(item -> Statements.state("dataset", TOPIC, item.id(), value(item), ""))
                         .toList());
+    }
+
+    /**
+     * Writes down these drafts where they are new, or say something else than a draft that nobody has looked at; gives how
+     * many that were.
+     */
+    public static Op<Integer> draft(List<Item> drafts) {
+        Map<String, String> values = new LinkedHashMap<>();
+        drafts.forEach(draft -> values.put(draft.id(), value(draft)));
+        return Statements.propose("dataset", TOPIC, values, Items::replaces);
+    }
+
+    private static boolean replaces(String there, String draft) {
+        Optional<Item> before = item("", there).filter(item -> item.state() == State.DRAFT);
+        Optional<Item> now = item("", draft);
+        return before.isPresent()
+                && now.isPresent()
+                && !(before.get().question().equals(now.get().question())
+                        && before.get().answer().equals(now.get().answer()));
     }
 
     /** What reports were for when a dataset was made the last time, by the UUIDs of their records. */

@@ -273,13 +273,7 @@ public final class LanguageModel implements ScreenModel {
 
     /** Drafts items from what the review has on record. */
     void derive() {
-        jobs.inOrder(p -> {
-            List<Item> fresh = Derivation.fresh(Derivation.of(review, Instant.now()), Items.of(review));
-            if (!fresh.isEmpty()) {
-                review.write(Items.put(fresh));
-            }
-            return fresh.size();
-        });
+        jobs.inOrder(p -> review.write(Items.draft(Derivation.of(review, Instant.now()))));
     }
 
     /** Says of these items what they are. */
