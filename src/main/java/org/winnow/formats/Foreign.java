@@ -73,7 +73,7 @@ final class Foreign {
                             + " Log in to the database and export again.");
         }
         if (low.startsWith("<")) {
-            throw file(name, "is XML, but neither PubMed's nor EndNote's." + EXPORT_RIS);
+            throw file(name, "is XML, but neither PubMed's nor EndNote's nor Zotero's." + EXPORT_RIS);
         }
         if (low.startsWith("{") || low.matches("(?s)\\[\\s*\\{.*")) {
             throw file(name, "is JSON, which cannot be read yet." + EXPORT_RIS);

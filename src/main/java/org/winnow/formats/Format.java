@@ -10,6 +10,7 @@ public enum Format {
     PUBMED_XML("pubmed-xml", "PubMed XML", "xml"),
     BIBTEX("bibtex", "BibTeX", "bib"),
     ENDNOTE_XML("endnote-xml", "EndNote XML", "xml"),
+    ZOTERO_RDF("zotero-rdf", "Zotero RDF", "rdf"),
     ENW("enw", "EndNote tagged (ENW)", "enw"),
     CIW("ciw", "Web of Science plain text (CIW)", "ciw"),
     OVID("ovid", "Ovid plain text", "txt"),

@@ -11,16 +11,20 @@ import org.winnow.formats.endnotexml.EndNoteXmlMapping;
 import org.winnow.formats.endnotexml.EndNoteXmlWriter;
 import org.winnow.formats.pubmedxml.PubMedXmlMapping;
 import org.winnow.formats.xml.XmlReader;
+import org.winnow.formats.zoterordf.ZoteroRdfReader;
 import org.winnow.model.ScreenedRecord;
 
-/** XML of PubMed and of EndNote. */
+/** XML of PubMed, of EndNote and of Zotero. */
 final class XmlFamily implements Family {
     private static final Pattern DATABASE =
             Pattern.compile("<remote-database-name>(?:\\s*<style[^>]*>)?([^<]{1,100})<");
 
+    /** Zotero writes RDF in a second vocabulary, which says the same in other words. */
+    private static final String BIBLIONTOLOGY = "http://purl.org/ontology/bibo/";
+
     @Override
     public Set<Format> reads() {
-        return Set.of(Format.PUBMED_XML, Format.ENDNOTE_XML);
+        return Set.of(Format.PUBMED_XML, Format.ENDNOTE_XML, Format.ZOTERO_RDF);
     }
 
     @Override
@@ -44,6 +48,9 @@ final class XmlFamily implements Family {
                 || text.contains("<MedlineCitation")) {
             return Optional.of(Format.PUBMED_XML);
         }
+        if (text.contains("<rdf:RDF") && text.contains(ZoteroRdfReader.NAMESPACE) && !text.contains(BIBLIONTOLOGY)) {
+            return Optional.of(Format.ZOTERO_RDF);
+        }
         boolean endNote = text.contains("<records>") || text.contains("<record>") && text.contains("<ref-type");
         return endNote ? Optional.of(Format.ENDNOTE_XML) : Optional.empty();
     }
@@ -54,6 +61,9 @@ final class XmlFamily implements Family {
             return new Finding(format, database(head.text()), (contents, intake) -> new XmlReader(
                             contents.text(), EndNoteXmlMapping.RECORDS, intake, new EndNoteXmlMapping())
                     .read());
+        }
+        if (format == Format.ZOTERO_RDF) {
+            return new Finding(format, "", (contents, intake) -> new ZoteroRdfReader(contents.text(), intake).read());
         }
         String text = head.text();
         boolean bare = !text.contains("<PubmedArticle>") && !text.contains("<PubmedBookArticle");

@@ -96,13 +96,13 @@ public final class Attaching {
 
     /** The same, telling what becomes of each file as it goes. */
     public void attach(List<Path> filesAndFolders, Progress progress, Heard heard) {
+        List<Path> files = pdfs(filesAndFolders);
         Matching matching = new Matching();
-        LinkedFiles linked = new LinkedFiles(filesAndFolders);
+        LinkedFiles linked = new LinkedFiles(files);
         review.records().forEachBib(RecordQuery.everything(), (id, record) -> {
             matching.add(id, record);
             linked.add(id, record);
         });
-        List<Path> files = pdfs(filesAndFolders);
         for (int i = 0; i < files.size(); i++) {
             progress.check();
             progress.at(i, files.size());

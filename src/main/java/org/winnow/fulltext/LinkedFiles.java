@@ -1,13 +1,11 @@
 package org.winnow.fulltext;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,85 +14,102 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.winnow.formats.value.ExtraKey;
 import org.winnow.model.BibRecord;
 import org.winnow.model.RecordId;
 
 /**
- * Files whose paths stand in the records, as Zotero, EndNote, Mendeley and JabRef export them, looked for in the folders
- * that a person named and nowhere else: records come from strangers and may name anything.
+ * Files whose paths stand in the records, as Zotero, EndNote, Mendeley and JabRef export them, found among the files that
+ * a person brought and nowhere else: records come from strangers and may name anything.
  */
 final class LinkedFiles {
     private static final Pattern SEVERAL = Pattern.compile("\\s*(?<!\\\\)[;|\\n]\\s*(?=\\S)");
     /** BibTeX of JabRef, Zotero and Mendeley: {@code description:path:type}; colons in the path are escaped. */
     private static final Pattern BIBTEX = Pattern.compile("([^:]*):((?:\\\\:|[A-Za-z]:[\\\\/]|[^:])+):([A-Za-z./+-]*)");
 
-    private static final int MOST_FOLDERS = 200_000;
+    /** Last parts of a path that tell a file: its name alone does not, two papers may both be article.pdf. */
+    private static final int TELLING = 2;
 
-    private final Set<Path> roots = new LinkedHashSet<>();
+    private final Map<String, Set<Path>> byName = new HashMap<>();
     private final Map<Path, Set<RecordId>> records = new HashMap<>();
 
-    /** @param filesAndFolders what a person named: folders, and files in the folders that they lie in */
-    LinkedFiles(List<Path> filesAndFolders) {
-        for (Path path : filesAndFolders) {
-            Path absolute = path.toAbsolutePath().normalize();
-            Path folder = Files.isDirectory(absolute) ? absolute : absolute.getParent();
-            if (folder != null) {
-                roots.add(folder);
-                libraries(folder);
-            }
+    /** @param files those that a person brought */
+    LinkedFiles(Collection<Path> files) {
+        for (Path file : files) {
+            byName.computeIfAbsent(letters(file.getFileName()), name -> new LinkedHashSet<>())
+                    .add(whole(file));
         }
     }
 
-    /** EndNote keeps its files in {@code NAME.Data/PDF}, Zotero in {@code storage} of its folder. */
-    private void libraries(Path folder) {
-        try (Stream<Path> inside = Files.list(folder)) {
-            inside.limit(MOST_FOLDERS)
-                    .filter(path -> String.valueOf(path.getFileName()).endsWith(".Data") && Files.isDirectory(path))
-                    .sorted()
-                    .forEach(roots::add);
-        } catch (IOException | UncheckedIOException unreadable) {
-            // The files themselves are looked for below the folder all the same.
-        }
-    }
-
-    /** Takes note of the paths that a record names. */
+    /** Takes note of the paths that a record names: several in a value, or one with a semicolon in it. */
     void add(RecordId id, BibRecord record) {
         for (String value : record.extra().getOrDefault(ExtraKey.FILE, List.of())) {
-            for (String path : paths(value)) {
-                found(path, id);
-            }
+            Stream.concat(paths(value).stream(), Stream.of(plain(value)))
+                    .flatMap(path -> meant(parts(path)).stream())
+                    .forEach(file -> records.computeIfAbsent(file, f -> new LinkedHashSet<>())
+                            .add(id));
         }
     }
 
     /** The records that name this file. */
     Set<RecordId> naming(Path file) {
-        return records.getOrDefault(real(file), Set.of());
+        return records.getOrDefault(whole(file), Set.of());
     }
 
-    private void found(String path, RecordId id) {
-        for (Path root : roots) {
-            for (String tail : tails(path)) {
-                try {
-                    Path file = root.resolve(tail).normalize();
-                    if (file.startsWith(root) && Files.isRegularFile(file)) {
-                        records.computeIfAbsent(real(file), f -> new LinkedHashSet<>())
-                                .add(id);
-                        return;
-                    }
-                } catch (InvalidPathException strange) {
-                    // No file of this computer is called so.
-                }
+    /**
+     * The files with the most of a path's last parts in common: a library that was moved, or comes from another computer,
+     * has the same folders below. A path that is a bare name, as JabRef writes it, is that of the only file of this name.
+     */
+    private List<Path> meant(List<String> path) {
+        if (path.isEmpty()) {
+            return List.of();
+        }
+        int most = 0;
+        List<Path> best = new ArrayList<>();
+        for (Path file : byName.getOrDefault(path.getLast(), Set.of())) {
+            int common = common(path, file);
+            if (common > most) {
+                best.clear();
+                most = common;
+            }
+            if (common == most) {
+                best.add(file);
             }
         }
+        boolean only = path.size() == 1 && best.size() == 1;
+        return most >= TELLING || only ? best : List.of();
     }
 
-    private static Path real(Path file) {
-        try {
-            return file.toRealPath();
-        } catch (IOException gone) {
-            return file.toAbsolutePath().normalize();
+    private static int common(List<String> path, Path file) {
+        int common = 0;
+        while (common < path.size()
+                && common < file.getNameCount()
+                && path.get(path.size() - 1 - common).equals(letters(file.getName(file.getNameCount() - 1 - common)))) {
+            common++;
         }
+        return common;
+    }
+
+    private static Path whole(Path file) {
+        return file.toAbsolutePath().normalize();
+    }
+
+    /** Parts of a path from another computer; macOS takes letters and their accents apart. */
+    private static List<String> parts(String path) {
+        List<String> parts = new ArrayList<>();
+        for (String part : path.split("/")) {
+            if (part.equals("..")) {
+                parts.clear();
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.add(Normalizer.normalize(part, Normalizer.Form.NFC));
+            }
+        }
+        return parts;
+    }
+
+    private static String letters(@Nullable Path name) {
+        return Normalizer.normalize(String.valueOf(name), Normalizer.Form.NFC);
     }
 
     /** A value may hold several files, each with a description and a type as BibTeX has them. */
@@ -122,22 +137,5 @@ final class LinkedFiles {
         } catch (IllegalArgumentException noEscapes) {
             return plain;
         }
-    }
-
-    /**
-     * The path and what is left of it without the first folders: a library that was moved, or comes from another computer,
-     * has the same folders below. A bare name is none of them: two papers may both be called {@code article.pdf}.
-     */
-    private static List<String> tails(String path) {
-        List<String> parts = Stream.of(path.split("/"))
-                .filter(part -> !part.isEmpty() && !part.equals("."))
-                .toList();
-        List<String> tails = new ArrayList<>();
-        for (int from = 0; from < parts.size(); from++) {
-            if (from == 0 || parts.size() - from >= 2) {
-                tails.add(String.join("/", parts.subList(from, parts.size())));
-            }
-        }
-        return tails;
     }
 }

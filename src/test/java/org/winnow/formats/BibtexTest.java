@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.winnow.formats.value.ExtraKey;
 import org.winnow.model.Author;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Problem;
@@ -150,5 +151,21 @@ class BibtexTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Formats.write(Format.BIBTEX, Stream.of(records).map(WritingTest::screened), out);
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void pathsOfFilesAreReadAsMendeleyAndAsZoteroWriteThem() throws IOException {
+        assertThat(file(":C$\\backslash$:/Users/me/M{\\\"{u}}ller - a{\\_}b -- c.pdf:pdf"))
+                .isEqualTo(":C\\:/Users/me/Müller - a_b -- c.pdf:pdf");
+        assertThat(file("Full Text:C\\:\\\\Users\\\\me\\\\a_b\\;c.pdf:application/pdf"))
+                .isEqualTo("Full Text:C\\:\\\\Users\\\\me\\\\a_b\\;c.pdf:application/pdf");
+    }
+
+    private static String file(String written) throws IOException {
+        return Reading.of("@article{a, title = {T}, file = {" + written + "}}")
+                .only()
+                .extra()
+                .get(ExtraKey.FILE)
+                .getFirst();
     }
 }

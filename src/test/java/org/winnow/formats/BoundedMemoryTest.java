@@ -48,6 +48,15 @@ class BoundedMemoryTest {
                                     + "</ArticleTitle><Abstract><AbstractText>" + WORDS
                                     + "</AbstractText></Abstract></Article></MedlineCitation></PubmedArticle>\n",
                             "</PubmedArticleSet>\n"),
+            "zotero-rdf",
+                    new Shape(
+                            "<rdf:RDF xmlns:rdf=\"#\" xmlns:z=\"http://www.zotero.org/namespaces/export#\">\n",
+                            "<bib:Article rdf:about=\"#item_1\"><z:itemType>journalArticle</z:itemType>"
+                                    + "<link:link rdf:resource=\"#item_2\"/><link:link rdf:resource=\"#lost\"/>"
+                                    + "<dc:title>Title</dc:title><dcterms:abstract>" + WORDS
+                                    + "</dcterms:abstract></bib:Article>\n<z:Attachment rdf:about=\"#item_2\">"
+                                    + "<z:path rdf:resource=\"files/2/a.pdf\"/></z:Attachment>\n",
+                            "</rdf:RDF>\n"),
             "endnote-xml",
                     new Shape(
                             "<?xml version=\"1.0\"?>\n<xml><records>\n",

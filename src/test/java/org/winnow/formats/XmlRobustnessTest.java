@@ -9,8 +9,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.winnow.formats.value.ExtraKey;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Problem;
 import org.winnow.model.Problem.Severity;
@@ -62,7 +64,7 @@ class XmlRobustnessTest {
     void xmlOfAnotherKindIsNamed() {
         assertThatThrownBy(() -> Reading.of("<!DOCTYPE lolz [<!ENTITY lol \"lol\">]><lolz>&lol;</lolz>"))
                 .isInstanceOf(UnreadableFile.class)
-                .hasMessageContaining("is XML, but neither PubMed's nor EndNote's");
+                .hasMessageContaining("is XML, but neither PubMed's nor EndNote's nor Zotero's");
     }
 
     @Test
@@ -168,5 +170,37 @@ class XmlRobustnessTest {
         Reading reading = Reading.of(endNote(large, record("Next")));
         assertThat(reading.records()).extracting(BibRecord::title).containsExactly("Next");
         assertThat(reading.summary().rejected()).isEqualTo(1);
+    }
+
+    @Test
+    void anEmptyElementIsARecordOfItsOwn() throws IOException {
+        Reading reading = Reading.of(endNote("<record/>", record("Next"), "<record a=\">\" />", record("Last")));
+        assertThat(reading.records()).extracting(BibRecord::title).containsExactly("Next", "Last");
+        assertThat(reading.problems()).extracting(Problem::severity).containsOnly(Severity.REJECTED);
+    }
+
+    @Test
+    void itemsOfZoterosRdfHaveTheirFilesWhereverTheseStandAndStayInOrder() throws IOException {
+        String item = "<bib:Article rdf:about=\"#%1$s\"><z:itemType>journalArticle</z:itemType>"
+                + "<link:link rdf:resource=\"#f%1$s\"/><dc:title>%1$s</dc:title></bib:Article>\n";
+        String file = "<z:Attachment rdf:about=\"#f%1$s\"><z:path rdf:resource=\"files/%1$s.pdf\"/></z:Attachment>\n";
+        Reading reading = Reading.of("<rdf:RDF xmlns:z=\"http://www.zotero.org/namespaces/export#\">\n"
+                + file.formatted("B")
+                + item.formatted("A")
+                + item.formatted("B")
+                + item.formatted("C").replace("</bib:Article>", "")
+                + item.formatted("D")
+                + file.formatted("A")
+                + file.formatted("D")
+                + "</rdf:RDF>");
+        assertThat(reading.records())
+                .extracting(
+                        BibRecord::title,
+                        r -> r.extra().getOrDefault(ExtraKey.FILE, List.of()).toString())
+                .containsExactly(
+                        tuple("A", "[files/A.pdf]"),
+                        tuple("B", "[files/B.pdf]"),
+                        tuple("C", "[]"),
+                        tuple("D", "[files/D.pdf]"));
     }
 }

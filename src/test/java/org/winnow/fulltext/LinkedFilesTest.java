@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,10 +75,49 @@ class LinkedFilesTest {
     }
 
     private boolean naming(String value, String file) {
-        LinkedFiles linked = new LinkedFiles(List.of(library));
+        LinkedFiles linked = new LinkedFiles(brought());
         linked.add(
                 ID, BibRecord.builder().title("T").extra(ExtraKey.FILE, value).build());
         return linked.naming(library.resolve(file)).contains(ID);
+    }
+
+    private List<Path> brought() {
+        try (Stream<Path> files = Files.walk(library)) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aBareNameIsThatOfTheOnlyFileCalledSoWhereverItLies() throws IOException {
+        Files.createDirectories(library.resolve("pdfs"));
+        Files.writeString(library.resolve("pdfs/Doe2020.pdf"), "%PDF-");
+
+        assertThat(naming(":Doe2020.pdf:PDF", "pdfs/Doe2020.pdf")).isTrue();
+        assertThat(naming(":a b.pdf:PDF", "storage/ABCD1234/a b.pdf")).isFalse();
+    }
+
+    @Test
+    void macOsTakesLettersAndTheirAccentsApart() throws IOException {
+        Files.writeString(library.resolve("storage/ABCD1234/Mu\u0308ller.pdf"), "%PDF-");
+
+        assertThat(naming("storage/ABCD1234/Müller.pdf", "storage/ABCD1234/Mu\u0308ller.pdf"))
+                .isTrue();
+    }
+
+    @Test
+    void aFileBroughtWithoutItsLibraryIsFoundByTheFoldersThatItLiesIn() {
+        LinkedFiles linked = new LinkedFiles(List.of(library.resolve("storage/ABCD1234/Doe - Sleep; naps.pdf")));
+        linked.add(
+                ID,
+                BibRecord.builder()
+                        .title("T")
+                        .extra(ExtraKey.FILE, "/home/x/Zotero/storage/ABCD1234/Doe - Sleep; naps.pdf")
+                        .build());
+
+        assertThat(linked.naming(library.resolve("storage/ABCD1234/Doe - Sleep; naps.pdf")))
+                .containsExactly(ID);
     }
 
     @Test

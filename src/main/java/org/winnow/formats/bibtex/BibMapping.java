@@ -217,7 +217,7 @@ final class BibMapping {
         keep(e, b, ExtraKey.PMCID, "pmcid", "pmc");
         keep(e, b, ExtraKey.DATABASE, "source");
         for (String file : List.copyOf(e.all("file"))) {
-            b.extra(ExtraKey.FILE, Chars.oneLine(file.strip()));
+            b.extra(ExtraKey.FILE, Chars.oneLine(LatexText.path(file)));
         }
     }
 

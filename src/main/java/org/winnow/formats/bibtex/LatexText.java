@@ -2,6 +2,8 @@ package org.winnow.formats.bibtex;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.winnow.formats.text.Chars;
 
 /**
@@ -49,6 +51,9 @@ final class LatexText {
     /** Commands of which the argument says nothing to a reader. */
     private static final Set<String> SILENT = Set.of("noopsort", "label", "vspace", "hspace", "SortNoop", "cite");
 
+    /** One sign in braces of its own: {@code {\_}}, <code>{\"{u}}</code>. */
+    private static final Pattern GROUP = Pattern.compile("\\{\\\\[^{}\\\\:;]*(?:\\{[^{}\\\\:;]*})?}");
+
     private final String s;
     private final boolean math;
     private final StringBuilder out = new StringBuilder();
@@ -83,6 +88,12 @@ final class LatexText {
         String plain = latex.replaceAll("\\\\([_&%#{}$~^])", "$1").replace("{\\textasciitilde}", "~");
         plain = plain.replace("\\textasciitilde", "~").replace("\\url", "");
         return Chars.trimmed(plain.replaceAll("[{}]", "").replaceAll("\\s+", " "));
+    }
+
+    /** A path as Mendeley writes it, with signs in braces; elsewhere a backslash is one, or divides folders. */
+    static String path(String latex) {
+        return GROUP.matcher(latex.strip().replace("$\\backslash$", "\\"))
+                .replaceAll(sign -> Matcher.quoteReplacement(of(sign.group())));
     }
 
     static String of(String latex) {

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.winnow.formats.decision.Carried.Tool;
+import org.winnow.formats.value.NoteText;
 import org.winnow.model.Verdict;
 
 /**
@@ -31,7 +32,7 @@ final class RayyanReading {
     static List<Carried> of(List<String> notes) {
         List<Carried> found = new ArrayList<>();
         for (String note : notes) {
-            String plain = CarriedDecisions.plain(note).replaceAll("\\s*\\R\\s*", " ");
+            String plain = NoteText.plain(note).replaceAll("\\s*\\R\\s*", " ");
             if (plain.contains("RAYYAN-")) {
                 read(plain, found);
             }

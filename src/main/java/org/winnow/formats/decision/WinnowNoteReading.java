@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.winnow.formats.decision.Carried.Tool;
+import org.winnow.formats.value.NoteText;
 import org.winnow.model.Stage;
 import org.winnow.model.Verdict;
 
@@ -19,7 +20,7 @@ final class WinnowNoteReading {
 
     static List<Carried> of(List<String> notes) {
         for (String note : notes) {
-            String plain = CarriedDecisions.plain(note);
+            String plain = NoteText.plain(note);
             int at = plain.indexOf(WinnowNote.MARK);
             if (at >= 0) {
                 try {

@@ -119,6 +119,13 @@ public final class XmlElement {
         return squeezed(raw, true);
     }
 
+    /** All text within with the line breaks of the file, as in formats that are not laid out for people. */
+    public String verbatim() {
+        StringBuilder raw = new StringBuilder();
+        gather(raw);
+        return raw.toString().replace(XmlText.BREAK, '\n').strip();
+    }
+
     private void gather(StringBuilder into) {
         for (Object part : content) {
             if (part instanceof XmlElement e) {

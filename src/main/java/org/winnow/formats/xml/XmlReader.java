@@ -18,16 +18,33 @@ public final class XmlReader {
         BibRecord.Builder map(XmlElement record, Consumer<String> mends);
     }
 
+    /** Takes an element where it is not a record of its own, or not yet. */
+    public interface Taking {
+        /** @param mends what was mended so far, to which the taker may add */
+        void take(XmlElement element, String raw, long line, List<String> mends);
+    }
+
     private final XmlRecords records;
     private final XmlParser parser = new XmlParser();
     private final Intake intake;
-    private final Mapping mapping;
+    private final Taking taking;
 
     /** @param names the elements that are records */
     public XmlReader(TextInput in, Set<String> names, Intake intake, Mapping mapping) {
-        this.records = new XmlRecords(in, names);
+        this(in, names, Set.of(), intake, (element, raw, line, mends) -> {
+            BibRecord record = mapping.map(element, mends::add).raw(raw).build();
+            Substance.handOn(record, line, mends, intake);
+        });
+    }
+
+    /**
+     * @param names the elements that are taken
+     * @param inner those of them that may stand within others, which they are left in then
+     */
+    public XmlReader(TextInput in, Set<String> names, Set<String> inner, Intake intake, Taking taking) {
+        this.records = new XmlRecords(in, names, inner);
         this.intake = intake;
-        this.mapping = mapping;
+        this.taking = taking;
     }
 
     /** Reads to the end. */
@@ -66,8 +83,7 @@ public final class XmlReader {
             mends.add(TextInput.FLAW);
         }
         XmlElement element = parser.parse(records.text(), whole ? mends::add : m -> {});
-        BibRecord record = mapping.map(element, mends::add).raw(records.text()).build();
-        Substance.handOn(record, records.line(), mends, intake);
+        taking.take(element, records.text(), records.line(), mends);
     }
 
     private void tellOfEntities() {

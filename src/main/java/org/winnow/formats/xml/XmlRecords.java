@@ -26,9 +26,11 @@ public final class XmlRecords {
     }
 
     private static final int NONE = -1;
+    private static final int LONGEST_TAG = 4096;
 
     private final TextInput in;
     private final Set<String> names;
+    private final Set<String> inner;
     private char[] b = new char[1 << 16];
     private int pos;
     private int limit;
@@ -44,8 +46,14 @@ public final class XmlRecords {
 
     /** @param names the elements that are records; none of them contains another */
     public XmlRecords(TextInput in, Set<String> names) {
+        this(in, names, Set.of());
+    }
+
+    /** @param inner those of the names that may stand within a record, too */
+    XmlRecords(TextInput in, Set<String> names, Set<String> inner) {
         this.in = in;
         this.names = names;
+        this.inner = inner;
     }
 
     /** Goes to the next record; false when there is none. */
@@ -58,7 +66,7 @@ public final class XmlRecords {
         recordLine = line;
         tooLarge = false;
         pos++;
-        end = toEnd(name);
+        end = empty() ? End.WHOLE : toEnd(name);
         text = tooLarge ? "" : new String(b, mark, pos - mark);
         end = tooLarge ? End.TOO_LARGE : end;
         flawed = in.flawBefore(gone + pos);
@@ -106,6 +114,22 @@ public final class XmlRecords {
         return "";
     }
 
+    /** Goes behind a start tag that is its end as well; false, and nowhere, where it is not. */
+    private boolean empty() throws IOException {
+        char quote = 0;
+        for (int i = 0; i < LONGEST_TAG && at(i) >= 0; i++) {
+            char c = (char) at(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == '>') {
+                return at(i - 1) == '/' && pass(">");
+            }
+        }
+        return false;
+    }
+
     /** Goes behind the end tag, or to where another record begins. */
     private End toEnd(String name) throws IOException {
         while (toAngle()) {
@@ -118,7 +142,7 @@ public final class XmlRecords {
                 pass(">");
                 return End.WHOLE;
             }
-            if (!closing && names.contains(found)) {
+            if (!closing && names.contains(found) && !inner.contains(found)) {
                 return End.MISSING;
             }
             pos++;
