@@ -23,6 +23,7 @@ import org.winnow.model.UserException;
 import org.winnow.model.Verdict;
 import org.winnow.store.Merged;
 import org.winnow.store.RecordQuery;
+import org.winnow.store.Statements;
 import org.winnow.store.Tags;
 import org.winnow.testkit.TestReview;
 import org.winnow.work.Progress;
@@ -134,6 +135,25 @@ class PackTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining(words);
         assertThat(target.resolve("mine.winnow")).doesNotExist();
+    }
+
+    @Test
+    void aLeaveToSendThingsAwayThatSomebodyWroteIntoAPackIsNotTaken() throws IOException {
+        Path pack = main.pack("Ada", true);
+        try (Site ada = Site.opened(pack, folder.resolve("ada"), 0)) {
+            ada.review.write(Statements.state("said", "no-leave", "http://there", "{}", ""));
+            ada.review.write(Statements.state("said", "other", "http://there", "{}", ""));
+            pack = ada.pack("Ada", true);
+        }
+        main.merge(Forgery.changed(folder, pack, true, files -> {
+            String text = new String(files.get("statements.jsonl"), StandardCharsets.UTF_8);
+            files.put(
+                    "statements.jsonl",
+                    text.replace("no-leave", Statements.LEAVE).getBytes(StandardCharsets.UTF_8));
+        }));
+
+        assertThat(main.review.statements().on("other")).hasSize(1);
+        assertThat(main.review.statements().on(Statements.LEAVE)).isEmpty();
     }
 
     @Test
