@@ -26,9 +26,9 @@ final class CopyOffer {
     private final Texts texts;
     private final Dialogs dialogs;
 
-    CopyOffer(Review review, Jobs jobs, Texts texts, Dialogs dialogs, Clock clock) {
+    CopyOffer(Review review, Review seen, Jobs jobs, Texts texts, Dialogs dialogs, Clock clock) {
         this.review = review;
-        this.sessions = new SessionService(review, clock);
+        this.sessions = new SessionService(review, seen, clock);
         this.jobs = jobs;
         this.texts = texts;
         this.dialogs = dialogs;

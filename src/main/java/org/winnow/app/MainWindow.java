@@ -252,7 +252,7 @@ final class MainWindow implements ReviewActions, StartActions {
                         .lastScreen()
                         .getOrDefault(file.toAbsolutePath().toString(), opened.firstScreen()));
         own.latest("backup", p -> new Rotation(file, clock).keep(opened.review()));
-        new CopyOffer(opened.review(), own, texts, dialogs, clock).look();
+        new CopyOffer(now.review(), now.seen(), own, texts, dialogs, clock).look();
     }
 
     @Override

@@ -58,7 +58,7 @@ final class OpenReview implements AutoCloseable {
                 dialogs,
                 navigation,
                 settings,
-                new SessionService(review, clock),
+                new SessionService(review, seen, clock),
                 new AuditFiles(review, reviewer));
         this.shell = new Shell(
                 title,

@@ -18,11 +18,14 @@ import org.winnow.work.Progress;
 /** Sessions of the open review, with its full texts. */
 final class SessionService implements SessionDesk {
     private final Review review;
+    private final Review seen;
     private final FullTexts fullTexts;
     private final Clock clock;
 
-    SessionService(Review review, Clock clock) {
+    /** @param seen the same review as the person at the window may see it */
+    SessionService(Review review, Review seen, Clock clock) {
         this.review = review;
+        this.seen = seen;
         this.fullTexts = fullTexts(review.file());
         this.clock = clock;
     }
@@ -39,7 +42,7 @@ final class SessionService implements SessionDesk {
     static Opened open(Path session, String password, Path file, Clock clock) {
         try (Pack pack = Pack.open(session, secret(password), Progress.NONE)) {
             Review review = Merging.open(pack, file, clock);
-            new Merging(review, fullTexts(file), clock).keepFullTexts(pack);
+            new Merging(review, review, fullTexts(file), clock).keepFullTexts(pack);
             return new Opened(review, pack.reviewer());
         }
     }
@@ -66,7 +69,7 @@ final class SessionService implements SessionDesk {
     @Override
     public Plan plan(Path file, String password, Progress progress) {
         try (Pack pack = Pack.open(file, secret(password), progress)) {
-            Merged merged = new Merging(review, fullTexts, clock).plan(pack);
+            Merged merged = new Merging(review, seen, fullTexts, clock).plan(pack);
             return new Plan(file, password, pack.reviewer(), pack.packedAt(), merged);
         }
     }
@@ -74,20 +77,20 @@ final class SessionService implements SessionDesk {
     @Override
     public Merged take(Plan plan, Progress progress) {
         try (Pack pack = Pack.open(plan.file(), secret(plan.password()), progress)) {
-            return new Merging(review, fullTexts, clock).take(pack);
+            return new Merging(review, seen, fullTexts, clock).take(pack);
         }
     }
 
     /** What another file of the same review would bring. */
     Merged planCopy(Path file) {
         try (Review copy = Review.openReadOnly(file)) {
-            return new Merging(review, fullTexts, clock).plan(copy);
+            return new Merging(review, seen, fullTexts, clock).plan(copy);
         }
     }
 
     Merged takeCopy(Path file) {
         try (Review copy = Review.openReadOnly(file)) {
-            return new Merging(review, fullTexts, clock).take(copy);
+            return new Merging(review, seen, fullTexts, clock).take(copy);
         }
     }
 

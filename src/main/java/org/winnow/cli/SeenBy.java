@@ -28,10 +28,12 @@ final class SeenBy {
 
     /** The review as it answers the person, or whoever gives no name; then a message says what is left out. */
     Review of(Review review, Console console) {
+        return name == null && !unblinded ? unnamed(review, console) : quietly(review);
+    }
+
+    /** The same; nothing is said of what is left out. */
+    Review quietly(Review review) {
         Reviewer who = person(review);
-        if (who == null && !unblinded) {
-            return unnamed(review, console);
-        }
         return review.team().rights().seen(who == null ? null : who.id(), unblinded);
     }
 

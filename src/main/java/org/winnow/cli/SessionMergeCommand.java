@@ -34,6 +34,9 @@ final class SessionMergeCommand extends ReviewCommand {
     @Mixin
     private PasswordOption password;
 
+    @Mixin
+    private SeenBy seenBy = new SeenBy();
+
     SessionMergeCommand(Console console) {
         super(console);
     }
@@ -41,7 +44,8 @@ final class SessionMergeCommand extends ReviewCommand {
     @Override
     public Integer call() throws Exception {
         return writing(review -> {
-            Merging merging = new Merging(review, SessionCommand.fullTexts(file), Clock.systemUTC());
+            Merging merging =
+                    new Merging(review, seenBy.quietly(review), SessionCommand.fullTexts(file), Clock.systemUTC());
             if (session.toString().endsWith(".winnow")) {
                 try (Review copy = Review.openReadOnly(session)) {
                     tell(String.valueOf(session.getFileName()), dryRun ? merging.plan(copy) : merging.take(copy));

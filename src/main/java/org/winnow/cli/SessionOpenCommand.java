@@ -41,7 +41,7 @@ final class SessionOpenCommand implements Callable<Integer> {
     public Integer call() {
         try (Pack pack = Pack.open(file, password.password(), console.progress("Open"));
                 Review review = Merging.open(pack, out, Clock.systemUTC())) {
-            new Merging(review, SessionCommand.fullTexts(out), Clock.systemUTC()).keepFullTexts(pack);
+            new Merging(review, review, SessionCommand.fullTexts(out), Clock.systemUTC()).keepFullTexts(pack);
             long records = review.records().count(RecordQuery.everything());
             if (json) {
                 Map<String, Object> document = new LinkedHashMap<>();

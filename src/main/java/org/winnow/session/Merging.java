@@ -18,11 +18,14 @@ import org.winnow.store.Sessions;
 /** Takes a session into a review: shows first what would come in, keeps a copy, then takes it in one transaction. */
 public final class Merging {
     private final Review review;
+    private final Review seen;
     private final FullTexts fullTexts;
     private final Clock clock;
 
-    public Merging(Review review, FullTexts fullTexts, Clock clock) {
+    /** @param seen the same review as whoever merges may see it: only conflicts that they may know of are told */
+    public Merging(Review review, Review seen, FullTexts fullTexts, Clock clock) {
         this.review = review;
+        this.seen = seen;
         this.fullTexts = fullTexts;
         this.clock = clock;
     }
@@ -34,7 +37,7 @@ public final class Merging {
      */
     public Merged plan(Pack pack) {
         refuseOtherReview(pack.file(), pack.review());
-        return review.rehearse(Sessions.merge(pack, pack.told()));
+        return review.rehearse(seen.sessions().merge(pack, pack.told()));
     }
 
     /**
@@ -45,7 +48,7 @@ public final class Merging {
      */
     public Merged plan(Review copy) {
         refuseOtherReview(copy.file(), copy.setup().info());
-        return review.rehearse(Sessions.merge(everythingIn(copy), Lineage.Told.NOTHING));
+        return review.rehearse(seen.sessions().merge(everythingIn(copy), Lineage.Told.NOTHING));
     }
 
     /**
@@ -56,13 +59,13 @@ public final class Merging {
     public Merged take(Pack pack) {
         keepCopyBefore(plan(pack));
         pack.keepFullTexts(fullTexts);
-        return review.write(Sessions.merge(pack, pack.told()));
+        return review.write(seen.sessions().merge(pack, pack.told()));
     }
 
     /** Takes in what another file of the same review holds; that file stays as it is. */
     public Merged take(Review copy) {
         keepCopyBefore(plan(copy));
-        return review.write(Sessions.merge(everythingIn(copy), Lineage.Told.NOTHING));
+        return review.write(seen.sessions().merge(everythingIn(copy), Lineage.Told.NOTHING));
     }
 
     /** Everything that travels. */

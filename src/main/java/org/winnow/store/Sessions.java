@@ -25,6 +25,9 @@ public final class Sessions {
     /** The topic under which a session remembers for whom it was packed; it stays in its file. */
     static final String FOR = "session";
 
+    /** SQL condition that always holds. */
+    private static final String EVERY = "true";
+
     private static final EnumSet<Kind> EVERYTHING = EnumSet.allOf(Kind.class);
 
     private final Review review;
@@ -88,7 +91,7 @@ public final class Sessions {
                     .bind("screeners", info.screenersPerRecord())
                     .bind("at", info.createdAt().toEpochMilli())
                     .execute();
-            Merged merged = taken(tx, rows);
+            Merged merged = taken(tx, rows, EVERY);
             Lineage.remember(tx, told.heads());
             Statements.state("open-session", FOR, "reviewer", reviewer, "")
                     .work()
@@ -98,13 +101,16 @@ public final class Sessions {
     }
 
     /**
-     * Takes the rows into this file. The undo does not go back behind it.
+     * Takes the rows into this file. The undo does not go back behind it. Of the conflicts that come of it those are told
+     * that whoever this review is seen by may know.
      *
      * @param told of the trails of the file that they come from, and of this one
      */
-    public static Op<Merged> merge(Rows rows, Lineage.Told told) {
+    public Op<Merged> merge(Rows rows, Lineage.Told told) {
+        Sight sight = review.readers.sight;
+        String known = sight == null ? EVERY : sight.open("t");
         return new Op<>("merge", EVERYTHING, null, null, tx -> {
-            Merged merged = taken(tx, rows);
+            Merged merged = taken(tx, rows, known);
             Lineage lineage = told.lineage();
             boolean other = lineage != null && lineage.contradictsWhatCame(tx);
             boolean cut = Lineage.isCut(tx.handle(), told);
@@ -115,13 +121,14 @@ public final class Sessions {
 
     private record Place(Stage stage, RecordId record) {}
 
-    private static Merged taken(Tx tx, Rows rows) {
-        Set<Place> before = conflicts(tx.handle());
+    /** @param known SQL condition: how a place {@code t} of the tally stands may be known */
+    private static Merged taken(Tx tx, Rows rows, String known) {
+        Set<Place> before = conflicts(tx.handle(), known);
         long disputed = disputed(tx.handle());
         long clock = tx.now();
         Map<Travelling, Count> counts = new Arrivals(tx, rows).take();
         List<Merged.Conflict> conflicts = new ArrayList<>();
-        Set<Place> fresh = conflicts(tx.handle());
+        Set<Place> fresh = conflicts(tx.handle(), known);
         fresh.removeAll(before);
         fresh.forEach(p -> conflicts.add(new Merged.Conflict(p.stage(), p.record(), title(tx.handle(), p.record()))));
         return new Merged(
@@ -134,12 +141,12 @@ public final class Sessions {
                 .one();
     }
 
-    private static Set<Place> conflicts(Handle handle) {
+    private static Set<Place> conflicts(Handle handle, String known) {
         return new LinkedHashSet<>(handle.createQuery("""
                         SELECT t.stage, t.record_id FROM tally t
-                        WHERE t.outcome = 'conflict' AND t.record_id NOT IN (SELECT record_id FROM duplicate)
+                        WHERE t.outcome = 'conflict' AND t.record_id NOT IN (SELECT record_id FROM duplicate) AND %s
                         ORDER BY t.stage DESC, t.record_id
-                        """)
+                        """.formatted(known))
                 .map((rs, ctx) -> new Place(Stage.of(rs.getString(1)).orElseThrow(), new RecordId(rs.getLong(2))))
                 .list());
     }

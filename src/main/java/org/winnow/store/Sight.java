@@ -111,7 +111,7 @@ final class Sight {
     }
 
     /** SQL condition: how a place of the tally stands is shown to this person; what is quick to tell comes first. */
-    private String open(String alias) {
+    String open(String alias) {
         if (me == NOBODY) {
             return "(NOT " + blinded(alias + ".stage") + " OR " + enough(alias) + ")";
         }

@@ -124,13 +124,13 @@ class TeamScreenTest {
         Path back = folder.resolve("back.winnow-session");
         Reviewer ben = new Reviewer(new ReviewerId(2), "Ben Okri");
         SessionDesk.Order order = new SessionDesk.Order(ben, null, "", false, false, "");
-        new SessionService(fixture.review(), clock).pack(order, out, Progress.NONE);
+        new SessionService(fixture.review(), fixture.review(), clock).pack(order, out, Progress.NONE);
         SessionService.Opened made = SessionService.open(out, "", folder.resolve("ben.winnow"), clock);
         assertThat(made.reviewer()).isEqualTo("Ben Okri");
         try (Review his = made.review()) {
             Reviewer there = his.reviewers().named("Ben Okri").orElseThrow();
             decide(his, 1, there.id().value(), Verdict.MAYBE);
-            new SessionService(his, clock)
+            new SessionService(his, his, clock)
                     .pack(new SessionDesk.Order(there, null, "", false, false, ""), back, Progress.NONE);
         }
 

@@ -23,6 +23,7 @@ import org.winnow.model.UserException;
 import org.winnow.model.Verdict;
 import org.winnow.store.Merged;
 import org.winnow.store.RecordQuery;
+import org.winnow.store.Review;
 import org.winnow.store.Statements;
 import org.winnow.store.Tags;
 import org.winnow.testkit.TestReview;
@@ -78,6 +79,30 @@ class PackTest {
                 main.merge(ben.pack("Ben", true));
             }
             assertThat(main.state().toString()).contains("Cy INCLUDE", "Cy's note", "Ben EXCLUDE", "Ben's note");
+        }
+    }
+
+    @Test
+    void whoeverMergesAndHasNotDecidedIsNotToldOnWhatTheOthersDisagree() throws IOException {
+        Path at = Files.createDirectories(folder.resolve("three"));
+        try (Site main = Site.of(TestReview.create(at, "Ada", "Ben", "Cy"), at)) {
+            TestReview.importTitles(main.review, "PubMed", SourceKind.DATABASE, "One", "Two");
+            Path back;
+            try (Site ben = Site.opened(main.pack("Ben", true), folder.resolve("Ben's"), 0)) {
+                ben.decide("Ben", "One", Verdict.EXCLUDE, false);
+                ben.decide("Ben", "Two", Verdict.EXCLUDE, false);
+                back = ben.pack("Ben", true);
+            }
+            main.decide("Ada", "One", Verdict.INCLUDE, false);
+            main.decide("Ada", "Two", Verdict.INCLUDE, false);
+            main.decide("Cy", "Two", Verdict.INCLUDE, false);
+
+            for (Review seen : List.of(main.review.seenBy(main.person("Cy").id()), main.review.seenBy(null))) {
+                assertThat(main.plan(back, seen).conflicts())
+                        .extracting(Merged.Conflict::title)
+                        .containsExactly("Two");
+            }
+            assertThat(main.plan(back).conflicts()).hasSize(2);
         }
     }
 

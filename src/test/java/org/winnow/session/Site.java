@@ -88,13 +88,18 @@ final class Site implements AutoCloseable {
 
     Merged merge(Path pack) {
         try (Pack opened = Pack.open(pack, null, Progress.NONE)) {
-            return new Merging(review, fullTexts(), clock).take(opened);
+            return new Merging(review, review, fullTexts(), clock).take(opened);
         }
     }
 
     Merged plan(Path pack) {
+        return plan(pack, review);
+    }
+
+    /** @param seen this review as whoever merges may see it */
+    Merged plan(Path pack, Review seen) {
         try (Pack opened = Pack.open(pack, null, Progress.NONE)) {
-            return new Merging(review, fullTexts(), clock).plan(opened);
+            return new Merging(review, seen, fullTexts(), clock).plan(opened);
         }
     }
 

@@ -172,7 +172,7 @@ class KillTest {
         try (Review other = Review.openReadOnly(copy)) {
             Departures.Scope all =
                     new Departures.Scope(RecordQuery.everything(), new ReviewerId(2), false, null, false, false, null);
-            return review.write(Sessions.merge(other.sessions().departures(all)::each, Lineage.Told.NOTHING));
+            return review.write(review.sessions().merge(other.sessions().departures(all)::each, Lineage.Told.NOTHING));
         }
     }
 
