@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.winnow.dfllm.tune.Base;
 import org.winnow.dfllm.tune.Members;
 import org.winnow.dfllm.tune.Method;
+import org.winnow.dfllm.tune.OtherRun;
 import org.winnow.dfllm.tune.TuneSettings;
 import org.winnow.dfllm.tune.TuneWatch;
 import org.winnow.dfllm.tune.Tuning;
@@ -51,38 +52,38 @@ record ReviewTuning(Review review, Path cache) implements TuneDesk {
                     + " reports or accept questions, or choose to begin anew.");
         }
         TuneSettings settings = settings(wish);
-        Path folder = folder(wish, Renewing.ACCOUNT);
-        Renewing.Outcome outcome = new Renewing(review, cache)
+        Path folder = folder(wish);
+        Renewing.Outcome outcome = goingOn(Renewing.goesOn(folder, true), resume -> new Renewing(review, cache)
                 .run(
                         data,
                         new Renewing.Wish(REPLAY, wish.anew(), settings),
                         base -> new Members(base, settings, 1, Members.Join.SCORES, cache),
                         folder,
-                        Tuning.unfinished(folder.resolve(Renewing.NETWORK), true),
+                        resume,
                         watch,
-                        progress);
+                        progress));
         return new Outcome(
                 wish.lesson(), Renewing.words(data, outcome), outcome.renewal().accepted(), folder, outcome.changes());
     }
 
     private Outcome verdicts(Wish wish, TuneWatch watch, Progress progress) throws Exception {
         TuneSettings settings = settings(wish);
-        Path folder = folder(wish, Tuning.ACCOUNT);
-        boolean resume = Tuning.unfinished(folder, true);
-        Map<String, Object> account = new ScreeningTuning(review, cache)
-                .run(
-                        new ScreeningTuning.Lesson(
-                                Stage.TITLE_ABSTRACT,
-                                null,
-                                wish.teacher() ? Models.standard() : null,
-                                TEACHER,
-                                wish.rationales() ? RATIONALES : null),
-                        settings,
-                        new Members(Base.miniLm(), settings, 1, Members.Join.SCORES, cache),
-                        folder,
-                        resume,
-                        watch,
-                        progress);
+        Path folder = folder(wish);
+        Map<String, Object> account =
+                goingOn(Tuning.unfinished(folder, true), resume -> new ScreeningTuning(review, cache)
+                        .run(
+                                new ScreeningTuning.Lesson(
+                                        Stage.TITLE_ABSTRACT,
+                                        null,
+                                        wish.teacher() ? Models.standard() : null,
+                                        TEACHER,
+                                        wish.rationales() ? RATIONALES : null),
+                                settings,
+                                new Members(Base.miniLm(), settings, 1, Members.Join.SCORES, cache),
+                                folder,
+                                resume,
+                                watch,
+                                progress));
         Map<?, ?> judgement = (Map<?, ?>) account.get("judgement");
         return new Outcome(
                 wish.lesson(),
@@ -92,22 +93,35 @@ record ReviewTuning(Review review, Path cache) implements TuneDesk {
                 null);
     }
 
+    private interface Run<T> {
+        T goingOn(boolean resume) throws IOException;
+    }
+
+    /** What was broken off before reports, verdicts or questions came in cannot go on; it is begun anew in its place. */
+    private static <T> T goingOn(boolean resume, Run<T> run) throws IOException {
+        try {
+            return run.goingOn(resume);
+        } catch (OtherRun changed) {
+            return run.goingOn(false);
+        }
+    }
+
     /** The first of this wish that is not done; whether it was begun, the folder knows. */
-    private Path folder(Wish wish, String account) {
+    private Path folder(Wish wish) throws IOException {
         String of = (wish.lesson() == Lesson.QUESTIONS ? "questions-" : "")
                 + wish.way().name().toLowerCase(Locale.ROOT) + "-" + wish.steps()
                 + (wish.teacher() ? "-teacher" : "")
                 + (wish.rationales() ? "-rationales" : "")
                 + (wish.anew() ? "-anew" : "");
-        Path all = all();
         int number = 1;
-        // A network that is tuned and was never compared, because the program was ended, is begun anew.
-        while (Files.exists(all.resolve(of + "-" + number).resolve(account))
-                || Files.exists(
-                        all.resolve(of + "-" + number).resolve(Renewing.NETWORK).resolve(Tuning.ACCOUNT))) {
+        while (done(wish.lesson(), all().resolve(of + "-" + number))) {
             number++;
         }
-        return all.resolve(of + "-" + number);
+        return all().resolve(of + "-" + number);
+    }
+
+    private static boolean done(Lesson lesson, Path run) throws IOException {
+        return lesson == Lesson.QUESTIONS ? Files.exists(run.resolve(Renewing.ACCOUNT)) : Tuning.done(run);
     }
 
     /** Where all runs are, beside the review. */
@@ -129,27 +143,30 @@ record ReviewTuning(Review review, Path cache) implements TuneDesk {
     @Override
     public Optional<Wish> unfinished() {
         try (Stream<Path> runs = Files.exists(all()) ? Files.list(all()) : Stream.empty()) {
-            return runs.filter(Files::isDirectory)
-                    .flatMap(run -> wish(run).stream())
-                    .findFirst();
+            for (Path run : runs.filter(Files::isDirectory).sorted().toList()) {
+                Optional<Wish> broken = wish(run);
+                if (broken.isPresent()) {
+                    return broken;
+                }
+            }
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Of a run that has a state to go on from and no account. */
-    private static Optional<Wish> wish(Path run) {
+    /** Of a run that has a state to go on from and is not done. */
+    private static Optional<Wish> wish(Path run) throws IOException {
         Matcher name = RUN.matcher(String.valueOf(run.getFileName()));
         if (!name.matches()) {
             return Optional.empty();
         }
         boolean questions = name.group(1) != null;
-        Path network = questions ? run.resolve(Renewing.NETWORK) : run;
-        boolean done = Files.exists(run.resolve(questions ? Renewing.ACCOUNT : Tuning.ACCOUNT));
-        return done || !Tuning.begun(network)
+        Lesson lesson = questions ? Lesson.QUESTIONS : Lesson.VERDICTS;
+        return done(lesson, run) || !Tuning.begun(questions ? run.resolve(Renewing.NETWORK) : run)
                 ? Optional.empty()
                 : Optional.of(new Wish(
-                        questions ? Lesson.QUESTIONS : Lesson.VERDICTS,
+                        lesson,
                         Way.valueOf(name.group(2).toUpperCase(Locale.ROOT)),
                         Integer.parseInt(name.group(3)),
                         name.group(4) != null,

@@ -2,7 +2,6 @@ package org.winnow.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.winnow.dfllm.tune.Tuning;
 import org.winnow.prisma.ReviewFlow;
 import org.winnow.store.Review;
 import org.winnow.tuning.RenewData;
@@ -56,8 +55,7 @@ final class RenewCommand extends ReviewCommand {
 
     @Override
     public Integer call() throws Exception {
-        Path network = out.resolve(Renewing.NETWORK);
-        boolean goOn = Tuning.unfinished(network, resume);
+        boolean goOn = Renewing.goesOn(out, resume);
         return writing(whole -> {
             seenBy.toRecord(whole);
             Review review = seenBy.of(whole, console);

@@ -30,13 +30,23 @@ final class TuneLines implements TuneWatch {
                     Locale.ROOT, ", validation %.4f (%.3f)", point.validationLoss(), point.validationScore());
         }
         if (now != null) {
-            line += String.format(
-                    Locale.ROOT,
-                    ", %.0f tokens/s, at most %.1f min left",
-                    now.piecesPerSecond(),
-                    now.secondsLeft() / SECONDS);
+            line += String.format(Locale.ROOT, ", %.0f tokens/s%s", now.piecesPerSecond(), left(now));
         }
         console.note(line);
+    }
+
+    private static String left(Moment now) {
+        if (now.step() == now.steps()) {
+            return "";
+        }
+        return now.secondsLeft() < SECONDS
+                ? ", less than a minute of learning left"
+                : String.format(Locale.ROOT, ", at most %.0f min of learning left", now.secondsLeft() / SECONDS);
+    }
+
+    @Override
+    public void judging() {
+        console.note("Comparing it with the network in use.");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.winnow.model;
 
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
@@ -31,5 +32,22 @@ public final class PairedBootstrap {
             better += gain > 0 ? 1 : gain == 0 ? 0.5 : 0;
         }
         return better / DRAWS;
+    }
+
+    /**
+     * Says what the probability is, as a report may say it.
+     *
+     * @param probability as above
+     * @param cases what was drawn anew
+     * @param better what the way that is asked about had to have
+     */
+    public static String words(double probability, String cases, String better) {
+        return String.format(
+                Locale.ROOT,
+                "In %.1f %% of %d bootstrap samples of these %s %s (paired comparison, ties counting half)",
+                100 * probability,
+                DRAWS,
+                cases,
+                better);
     }
 }

@@ -29,6 +29,7 @@ import org.winnow.dfllm.tune.Members;
 import org.winnow.dfllm.tune.Passages;
 import org.winnow.dfllm.tune.TuneSettings;
 import org.winnow.dfllm.tune.TuneWatch;
+import org.winnow.dfllm.tune.Tuning;
 import org.winnow.embedding.TunedNetwork;
 import org.winnow.embedding.WordPieces;
 import org.winnow.model.UserException;
@@ -81,6 +82,19 @@ public record Renewing(Review review, Path cache) {
     private record Compared(Renewal renewal, AnswerChanges changes) {}
 
     /**
+     * Whether a run in the folder goes on: one that was broken off while it learnt, or before it was compared.
+     *
+     * @throws UserException where something else is in it
+     */
+    public static boolean goesOn(Path out, boolean resume) throws IOException {
+        if (Files.exists(out.resolve(ACCOUNT))) {
+            throw new UserException("The renewal in " + out + " is done, and each has a folder of its own: choose"
+                    + " another. What is learnt goes on from the network in use, whatever folder that is in.");
+        }
+        return Tuning.unfinished(out.resolve(NETWORK), resume);
+    }
+
+    /**
      * Tunes, compares, keeps all of it on record, and uses the new network where it may.
      *
      * @param out gets dataset, network and account
@@ -97,6 +111,7 @@ public record Renewing(Review review, Path cache) {
         List<Pair> learn = mixture(data, wish, further);
         Path network = out.resolve(NETWORK);
         Map<String, Object> tuned = tune(base, data, learn, wish.settings(), makes, network, resume, watch);
+        watch.judging();
         Compared compared = compared(data, network, tuned, progress);
         Map<String, Object> account = account(data, learn, base, tuned, wish, compared.renewal());
         keep(data, network, tuned, out, compared.renewal(), account);

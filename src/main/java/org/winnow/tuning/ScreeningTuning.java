@@ -83,6 +83,7 @@ public final class ScreeningTuning {
         Screened validate = all.only(parts.validate());
         Map<String, Object> account = members.run(
                 folder, resume, (tuning, to, on) -> tuning.screening(learn, validate, beside, to, on, watch));
+        watch.judging();
         TuneJudge.Judgement judgement = new TuneJudge(records.documents(), records.relevant(), parts)
                 .judged(usual, new TunedNetwork(folder, Members.network(account)), settings.seed(), progress);
         account.put("judgement", judgement.account());

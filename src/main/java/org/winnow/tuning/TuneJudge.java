@@ -54,11 +54,14 @@ record TuneJudge(List<Document> documents, boolean[] relevant, Screened.Parts pa
      * @param better whether the tuned one is used
      */
     record Judgement(int records, int relevant, Figures standard, Figures tuned, double probability, boolean better) {
-        /** In a sentence. */
+        /** In sentences. */
         String words() {
             return "On " + records + " records that were not learnt from, " + relevant
                     + " of them relevant: with the usual network " + standard.words() + "; with the tuned one "
-                    + tuned.words() + ".";
+                    + tuned.words() + ". "
+                    + PairedBootstrap.words(probability, "records", "the tuned one had the higher average precision")
+                    + String.format(Locale.ROOT, "; it is used from %.0f %% on.", 100 * SURE)
+                    + (relevant < FEWEST ? " " + FEWEST + " relevant records or more are needed to tell." : "");
         }
 
         Map<String, Object> account() {

@@ -58,13 +58,13 @@ public record FinderTrial(
         String less = questions < FEWEST ? " " + FEWEST + " questions or more are needed to tell." : "";
         return "On " + questions
                 + " questions with known passages, by words and meaning together: with the usual network "
-                + words(usual) + "; with the tuned one " + words(tuned)
-                + String.format(
-                        Locale.ROOT,
-                        ". It is better with a probability of %.2f; from %.2f on it is used.%s",
-                        probability,
-                        SURE,
-                        less);
+                + words(usual) + "; with the tuned one " + words(tuned) + ". " + likely()
+                + String.format(Locale.ROOT, "; it is used from %.0f %% on.%s", 100 * SURE, less);
+    }
+
+    /** How likely it is that the tuned one is better, in the beginning of a sentence. */
+    String likely() {
+        return PairedBootstrap.words(probability, "questions", "the tuned one had the higher mean reciprocal rank");
     }
 
     private static String words(Map<Method, Retrieval> found) {

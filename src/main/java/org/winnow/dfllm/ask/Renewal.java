@@ -47,7 +47,20 @@ public record Renewal(FinderTrial old, FinderTrial fresh, FinderTrial all, boole
 
     /** In sentences. */
     public String words() {
-        return "Questions of the version before: " + words(old) + " Questions that came since: " + words(fresh);
+        return "Questions of the version before: " + words(old) + " Questions that came since: " + words(fresh)
+                + (all.questions() == 0 ? "" : " " + all.likely() + "; " + rule());
+    }
+
+    private String rule() {
+        return tuned
+                ? "it takes the place of the tuned network before it where both figures are no lower, on the questions of"
+                        + " the version before and on all."
+                : String.format(
+                        Locale.ROOT,
+                        "it takes the place of the usual network from %.0f %% on, with %d questions or more, where the"
+                                + " questions of the version before are not answered worse.",
+                        100 * FinderTrial.SURE,
+                        FinderTrial.FEWEST);
     }
 
     private static String words(FinderTrial trial) {

@@ -107,10 +107,7 @@ final class Training {
 
     private RunState resumed() throws IOException {
         Safetensors file = Safetensors.read(checkpoint);
-        RunState state = RunState.of(file, identity)
-                .orElseThrow(() -> new UserException(checkpoint
-                        + " is of a run with other settings or other examples. Continue with those, or tune into another"
-                        + " folder."));
+        RunState state = RunState.of(file, identity).orElseThrow(() -> new OtherRun(checkpoint));
         bert.take(RunState.part(file, "now/"));
         optimizer.take(file.tensors());
         state.curve().forEach(watch::validated);

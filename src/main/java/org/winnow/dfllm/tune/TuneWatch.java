@@ -20,6 +20,9 @@ public interface TuneWatch {
     /** A point of the loss curve; where a run goes on, those that it had come first. */
     void validated(Point point);
 
+    /** It has learnt what it will; from now on it is compared with the one that is in use. */
+    default void judging() {}
+
     /** @throws org.winnow.work.Cancelled when the person asked to stop; what is on the disk can be taken up again */
     void check();
 

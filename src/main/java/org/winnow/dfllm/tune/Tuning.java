@@ -28,6 +28,11 @@ public final class Tuning {
     public static final String ACCOUNT = "tuning.json";
 
     static final String CHECKPOINT = "checkpoint.safetensors";
+
+    /** Of the account: whether the network is used. It is there as soon as that is settled. */
+    public static final String IN_USE = "inUse";
+
+    private static final String IDENTITY = "identity";
     private static final String HEAD = "head.";
     private static final double SAME = 1e-4;
     private static final int COMPARED = 8;
@@ -50,7 +55,14 @@ public final class Tuning {
 
     /** Whether there is a state in the folder that a run can go on from. */
     public static boolean begun(Path folder) {
-        return Files.exists(folder.resolve(CHECKPOINT)) || Files.exists(folder.resolve(Members.FOLDER + 1));
+        return Files.exists(folder.resolve(ACCOUNT))
+                || Files.exists(folder.resolve(CHECKPOINT))
+                || Files.exists(folder.resolve(Members.FOLDER + 1));
+    }
+
+    /** Whether the network in the folder is tuned and it is settled whether it is used. */
+    public static boolean done(Path folder) throws IOException {
+        return Files.exists(folder.resolve(ACCOUNT)) && account(folder).containsKey(IN_USE);
     }
 
     /**
@@ -60,7 +72,7 @@ public final class Tuning {
      */
     public static boolean unfinished(Path folder, boolean resume) throws IOException {
         boolean begun = begun(folder);
-        if (Files.exists(folder.resolve(ACCOUNT))) {
+        if (done(folder)) {
             throw new UserException("In " + folder + " there is a tuned network already. Choose another folder.");
         }
         if (begun && !resume) {
@@ -121,6 +133,10 @@ public final class Tuning {
     }
 
     private Map<String, Object> run(Job job, Path folder, boolean resume, TuneWatch watch) throws IOException {
+        String identity = Sha256.of(settings + job.objective.hash() + Sha256.of(base.onnx()));
+        if (resume && Files.exists(folder.resolve(ACCOUNT))) {
+            return tuned(folder, identity);
+        }
         OnnxBert file = OnnxBert.of(base.onnx());
         Map<String, Tensor> weights = file.weights();
         try (NDManager manager = Torch.manager(cache, settings.threads())) {
@@ -131,7 +147,6 @@ public final class Tuning {
             Bert bert = bert(manager, file.shape(), weights, more);
             // Every way of tuning begins with the network as it was.
             Map<String, Object> before = job.measure.of(bert);
-            String identity = Sha256.of(settings + job.objective.hash() + Sha256.of(base.onnx()));
             Training.Result result = new Training(
                             bert, job.objective, settings, folder.resolve(CHECKPOINT), identity, watch)
                     .run(resume);
@@ -140,6 +155,7 @@ public final class Tuning {
             Map<String, Object> account = new LinkedHashMap<>(TuneAccount.of(base, settings, job.name, result));
             job.data.put("sha256", job.objective.hash());
             account.put("data", job.data);
+            account.put(IDENTITY, identity);
             account.put("parity", parity);
             if (!before.isEmpty()) {
                 account.put("untuned", before);
@@ -148,6 +164,15 @@ public final class Tuning {
             write(folder, onnx, bert.values(), account);
             return account;
         }
+    }
+
+    /** What was tuned before the program was ended, and only has to be judged. */
+    private static Map<String, Object> tuned(Path folder, String identity) throws IOException {
+        Map<String, Object> account = account(folder);
+        if (!identity.equals(account.get(IDENTITY))) {
+            throw new OtherRun(folder.resolve(ACCOUNT));
+        }
+        return account;
     }
 
     private Bert bert(NDManager manager, BertShape shape, Map<String, Tensor> weights, Map<String, Tensor> more) {

@@ -30,6 +30,7 @@ final class TuneModel {
     private final String title;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper stopped = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper judging = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper reading = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyObjectWrapper<TuneWatch.@Nullable Moment> moment = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Outcome> outcome = new ReadOnlyObjectWrapper<>();
@@ -55,6 +56,11 @@ final class TuneModel {
     /** Whether the last run was stopped before its end. */
     ReadOnlyBooleanProperty stoppedProperty() {
         return stopped.getReadOnlyProperty();
+    }
+
+    /** Whether it has learnt what it will, and is compared with the one in use. */
+    ReadOnlyBooleanProperty judgingProperty() {
+        return judging.getReadOnlyProperty();
     }
 
     /** The share of what has to be read before the first step; below 0 where that is not known. */
@@ -101,6 +107,7 @@ final class TuneModel {
         reading.set(-1);
         outcome.set(null);
         stopped.set(false);
+        judging.set(false);
         unfinished.set(null);
         running.set(true);
         request = jobs.run(title, progress -> desk.tune(wish, new Told(progress), progress))
@@ -171,6 +178,11 @@ final class TuneModel {
             }
             last = millis;
             return true;
+        }
+
+        @Override
+        public void judging() {
+            Platform.runLater(() -> judging.set(true));
         }
 
         @Override

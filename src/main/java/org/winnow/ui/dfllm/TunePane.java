@@ -24,9 +24,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.winnow.dfllm.ask.AnswerChanges;
 import org.winnow.dfllm.tune.Point;
+import org.winnow.dfllm.tune.TuneWatch;
 import org.winnow.ui.dfllm.TuneDesk.Lesson;
 import org.winnow.ui.dfllm.TuneDesk.Outcome;
 import org.winnow.ui.dfllm.TuneDesk.Way;
@@ -160,28 +162,37 @@ final class TunePane extends BorderPane {
         bar.setAccessibleText(texts.get("language.tune.progress"));
         Label now = Labels.muted("");
         now.setId("tune-now");
-        model.momentProperty().subscribe(moment -> {
-            bar.setProgress(moment == null ? model.readingProperty().get() : (double) moment.step() / moment.steps());
-            now.setText(
-                    moment == null
-                            ? texts.get("language.tune.reading")
-                            : texts.get(
-                                    "language.tune.now",
-                                    moment.step(),
-                                    moment.steps(),
-                                    decimal(moment.loss(), 3),
-                                    decimal(moment.piecesPerSecond(), 0),
-                                    decimal(moment.secondsLeft() / MINUTE, 1)));
-        });
-        model.readingProperty().subscribe(share -> {
-            if (model.momentProperty().get() == null) {
-                bar.setProgress(share.doubleValue());
-            }
-        });
+        Runnable show = () -> {
+            TuneWatch.Moment moment = model.momentProperty().get();
+            bar.setProgress(
+                    model.judgingProperty().get()
+                            ? ProgressBar.INDETERMINATE_PROGRESS
+                            : moment == null ? model.readingProperty().get() : (double) moment.step() / moment.steps());
+            now.setText(doing(moment));
+        };
+        model.momentProperty().subscribe(show);
+        model.readingProperty().subscribe(show);
+        model.judgingProperty().subscribe(show);
         VBox progress = new VBox(10, now, bar);
         progress.visibleProperty().bind(model.runningProperty());
         progress.managedProperty().bind(model.runningProperty());
         return progress;
+    }
+
+    private String doing(TuneWatch.@Nullable Moment moment) {
+        if (model.judgingProperty().get()) {
+            return texts.get("language.tune.judging");
+        }
+        if (moment == null) {
+            return texts.get("language.tune.reading");
+        }
+        return texts.get(
+                "language.tune.now",
+                moment.step(),
+                moment.steps(),
+                decimal(moment.loss(), 3),
+                decimal(moment.piecesPerSecond(), 0),
+                Math.ceil(moment.secondsLeft() / MINUTE));
     }
 
     private void run() {

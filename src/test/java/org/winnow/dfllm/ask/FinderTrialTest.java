@@ -26,7 +26,8 @@ class FinderTrialTest {
         FinderTrial better = FinderTrial.of(found(30, 4, 1), found(30, 1, 1), 1);
         assertThat(better.better()).isTrue();
         assertThat(better.probability()).isGreaterThan(0.99);
-        assertThat(better.words()).contains("30 questions", "better with a probability of 1.00");
+        assertThat(better.words())
+                .contains("30 questions", "In 100.0 % of 1000 bootstrap samples", "it is used from 90 % on.");
         assertThat(FinderTrial.of(found(30, 1, 1), found(30, 4, 1), 1).better()).isFalse();
         FinderTrial same = FinderTrial.of(found(30, 2, 1), found(30, 2, 1), 1);
         assertThat(same.better()).isFalse();

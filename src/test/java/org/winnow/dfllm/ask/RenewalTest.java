@@ -37,13 +37,15 @@ class RenewalTest {
         assertThat(forgot.fresh().questions()).isEqualTo(15);
         assertThat(forgot.all().better()).isTrue();
         assertThat(forgot.accepted()).isFalse();
-        assertThat(forgot.words()).contains("of 25", "0.500, now 0.333", "of 15");
+        assertThat(forgot.words()).contains("of 25", "0.500, now 0.333", "of 15", "no lower");
     }
 
     @Test
     void inPlaceOfATunedOneItIsTakenWhereNothingGetsWorseInPlaceOfTheUsualOneWhereItIsBetter() {
         assertThat(Renewal.of(found(2, 9), found(2, 9), OLD, true).accepted()).isTrue();
-        assertThat(Renewal.of(found(2, 9), found(2, 9), OLD, false).accepted()).isFalse();
+        Renewal same = Renewal.of(found(2, 9), found(2, 9), OLD, false);
+        assertThat(same.accepted()).isFalse();
+        assertThat(same.words()).contains("In 50.0 % of 1000 bootstrap samples", "from 90 % on, with 20 questions");
         assertThat(Renewal.of(found(2, 9), found(2, 1), OLD, false).accepted()).isTrue();
     }
 }

@@ -90,6 +90,22 @@ class TuningTest {
         assertThat(tuned.getFirst().bytes()).hasSize(384);
         assertThat(hash).isNotEqualTo(Sha256.of(base.onnx()));
         assertThat(Members.network(account)).isEqualTo(hash);
+        isJudgedWithoutBeingTunedAgain(tuning, screened, account);
+    }
+
+    /** As after the program was ended between the two. */
+    private void isJudgedWithoutBeingTunedAgain(Tuning tuning, Screened screened, Map<String, Object> account)
+            throws IOException {
+        assertThat(Tuning.unfinished(folder, true)).isTrue();
+        assertThatThrownBy(() -> Tuning.unfinished(folder, false)).hasMessageContaining("--resume");
+        Map<String, Object> again = tuning.screening(screened, screened, Beside.NOTHING, folder, true, TuneWatch.NONE);
+        assertThat(again).containsEntry("at", account.get("at")).containsEntry("network", account.get("network"));
+        Screened others = screened.only(new int[] {0, 1, 2});
+        assertThatThrownBy(() -> tuning.screening(others, others, Beside.NOTHING, folder, true, TuneWatch.NONE))
+                .isInstanceOf(OtherRun.class)
+                .hasMessageContaining("other examples");
+        account.put(Tuning.IN_USE, false);
+        Tuning.rewrite(folder, account);
         assertThatThrownBy(() -> Tuning.unfinished(folder, true))
                 .isInstanceOf(UserException.class)
                 .hasMessageContaining("already");
@@ -130,7 +146,7 @@ class TuningTest {
                 .startsWith(alone.bytes())
                 .endsWith(alone.bytes())
                 .hasSize(2 * 384);
-        assertThatThrownBy(() -> Tuning.unfinished(folder, false)).hasMessageContaining("already");
+        assertThatThrownBy(() -> Tuning.unfinished(folder, false)).hasMessageContaining("--resume");
     }
 
     private static void copy(Path from, Path to) throws IOException {

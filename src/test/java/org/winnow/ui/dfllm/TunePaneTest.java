@@ -70,9 +70,13 @@ class TunePaneTest {
             press("tune-ladder", "tune-teacher", "tune-start");
             until(() -> model.curve().size() == 3);
             assertThat(text("tune-now"))
-                    .isEqualTo("Step 60 of 200, loss 0.400, 812 tokens a second, at most 2.5 minutes left");
+                    .isEqualTo("Step 60 of 200, loss 0.400, 812 tokens a second, at most 3 minutes left");
             assertThat(points()).containsExactly(3, 3);
             WaitForAsyncUtils.waitForAsyncFx(60_000, () -> Snapshots.save(stage.getScene(), "tune-running"));
+            desk.learnt.countDown();
+            until(() -> model.judgingProperty().get());
+            assertThat(text("tune-now")).startsWith("It has learnt; now it is compared");
+            WaitForAsyncUtils.waitForAsyncFx(60_000, () -> Snapshots.save(stage.getScene(), "tune-judging"));
             press("tune-stop");
             until(() -> !model.runningProperty().get());
             assertThat(text("tune-stopped")).startsWith("Stopped.");
@@ -143,6 +147,7 @@ class TunePaneTest {
 
     /** Tunes until it is told to go on, or to stop. */
     private static final class Desk implements TuneDesk {
+        private final CountDownLatch learnt = new CountDownLatch(1);
         private final CountDownLatch go = new CountDownLatch(1);
         private final List<Wish> wishes = new ArrayList<>();
         private volatile @Nullable Wish broken;
@@ -156,6 +161,10 @@ class TunePaneTest {
                 watch.validated(new Point(step, 1.0 - step / 100.0, 1.1 - step / 100.0, 0.5));
             }
             watch.step(new TuneWatch.Moment(60, wish.steps(), 0.4, 812.3, 150));
+            while (!learnt.await(10, TimeUnit.MILLISECONDS)) {
+                watch.check();
+            }
+            watch.judging();
             while (!go.await(10, TimeUnit.MILLISECONDS)) {
                 watch.check();
             }
