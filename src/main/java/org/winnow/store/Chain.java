@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -19,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Chain implements AutoCloseable {
     /** The operation with which a file from before the chain begins it: everything that was there then is its content. */
     static final String SEAL = "seal";
+
+    /**
+     * The operation under which the script 0019 writes down what older programs asked of language models; a script cannot
+     * link it.
+     */
+    private static final String SEAL_CALLS = "seal-calls";
 
     /** One line of the log. */
     record Line(
@@ -74,6 +81,16 @@ final class Chain implements AutoCloseable {
         return handle.createQuery("""
                         SELECT EXISTS (SELECT 1 FROM review) AND NOT EXISTS (SELECT 1 FROM op WHERE hash IS NOT NULL)
                         """).mapTo(Boolean.class).one();
+    }
+
+    /** The operation that a script wrote last, where it is not linked yet. */
+    Optional<Long> unlinked() {
+        return handle.createQuery("""
+                        SELECT id FROM (SELECT id, name, hash FROM op ORDER BY id DESC LIMIT 1) WHERE name = :name AND hash IS NULL
+                        """)
+                .bind("name", SEAL_CALLS)
+                .mapTo(Long.class)
+                .findOne();
     }
 
     /** Links what was done before there was a chain, and takes in everything that is there. */

@@ -1,6 +1,7 @@
 package org.winnow.store;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,8 @@ record LoggedTable(String name, Undo onUndoOfInsert, List<String> about, List<Cl
         RETIRE_AT,
         /** Facts stay for ever: a newer fact that claims what held before is added. */
         COUNTER_FACT,
+        /** What was done cannot be taken back, such as asking: the row stays as it is. */
+        STAYS,
         /** The row goes with the row it belongs to, so its insertion is not written down. */
         WITH_PARENT
     }
@@ -121,7 +124,16 @@ record LoggedTable(String name, Undo onUndoOfInsert, List<String> about, List<Cl
                                                     "tag_id")
                                             .map(column -> new Claim(column, "f." + column)))
                             .toList(),
-                    "p.mark = f.mark"));
+                    "p.mark = f.mark"),
+            plain("model_call", Undo.STAYS),
+            plain("model_check", Undo.STAYS),
+            plain("advice", Undo.STAYS));
+
+    /** The tables whose rows undo leaves as they are, for SQL. */
+    static final String STAYING = ALL.stream()
+            .filter(t -> t.onUndoOfInsert == Undo.STAYS)
+            .map(t -> "'" + t.name + "'")
+            .collect(Collectors.joining(", ", "(", ")"));
 
     static LoggedTable of(String name) {
         return ALL.stream().filter(t -> t.name.equals(name)).findFirst().orElseThrow();

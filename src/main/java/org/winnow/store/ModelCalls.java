@@ -12,7 +12,10 @@ import org.winnow.model.Stage;
 import org.winnow.model.UserException;
 import org.winnow.store.Changes.Kind;
 
-/** What language models were asked and said, and who looked at it. Rows are added and never changed; undo leaves them. */
+/**
+ * What language models were asked and said, and who looked at it. Rows are added and never changed; undo leaves
+ * them, and the chain of the audit trail holds them.
+ */
 public final class ModelCalls {
     /**
      * A question to a model and what came of it.

@@ -89,7 +89,7 @@ final class Replay implements AutoCloseable {
             case RETIRE_AT ->
                 run("UPDATE " + table.name() + " SET retired = 1, at = ? WHERE rowid = ?", tx.now(), change.row());
             case COUNTER_FACT -> run(counterFact(table), tx.newUuid(), tx.now(), change.row());
-            case WITH_PARENT -> {}
+            case STAYS, WITH_PARENT -> {}
         }
     }
 

@@ -29,7 +29,8 @@ final class Schema {
             "0015_language_models.sql",
             "0016_likeness.sql",
             "0017_calls_travel.sql",
-            "0018_advice_pages.sql");
+            "0018_advice_pages.sql",
+            "0019_calls_in_the_trail.sql");
 
     /** The schema version that this program writes: {@code pragma user_version}. */
     static final int VERSION = SCRIPTS.size();

@@ -34,6 +34,10 @@ final class Writer implements AutoCloseable {
     private static final String BARRIER =
             "coalesce((SELECT max(id) FROM main.op WHERE name IN ('new', 'open-session', 'merge', 'adopt')), 0)";
 
+    /** Whether an operation leaves anything that undo could take back; asking a language model, for one, does not. */
+    private static final String LEAVES =
+            "EXISTS (SELECT 1 FROM main.change c WHERE c.op_id = op.id AND c.tbl NOT IN " + LoggedTable.STAYING + ")";
+
     private final Handle handle;
     private final ChangeLog log;
     private final Chain chain;
@@ -58,6 +62,11 @@ final class Writer implements AutoCloseable {
                 return log;
             });
         }
+        chain.unlinked()
+                .ifPresent(op -> inTransaction(() -> {
+                    chain.close(op);
+                    return log;
+                }));
         adopt();
     }
 
@@ -139,13 +148,16 @@ final class Writer implements AutoCloseable {
         return past(
                 handle,
                 person,
-                "direction IN ('do', 'redo') AND undone_by IS NULL AND name <> 'seal' AND id > " + BARRIER);
+                "direction IN ('do', 'redo') AND undone_by IS NULL AND name <> 'seal' AND " + LEAVES + " AND id > "
+                        + BARRIER);
     }
 
     private static Optional<PastOp> redoable(Handle handle, @Nullable ReviewerId person) {
-        return past(handle, person, """
-                direction = 'undo' AND undone_by IS NULL
-                AND id > coalesce((SELECT max(id) FROM main.op WHERE direction = 'do'), 0)""");
+        return past(
+                handle,
+                person,
+                "direction = 'undo' AND undone_by IS NULL AND id > coalesce((SELECT id FROM main.op WHERE direction = 'do'"
+                        + " AND " + LEAVES + " ORDER BY id DESC LIMIT 1), 0)");
     }
 
     private static Optional<PastOp> past(Handle handle, @Nullable ReviewerId person, String condition) {
@@ -211,7 +223,7 @@ final class Writer implements AutoCloseable {
 
     /**
      * The clock's time, or a moment after the newest operation where the clock stands before it; also after one that left
-     * no line in the log, as questions to models and what people found of them do.
+     * no line in the log, as reviewers who join do.
      */
     private Instant now() {
         long newest = handle.createQuery("SELECT coalesce((SELECT at FROM op ORDER BY id DESC LIMIT 1), 0)")

@@ -25,7 +25,6 @@ import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.Stage;
 import org.winnow.model.Verdict;
-import org.winnow.store.Advices;
 import org.winnow.store.AnnotationQuery;
 import org.winnow.store.Annotations;
 import org.winnow.store.Decisions;
@@ -37,6 +36,7 @@ import org.winnow.store.ModelCalls;
 import org.winnow.store.Notes;
 import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
+import org.winnow.testkit.TestReview;
 import org.winnow.work.Progress;
 
 /** A computer on which somebody has the review, with a clock of its own. */
@@ -140,30 +140,7 @@ final class Site implements AutoCloseable {
     /** A language model is asked of a record, says something of every reason, and the person looks at it. */
     void ask(String name, String title, String model) {
         RecordId record = record(title);
-        String call = review.write(ModelCalls.keep(new ModelCalls.Call(
-                null,
-                "suggest",
-                record,
-                Stage.TITLE_ABSTRACT,
-                name,
-                "Winnow",
-                "http://localhost",
-                model,
-                "",
-                "[]",
-                "{}",
-                "hash",
-                "{}",
-                "",
-                10,
-                2,
-                0.25,
-                7,
-                clock.instant())));
-        List<Advices.Advice> said = review.criteria().all().stream()
-                .map(c -> new Advices.Advice(c, "yes", "words", true, 0.5))
-                .toList();
-        review.write(Advices.keep(call, record, Stage.TITLE_ABSTRACT, said));
+        String call = TestReview.ask(review, record, name, model, clock.instant());
         review.write(ModelCalls.check(call, person(name).id(), "right", ""));
     }
 

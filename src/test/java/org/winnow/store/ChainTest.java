@@ -55,6 +55,8 @@ class ChainTest {
             review.undo();
             review.write(Merges.same(SECOND, new RecordId(3), "The same trial"));
             review.write(Setup.rename("A better title"));
+            String call = TestReview.ask(review, FIRST);
+            review.write(ModelCalls.check(call, ADA, "right", "Read it"));
             assertThat(review.check()).isEmpty();
         }
     }
@@ -76,6 +78,14 @@ class ChainTest {
                 "DELETE FROM op WHERE id = 3",
                 "DELETE FROM op WHERE name = 'rename'",
                 "DELETE FROM change WHERE tbl = 'tagging'",
+                "UPDATE model_call SET output = 'It said no'",
+                "UPDATE model_call SET prompt = '[1]' WHERE id = 1",
+                "DELETE FROM model_call",
+                "UPDATE model_check SET found = 'wrong'",
+                "DELETE FROM model_check",
+                "UPDATE advice SET applies = 'no'",
+                "DELETE FROM advice",
+                "INSERT INTO model_check (uuid, call_id, reviewer_id, found, note, at) VALUES ('u', 1, 2, 'right', '', 5)",
                 "UPDATE change SET old = 'x' WHERE tbl = 'review' AND kind = 'update'",
                 "UPDATE op SET at = at - 5 WHERE name = 'note'",
                 "UPDATE op SET reviewer_id = 2 WHERE name = 'note'",
@@ -114,6 +124,43 @@ class ChainTest {
     }
 
     @Test
+    void askingALanguageModelIsNeitherTakenBackNorInTheWayOfRedo() {
+        try (Review review = Review.open(file, TestReview.CLOCK)) {
+            assertThat(review.undoName()).contains("rename");
+            review.undo();
+            TestReview.ask(review, SECOND);
+            assertThat(review.redoName()).contains("rename");
+            review.redo();
+            assertThat(review.auditTrail().modelCalls().all()).hasSize(2);
+            assertThat(review.auditTrail().advices().at(Stage.TITLE_ABSTRACT)).hasSize(2);
+            assertThat(review.check()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatAnOlderProgramAskedIsTakenIntoTheChainOnceWhenTheFileIsBroughtUpToDate() throws Exception {
+        change(
+                "DELETE FROM change WHERE tbl IN ('model_call', 'model_check', 'advice')",
+                "DELETE FROM op WHERE name IN ('model-call', 'model-check', 'advise')",
+                "PRAGMA user_version = 18");
+
+        Review.open(file, TestReview.CLOCK).close();
+        try (Review review = Review.open(file, TestReview.CLOCK)) {
+            assertThat(review.check()).isEmpty();
+            assertThat(review.undoName()).contains("rename");
+            TestReview.ask(review, SECOND);
+            assertThat(review.check()).isEmpty();
+            List<String> names = new ArrayList<>();
+            review.auditTrail().forEach(e -> names.add(e.name()));
+            assertThat(names).endsWith("rename", "seal-calls", "model-call", "advise");
+        }
+        change("UPDATE model_call SET output = 'It said no' WHERE id = 1");
+        try (Review review = Review.openReadOnly(file)) {
+            assertThat(review.check()).anySatisfy(p -> assertThat(p).contains("audit trail is broken"));
+        }
+    }
+
+    @Test
     void theLifeOfARecordIsToldFromItsImport() {
         List<String> life = new ArrayList<>();
         try (Review review = Review.openReadOnly(file)) {
@@ -125,7 +172,8 @@ class ChainTest {
                         "import do : came in with PubMed.ris from PubMed, line 1",
                         "exclude do Ada: title-abstract: exclude (Wrong population)",
                         "tag do Ada: tag: RCT",
-                        "note do Ada: note: Only mice");
+                        "note do Ada: note: Only mice",
+                        "advise do : ");
     }
 
     @Test
@@ -141,7 +189,9 @@ class ChainTest {
                         "criterion do : reason: Wrong design",
                         "include undo Ada: title-abstract: withdrawn",
                         "include redo Ada: title-abstract: include",
-                        "rename do : title: A better title");
+                        "rename do : title: A better title",
+                        "model-call do : suggest, small",
+                        "model-check do Ada: ");
     }
 
     private static String told(Event e) {

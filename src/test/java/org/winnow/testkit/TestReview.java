@@ -7,9 +7,13 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.winnow.model.BibRecord;
+import org.winnow.model.RecordId;
 import org.winnow.model.SourceKind;
+import org.winnow.model.Stage;
+import org.winnow.store.Advices;
 import org.winnow.store.Imports;
 import org.winnow.store.Imports.ImportedFile;
+import org.winnow.store.ModelCalls;
 import org.winnow.store.NewReview;
 import org.winnow.store.NewSource;
 import org.winnow.store.Review;
@@ -49,5 +53,39 @@ public final class TestReview {
 
     public static BibRecord titled(String title) {
         return BibRecord.builder().title(title).raw("TI  - " + title + "\n").build();
+    }
+
+    /** A language model is asked of a record and says of every reason that it applies; gives the question's UUID. */
+    public static String ask(Review review, RecordId record) {
+        return ask(review, record, "Ada", "small", CLOCK.instant());
+    }
+
+    /** @param person whose leave it is asked by */
+    public static String ask(Review review, RecordId record, String person, String model, Instant at) {
+        String call = review.write(ModelCalls.keep(new ModelCalls.Call(
+                null,
+                "suggest",
+                record,
+                Stage.TITLE_ABSTRACT,
+                person,
+                "Winnow",
+                "http://localhost",
+                model,
+                "",
+                "[]",
+                "{}",
+                "hash",
+                "{}",
+                "",
+                10,
+                2,
+                0.25,
+                7,
+                at)));
+        List<Advices.Advice> said = review.criteria().all().stream()
+                .map(c -> new Advices.Advice(c, "yes", "words", true, 0.5))
+                .toList();
+        review.write(Advices.keep(call, record, Stage.TITLE_ABSTRACT, said));
+        return call;
     }
 }
