@@ -119,7 +119,7 @@ public final class AuditTrail {
                     WHERE c.op_id = o.id AND c.tbl = 'criterion' LIMIT 1),
                 (SELECT c.col || ': ' || c.new FROM change c WHERE c.op_id = o.id AND c.tbl = 'review'
                     AND c.kind = 'update' LIMIT 1),
-                (SELECT m.task || ', ' || m.model FROM change c JOIN model_call m ON m.id = c.row_id
+                (SELECT m.model || ': ' || m.task FROM change c JOIN model_call m ON m.id = c.row_id
                     WHERE o.name = 'model-call' AND c.op_id = o.id AND c.tbl = 'model_call' LIMIT 1), '')
             FROM op o WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.op_id = o.id AND c.kind = 'insert'
                 AND c.tbl IN ('decision', 'note', 'discussion', 'tagging', 'retrieval', 'attachment', 'study_naming', 'statement',

@@ -190,7 +190,7 @@ class ChainTest {
                         "include undo Ada: title-abstract: withdrawn",
                         "include redo Ada: title-abstract: include",
                         "rename do : title: A better title",
-                        "model-call do : suggest, small",
+                        "model-call do : small: suggest",
                         "model-check do Ada: ");
     }
 
