@@ -187,10 +187,15 @@ final class AnnotationsCommand extends ReviewCommand {
         } else if (out != null) {
             console.say(marks.size() + " annotations saved to " + out + ".");
         } else {
-            marks.forEach(m -> console.say("record " + m.record().value() + ", page "
-                    + m.anchor().page() + ", " + m.by() + ", " + m.kind().key() + ": "
-                    + String.join(" | ", m.anchor().quote(), m.comment()).replaceAll("^ \\| | \\| $", "")));
+            marks.forEach(m -> console.say(line(m)));
             console.say(marks.size() + " annotations.");
         }
+    }
+
+    private static String line(Annotation m) {
+        Criterion criterion = m.criterion();
+        return "record " + m.record().value() + ", page " + m.anchor().page() + ", " + m.by() + ", "
+                + m.kind().key() + (criterion == null ? "" : " (" + criterion.label() + ")") + ": "
+                + String.join(" | ", m.anchor().quote(), m.comment()).replaceAll("^ \\| | \\| $", "");
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.winnow.dedup.DuplicateSearch;
 import org.winnow.dedup.Result;
 import org.winnow.fulltext.Snowballing;
+import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,11 +27,13 @@ final class SnowballCommand extends ReviewCommand {
         return writing(whole -> {
             Review review = seenBy.of(whole, console);
             Snowballing.Report report = new Snowballing(review).run(console.progress("Reading references"));
+            long before = duplicates(whole);
             Result compared = new DuplicateSearch(whole).run(console.progress("Comparing"));
-            long duplicates = compared.groups().stream()
-                    .mapToLong(g -> g.duplicates().size())
-                    .sum();
+            long duplicates = duplicates(whole) - before;
             report.trouble().forEach(console::note);
+            if (report.reports() == 0 && report.trouble().isEmpty()) {
+                console.note("No report is included at full text yet.");
+            }
             report.unread().forEach(entry -> console.note("No title can be told in: " + entry));
             if (json) {
                 Map<String, Object> document = new LinkedHashMap<>();
@@ -49,5 +52,9 @@ final class SnowballCommand extends ReviewCommand {
             }
             return Failure.DONE;
         });
+    }
+
+    private static long duplicates(Review review) {
+        return review.records().count(RecordQuery.everything().withDuplicates(RecordQuery.Group.DUPLICATES));
     }
 }

@@ -50,7 +50,8 @@ final class References {
                     marked.add(i);
                 }
             }
-            if (marked.size() >= 3 && marked.size() * 12 >= lines.size()) {
+            boolean fromTheFirst = !marked.isEmpty() && marked.getFirst() == 0;
+            if ((marked.size() >= 3 || fromTheFirst) && marked.size() * 12 >= lines.size()) {
                 return marked;
             }
         }

@@ -153,6 +153,7 @@ public final class Snowballing {
         if (files.isEmpty()) {
             trouble.add("Record " + report + " has no full text.");
         }
+        boolean readable = false;
         for (Attachment file : files) {
             Path pdf = folder.path(file.sha256());
             try {
@@ -160,9 +161,13 @@ public final class Snowballing {
                     throw new UserException(file.fileName() + " is not in " + folder.folder() + ".");
                 }
                 entries.addAll(ArticleReader.USUAL.read(pdf, "", progress).references());
+                readable = true;
             } catch (UserException e) {
                 trouble.add(String.valueOf(e.getMessage()));
             }
+        }
+        if (readable && entries.isEmpty()) {
+            trouble.add("In the full text of record " + report + " no list of references can be told.");
         }
         return entries;
     }

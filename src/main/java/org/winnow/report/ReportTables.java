@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.winnow.document.Cell;
 import org.winnow.document.Document.Column;
 import org.winnow.document.Document.Table;
+import org.winnow.model.Annotation;
 import org.winnow.model.Outcome;
 import org.winnow.model.RecordId;
 import org.winnow.model.ScreenedRecord;
@@ -16,6 +18,7 @@ import org.winnow.model.Stage;
 import org.winnow.prisma.AgreementFigures;
 import org.winnow.prisma.ReportFacts;
 import org.winnow.prisma.SearchRecord;
+import org.winnow.store.AnnotationQuery;
 import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
 import org.winnow.store.Studies.IncludedReport;
@@ -67,12 +70,14 @@ final class ReportTables {
         List<List<Cell>> rows = new ArrayList<>();
         List<ScreenedRecord> reports = settled(review, Outcome.EXCLUDE);
         References references = References.in(ReferenceStyle.of(review), reports);
+        List<Annotation> marks = review.annotations().find(AnnotationQuery.everything(), null);
         for (ScreenedRecord r : reports) {
             rows.add(List.of(
                     Cell.of(Long.toString(r.id().value())),
                     Cell.of(References.label(r.record())),
                     references.to(r.id()),
-                    Cell.of(r.reason().isEmpty() ? "No reason given" : r.reason())));
+                    Cell.of(r.reason().isEmpty() ? "No reason given" : r.reason()),
+                    Cell.of(support(r, marks))));
         }
         return new Table(
                 "Reports excluded at full text",
@@ -80,8 +85,22 @@ final class ReportTables {
                         new Column("Record", 0.6),
                         new Column("Report", 1.2),
                         new Column("Reference", 4.5),
-                        new Column("Reason", 2)),
+                        new Column("Reason", 2),
+                        new Column("Words of the report", 3)),
                 rows);
+    }
+
+    /** What people have marked for the reason that holds, each passage once. */
+    private static String support(ScreenedRecord report, List<Annotation> marks) {
+        return marks.stream()
+                .filter(mark -> mark.record().equals(report.id()))
+                .filter(mark ->
+                        mark.criterion() != null && mark.criterion().label().equals(report.reason()))
+                .filter(mark -> !mark.anchor().quote().isBlank())
+                .map(mark -> "“" + mark.anchor().quote().replaceAll("\\s+", " ") + "” (page "
+                        + mark.anchor().page() + ")")
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     private static List<ScreenedRecord> settled(Review review, Outcome outcome) {

@@ -90,11 +90,14 @@ public final class AuditTrail {
             FROM change c JOIN attachment a ON a.id = c.row_id WHERE c.tbl = 'attachment' AND c.kind = 'insert'
             UNION ALL
             SELECT c.op_id, c.id, 'annotation', n.at, p.name, n.record_id, CASE n.present WHEN 1 THEN '' ELSE 'withdrawn ' END || n.kind
-                || ', page ' || n.page || ': ' || n.quote || CASE n.comment WHEN '' THEN '' ELSE ' - ' || n.comment END
+                || ', page ' || n.page || coalesce(' (' || k.label || ')', '') || ': ' || n.quote
+                || CASE n.comment WHEN '' THEN '' ELSE ' - ' || n.comment END
             FROM change c JOIN annotation n ON n.id = c.row_id JOIN reviewer p ON p.id = n.reviewer_id
+            LEFT JOIN criterion k ON k.id = n.criterion_id
             WHERE c.tbl = 'annotation' AND c.kind = 'insert'
             UNION ALL
-            SELECT c.op_id, c.id, 'study', s.at, '', s.record_id, 'studies: ' || replace(s.studies, char(10), '; ')
+            SELECT c.op_id, c.id, 'study', s.at, '', s.record_id, 'studies: ' || CASE s.studies WHEN '' THEN 'none named'
+                ELSE replace(s.studies, char(10), '; ') END
             FROM change c JOIN study_naming s ON s.id = c.row_id WHERE c.tbl = 'study_naming' AND c.kind = 'insert'
             UNION ALL
             SELECT c.op_id, c.id, 'statement', s.at, '', NULL,

@@ -29,6 +29,7 @@ public final class Retrievals {
      * @param reviewer who said so; empty where nobody has said anything yet
      * @param at when, or null
      * @param files how many files it has
+     * @param studies that it is about, where they have names
      */
     public record Wanted(
             RecordId record,
@@ -36,7 +37,8 @@ public final class Retrievals {
             Said said,
             String reviewer,
             @Nullable Instant at,
-            int files) {}
+            int files,
+            List<String> studies) {}
 
     private final Review review;
 
@@ -44,28 +46,38 @@ public final class Retrievals {
         this.review = review;
     }
 
+    /** What was said last; where nobody has said anything, a report that has a file was retrieved. */
     public Retrieval of(RecordId record) {
-        return review.read(handle -> handle.createQuery("SELECT state FROM current_retrieval WHERE record_id = :id")
+        return review.read(handle -> handle.createQuery("""
+                        SELECT coalesce((SELECT v.state FROM current_retrieval v WHERE v.record_id = :id),
+                            (SELECT 'retrieved' FROM attachment a WHERE a.record_id = :id AND <attached> LIMIT 1),
+                            'sought')
+                        """)
+                .define("attached", Attachments.CURRENT)
                 .bind("id", record.value())
                 .mapTo(String.class)
-                .findOne()
                 .map(Records::retrieval)
-                .orElse(Retrieval.SOUGHT));
+                .one());
     }
 
     /** Every report that passed title and abstract, in the order of import. */
     public List<Wanted> wanted() {
         return review.read(handle -> handle.createQuery("""
-                        SELECT r.id, r.title, coalesce(v.state, 'sought') AS state, coalesce(v.why, '') AS why,
-                            coalesce(v.asked, '') AS asked, coalesce(p.name, '') AS reviewer, v.at,
-                            (SELECT count(*) FROM attachment a WHERE a.record_id = r.id AND <attached>) AS files
+                        SELECT r.id, r.title,
+                            coalesce(v.state, CASE WHEN f.files > 0 THEN 'retrieved' ELSE 'sought' END) AS state,
+                            coalesce(v.why, '') AS why, coalesce(v.asked, '') AS asked,
+                            coalesce(p.name, '') AS reviewer, v.at, coalesce(f.files, 0) AS files,
+                            <studies> AS studies
                         FROM record r
+                        LEFT JOIN (SELECT a.record_id, count(*) AS files FROM attachment a WHERE <attached>
+                            GROUP BY a.record_id) f ON f.record_id = r.id
                         LEFT JOIN retrieval v ON v.id = (SELECT n.id FROM retrieval n WHERE n.record_id = r.id
                             ORDER BY n.at DESC, n.uuid DESC LIMIT 1)
                         LEFT JOIN reviewer p ON p.id = v.reviewer_id
                         WHERE r.id IN (<records>) ORDER BY r.id
                         """)
                 .define("attached", Attachments.CURRENT)
+                .define("studies", Studies.CURRENT)
                 .define("records", new QuerySql(RecordQuery.at(Stage.FULL_TEXT)).subquery())
                 .map((rs, ctx) -> new Wanted(
                         new RecordId(rs.getLong("id")),
@@ -73,7 +85,8 @@ public final class Retrievals {
                         new Said(Records.retrieval(rs.getString("state")), rs.getString("why"), rs.getString("asked")),
                         rs.getString("reviewer"),
                         rs.getString("at") == null ? null : Instant.ofEpochMilli(rs.getLong("at")),
-                        rs.getInt("files")))
+                        rs.getInt("files"),
+                        Studies.names(rs.getString("studies"))))
                 .list());
     }
 

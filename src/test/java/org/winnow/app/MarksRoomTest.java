@@ -2,8 +2,10 @@ package org.winnow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -28,6 +30,7 @@ import org.winnow.model.Quad;
 import org.winnow.model.RecordId;
 import org.winnow.model.Reviewer;
 import org.winnow.model.SourceKind;
+import org.winnow.report.ReportPackage;
 import org.winnow.store.AnnotationQuery;
 import org.winnow.store.Annotations;
 import org.winnow.store.Attachments;
@@ -37,6 +40,7 @@ import org.winnow.store.NewReview;
 import org.winnow.store.Review;
 import org.winnow.testkit.InTheWindow;
 import org.winnow.testkit.TestReview;
+import org.winnow.work.Progress;
 
 /** Marking sentences in the real window and keeping them with the reason. */
 @InTheWindow
@@ -104,6 +108,10 @@ class MarksRoomTest {
         assertThat(criterion.label()).isEqualTo("Wrong design");
         assertThat(fixture.review().decisions().current(PAPER, org.winnow.model.Stage.FULL_TEXT))
                 .anyMatch(d -> criterion.equals(d.reason()));
+        assertThat(report("tables/excluded.csv")).contains("Wrong design,“Sentence number 0 is here.” (page 1)");
+        List<String> trail = new ArrayList<>();
+        fixture.review().auditTrail().events(event -> trail.add(event.what()));
+        assertThat(trail).contains("highlight, page 1 (Wrong design): Sentence number 0 is here.");
         fixture.fire("menu-undo");
         assertThat(mine()).isEmpty();
         assertThat(fixture.review().decisions().current(PAPER, org.winnow.model.Stage.FULL_TEXT))
@@ -178,6 +186,10 @@ class MarksRoomTest {
         fixture.robot().clickOn("#mark-delete");
         fixture.settle();
         assertThat(mine()).extracting(Annotation::kind).containsExactly(AnnotationKind.AREA);
+    }
+
+    private String report(String file) {
+        return new String(ReportPackage.of(fixture.review(), Progress.NONE).get(file), StandardCharsets.UTF_8);
     }
 
     private void selectFirstLine() {

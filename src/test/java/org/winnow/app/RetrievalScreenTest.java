@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.ImageView;
@@ -114,6 +115,15 @@ class RetrievalScreenTest {
                 .extracting(SourceCount::records)
                 .contains(2L);
         assertThat(fixture.texts()).contains(TITLES[1]).doesNotContain("Coffee and sleep in offices");
+        fixture.robot().interact(() -> {
+            ListView<?> works = fixture.robot().lookup("#cited-works").queryListView();
+            works.getSelectionModel().select(0);
+            works.requestFocus();
+        });
+        press(KeyCode.SPACE);
+        fire("#cited-take");
+        fire("#cited-look");
+        assertThat(fixture.texts()).contains("3 references in one report.", "Nothing new");
     }
 
     @Test
@@ -217,6 +227,7 @@ class RetrievalScreenTest {
         }
         fixture.go("retrieval");
         study("Trial A");
+        assertThat(fixture.texts()).contains("Trial A");
         assertThat(fixture.review().studies().included())
                 .allMatch(r -> r.studies().equals(List.of("Trial A")));
         study("");

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Doi;
 import org.winnow.model.RecordId;
+import org.winnow.model.Retrieval;
 import org.winnow.model.ReviewerId;
 import org.winnow.model.SourceKind;
 import org.winnow.model.Stage;
@@ -106,6 +107,48 @@ class SnowballingTest {
             assertThat(review.records().ids(RecordQuery.everything().withText("ravens")))
                     .hasSize(1);
             assertThat(review.check()).isEmpty();
+        }
+    }
+
+    @Test
+    void aShortListIsReadAndAReportWithoutOneIsNamed() {
+        Path letter = PaperFixture.paper()
+                .line(60, 90, 18, true, "Coffee before sleep: a randomised trial")
+                .line(60, 190, 13, true, "References")
+                .left(
+                        210,
+                        "1. Smith J, Doe A. Coffee and sleep in offices. J Sleep. 2010;1:4-5.",
+                        "2. Roe R. Tea and work in four large towns. J Work. 2011;2:6-7.")
+                .save(folder.resolve("letter.pdf"));
+        Path none = PaperFixture.paper()
+                .line(60, 90, 18, true, "Tea after lunch in offices of two towns")
+                .left(140, "Tea was given in cups of two hundred millilitres.")
+                .save(folder.resolve("none.pdf"));
+        try (Review review = TestReview.create(folder, "Ada")) {
+            TestReview.importTitles(
+                    review,
+                    "PubMed",
+                    SourceKind.DATABASE,
+                    "Coffee before sleep: a randomised trial",
+                    "Tea after lunch in offices of two towns");
+            ReviewerId ada = review.reviewers().all().get(0).id();
+            new Attaching(review, null, Ocr.NONE).attach(List.of(letter, none), Progress.NONE);
+            for (Stage stage : Stage.values()) {
+                for (long id = 1; id <= 2; id++) {
+                    review.write(Decisions.decide(
+                            new NewDecision(new RecordId(id), stage, ada, Verdict.INCLUDE, null, false)));
+                }
+            }
+            assertThat(review.retrievals().wanted())
+                    .as("what has a file was retrieved, though nobody has said so")
+                    .allMatch(report -> report.said().state() == Retrieval.RETRIEVED);
+            assertThat(review.retrievals().of(new RecordId(1))).isEqualTo(Retrieval.RETRIEVED);
+
+            Snowballing.Report report = new Snowballing(review).run(Progress.NONE);
+
+            assertThat(report.imported()).isEqualTo(2);
+            assertThat(report.trouble())
+                    .containsExactly("In the full text of record 2 no list of references can be told.");
         }
     }
 }

@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -103,11 +104,13 @@ final class AttachView extends BorderPane {
         picture.setAccessibleText(texts.get("attach.picture"));
         picture.setPreserveRatio(true);
         picture.setSmooth(true);
-        ScrollPane scroll = new ScrollPane(picture);
+        StackPane frame = new StackPane(picture);
+        frame.getStyleClass().add("first-page");
+        ScrollPane scroll = new ScrollPane(frame);
         scroll.setMinWidth(200);
         scroll.setPannable(true);
         scroll.getStyleClass().add("record-page");
-        picture.fitWidthProperty().bind(scroll.widthProperty().subtract(24));
+        picture.fitWidthProperty().bind(scroll.widthProperty().subtract(42));
         return scroll;
     }
 

@@ -34,6 +34,7 @@ final class CitedView extends BorderPane {
     private final Label summary = Labels.wrapped("", "muted");
     private final Button take;
     private final Node nothing;
+    private final Node nothingNew;
     private final VBox head;
     private final FlowPane actions;
 
@@ -49,6 +50,12 @@ final class CitedView extends BorderPane {
                 texts.get("cited.none.headline"),
                 texts.get("cited.none.sentence"),
                 Buttons.primary("cited-find", texts.get("cited.find"), model::find));
+        nothingNew = new EmptyState(
+                "cited-all-in",
+                Feather.CHECK_CIRCLE,
+                texts.get("cited.allIn.headline"),
+                texts.get("cited.allIn.sentence"),
+                Buttons.plain("cited-look", texts.get("cited.find"), model::find));
         actions = new FlowPane(
                 8,
                 8,
@@ -107,7 +114,7 @@ final class CitedView extends BorderPane {
         summary.setText(String.join("\n", lines));
         boolean none = found.works().isEmpty();
         setTop(lines.isEmpty() ? null : head);
-        setCenter(none ? nothing : list);
+        setCenter(none ? found.references() > 0 ? nothingNew : nothing : list);
         setBottom(none ? null : actions);
     }
 

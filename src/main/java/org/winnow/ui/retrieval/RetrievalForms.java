@@ -73,7 +73,11 @@ final class RetrievalForms {
     }
 
     void study(List<Wanted> reports) {
-        TextField name = new TextField();
+        TextField name = new TextField(reports.stream()
+                .map(report -> String.join(" | ", report.studies()))
+                .filter(studies -> !studies.isEmpty())
+                .findFirst()
+                .orElse(""));
         name.setId("study-name");
         Form form = new Form().field(texts.get("retrieval.study.name"), name, texts.get("retrieval.study.hint"));
         if (dialogs.form(texts.get("retrieval.study.ask", reports.size()), form, texts.get("retrieval.study.verb"))) {

@@ -1,5 +1,6 @@
 package org.winnow.ui.retrieval;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,13 @@ final class RetrievalModel {
 
     void refresh(Changes changes) {
         if (changes.touch(
-                Kind.RETRIEVAL, Kind.ATTACHMENTS, Kind.DECISIONS, Kind.RECORDS, Kind.DUPLICATES, Kind.SOURCES)) {
+                Kind.RETRIEVAL,
+                Kind.ATTACHMENTS,
+                Kind.DECISIONS,
+                Kind.RECORDS,
+                Kind.DUPLICATES,
+                Kind.SOURCES,
+                Kind.REPORT)) {
             load();
         }
     }
@@ -99,7 +106,8 @@ final class RetrievalModel {
     }
 
     private static String text(Wanted report) {
-        return (report.record() + " " + report.title() + " " + report.said().why()).toLowerCase(Locale.ROOT);
+        return (report.record() + " " + report.title() + " " + report.said().why() + " " + report.studies())
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Says the same of all these reports. */
@@ -110,10 +118,12 @@ final class RetrievalModel {
         }
     }
 
-    /** Joins reports to one study, or takes them out of any where it has no name. */
+    /** Joins reports to one study, or to several between bars, or takes them out of any where it has no name. */
     void join(List<Wanted> reports, String study) {
         List<RecordId> records = reports.stream().map(Wanted::record).toList();
-        List<String> studies = study.isBlank() ? List.of() : List.of(study.strip());
+        List<String> studies = Arrays.stream(study.split("\\|"))
+                .filter(name -> !name.isBlank())
+                .toList();
         jobs.inOrder(p -> review.write(Op.together(
                 "study", records.stream().map(r -> Studies.name(r, studies)).toList())));
     }

@@ -101,15 +101,17 @@ final class RetrievalView extends BorderPane {
         table.setAccessibleText(texts.get("retrieval.title"));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(Columns.text(texts.get("retrieval.report"), 380, Wanted::title));
+        table.getColumns().add(Columns.text(texts.get("retrieval.report"), 310, Wanted::title));
+        table.getColumns()
+                .add(Columns.text(texts.get("retrieval.study.name"), 110, w -> String.join(" | ", w.studies())));
         table.getColumns()
                 .add(Columns.text(
                         texts.get("retrieval.state"), 130, w -> name(w.said().state())));
-        table.getColumns().add(Columns.number(texts.get("retrieval.files"), 60, Wanted::files));
+        table.getColumns().add(Columns.number(texts.get("retrieval.files"), 74, Wanted::files));
         table.getColumns().add(Columns.text(texts.get("retrieval.asked"), 110, w -> w.said()
                 .asked()));
         table.getColumns()
-                .add(Columns.text(texts.get("retrieval.why"), 200, w -> w.said().why()));
+                .add(Columns.text(texts.get("retrieval.why"), 190, w -> w.said().why()));
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Wanted>) c -> enable());
     }
 
