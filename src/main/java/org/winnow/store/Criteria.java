@@ -11,6 +11,9 @@ public final class Criteria {
     /** The operation with which a person changes the list; whatever it touched is everybody's. */
     static final String ON_THE_LIST = "criterion";
 
+    /** Name of the operation by which a reason that a decision gives comes into the file. */
+    static final String GIVEN = "given-reason";
+
     private final Review review;
 
     Criteria(Review review) {
@@ -41,7 +44,7 @@ public final class Criteria {
      * pack does not show it to others.
      */
     public static Op<CriterionId> given(String label) {
-        return ensure("given-reason", label);
+        return ensure(GIVEN, label);
     }
 
     private static Op<CriterionId> ensure(String name, String label) {

@@ -37,7 +37,7 @@ final class Sight {
     private static final long NOBODY = 0;
 
     private static final String OTHERS_CHANGES =
-            "('decision', 'note', 'discussion', 'tagging', 'annotation', 'study_naming', 'statement')";
+            "('decision', 'note', 'discussion', 'tagging', 'annotation', 'study_naming', 'statement', 'criterion')";
 
     private final long me;
     private final boolean counting;
@@ -359,14 +359,18 @@ final class Sight {
         return """
                 op AS SELECT t.id, t.uuid, t.name, t.direction, t.reviewer_id, t.kinds, t.focus, t.undoes, t.undone_by,
                     t.at, '' AS hash, t.clock
-                FROM main.op t WHERE t.reviewer_id IS NULL OR %1$s OR NOT EXISTS (
-                    SELECT 1 FROM main.change c WHERE c.op_id = t.id AND c.tbl IN %2$s AND NOT CASE c.tbl
-                        WHEN 'decision' THEN EXISTS (SELECT 1 FROM main.decision d WHERE d.id = c.row_id AND %3$s)
+                FROM main.op t WHERE t.reviewer_id IS NULL AND t.name <> '%7$s' OR %1$s OR NOT EXISTS (
+                    SELECT 1 FROM main.change c WHERE c.op_id = t.id AND c.tbl IN %2$s AND NOT CASE CASE WHEN t.name = '%7$s' THEN 'decision' ELSE c.tbl END
+                        WHEN 'criterion' THEN 1
+                        WHEN 'decision' THEN EXISTS (SELECT 1 FROM main.decision d WHERE %3$s AND d.id = CASE c.tbl
+                            WHEN 'decision' THEN c.row_id
+                            ELSE (SELECT min(f.id) FROM main.decision f WHERE f.criterion_id = c.row_id) END)
                         WHEN 'discussion' THEN EXISTS (SELECT 1 FROM main.discussion d WHERE d.id = c.row_id AND %3$s)
                         WHEN 'note' THEN EXISTS (SELECT 1 FROM main.note d WHERE d.id = c.row_id AND %4$s)
                         WHEN 'tagging' THEN EXISTS (SELECT 1 FROM main.tagging d WHERE d.id = c.row_id AND %4$s)
                         WHEN 'annotation' THEN EXISTS (SELECT 1 FROM main.annotation n WHERE n.id = c.row_id AND %5$s)
                         WHEN 'statement' THEN EXISTS (SELECT 1 FROM main.statement d WHERE d.id = c.row_id AND %6$s)
-                        ELSE 0 END)""".formatted(own("t"), OTHERS_CHANGES, decided("d"), said("d"), openMark("n"), openStatement("d"));
+                        ELSE 0 END)""".formatted(
+                own("t"), OTHERS_CHANGES, decided("d"), said("d"), openMark("n"), openStatement("d"), Criteria.GIVEN);
     }
 }

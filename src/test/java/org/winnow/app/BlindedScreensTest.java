@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Control;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +32,23 @@ import org.winnow.testkit.TestReview;
 /** Two reviews that differ in what another decided show the same on every screen to who has not decided yet. */
 @InTheWindow
 class BlindedScreensTest {
-    private static final List<String> SCREENS =
-            List.of("setup", "title-abstract", "retrieval", "full-text", "reader", "team", "stopping", "flow");
+    private static final List<String> SCREENS = List.of(
+            "import",
+            "duplicates",
+            "setup",
+            "team",
+            "title-abstract",
+            "retrieval",
+            "full-text",
+            "reader",
+            "stopping",
+            "insight",
+            "simulation",
+            "flow",
+            "searches",
+            "checklist",
+            "language",
+            "audit");
     private static final ReviewerId ADA = new ReviewerId(1);
 
     @TempDir
@@ -45,6 +64,20 @@ class BlindedScreensTest {
 
         one.forEach((screen, texts) -> assertThat(two.get(screen)).as(screen).isEqualTo(texts));
         assertThat(one.toString()).contains("Ben").doesNotContain("quagga", "zebra");
+    }
+
+    /** What is shown where the mouse rests, and what is read aloud. */
+    private List<String> hints() {
+        List<String> hints = new ArrayList<>();
+        for (Node node : fixture.robot().lookup(n -> true).queryAll()) {
+            if (node.getAccessibleText() != null) {
+                hints.add(node.getAccessibleText());
+            }
+            if (node instanceof Control control && control.getTooltip() != null) {
+                hints.add(control.getTooltip().getText());
+            }
+        }
+        return hints;
     }
 
     private Map<String, List<String>> shown(String word, Verdict verdict) throws Exception {
@@ -67,7 +100,7 @@ class BlindedScreensTest {
             // The status bar says where the file lies.
             shown.put(
                     screen,
-                    fixture.texts().stream()
+                    Stream.concat(fixture.texts().stream(), hints().stream())
                             .map(t -> t.replace(file.toString(), "the file"))
                             .toList());
         }
