@@ -37,9 +37,7 @@ public final class Pdf {
             if (Files.size(file) == 0) {
                 throw new UnreadablePdf(file + " is empty. Download the PDF again.", false);
             }
-            PDDocument document =
-                    Loader.loadPDF(file.toFile(), password, MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache);
-            return checked(document, file);
+            return checked(loaded(file, password), file);
         } catch (InvalidPasswordException e) {
             String remedy = password.isEmpty()
                     ? " needs a password. Give it"
@@ -55,6 +53,16 @@ public final class Pdf {
                     file
                             + " is encrypted for somebody's certificate and cannot be opened here. Save a copy without it.",
                     false);
+        }
+    }
+
+    private static PDDocument loaded(Path file, String password) throws IOException {
+        PdfBytes bytes = new PdfBytes(file);
+        try {
+            return Loader.loadPDF(bytes, password, null, null, MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache);
+        } catch (IOException | RuntimeException | Error unreadable) {
+            bytes.close();
+            throw unreadable;
         }
     }
 

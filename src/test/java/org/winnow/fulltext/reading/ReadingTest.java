@@ -3,8 +3,11 @@ package org.winnow.fulltext.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -339,5 +342,25 @@ class ReadingTest {
                 .isInstanceOf(Cancelled.class);
         pdf.close();
         assertThatThrownBy(() -> pdf.text(1, Progress.NONE)).isInstanceOf(Cancelled.class);
+    }
+
+    @Test
+    void readingALongBookKeepsNoHandleOfEachPage() {
+        assumeThat(handles()).isPositive();
+        try (OpenPdf pdf = OpenPdf.open(BookFixture.book(folder.resolve("book.pdf"), 150), "")) {
+            pdf.text(1, Progress.NONE);
+            long before = handles();
+            for (int page = 2; page <= pdf.pages(); page++) {
+                pdf.text(page, Progress.NONE);
+            }
+            assertThat(handles() - before).isLessThan(20);
+        }
+    }
+
+    /** Files that this process holds open; none where the system does not tell. */
+    private static long handles() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? unix.getOpenFileDescriptorCount()
+                : 0;
     }
 }
