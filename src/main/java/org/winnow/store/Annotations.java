@@ -152,10 +152,13 @@ public final class Annotations {
                 .list());
     }
 
-    /** The marks in a file of which something else was said since they were made or read in, also that they are gone. */
+    /** The marks in a file that look otherwise since they were made or read in, or are gone. Free text shows its comment. */
     public Set<UUID> changed(String sha256) {
-        return review.read(handle -> handle.createQuery(
-                        "SELECT a.mark FROM annotation a WHERE a.sha256 = :sha256 GROUP BY a.mark HAVING count(*) > 1")
+        return review.read(handle -> handle.createQuery("""
+                        SELECT a.mark FROM annotation a WHERE a.sha256 = :sha256 GROUP BY a.mark
+                        HAVING count(DISTINCT a.colour || a.quads || a.present
+                            || CASE a.kind WHEN 'note' THEN a.comment ELSE '' END) > 1
+                        """)
                 .bind("sha256", sha256)
                 .map((rs, ctx) -> UUID.fromString(rs.getString("mark")))
                 .collect(Collectors.toSet()));

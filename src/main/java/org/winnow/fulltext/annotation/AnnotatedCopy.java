@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.LinkedHashMap;
@@ -16,12 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationFreeText;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationHighlight;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationMarkup;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationSquare;
@@ -94,25 +94,63 @@ public final class AnnotatedCopy {
     }
 
     private static void page(
-            PDDocument document, int number, Map<UUID, PdfMark> wanted, Set<UUID> withdrawn, QuadText texts)
+            PDDocument document, int number, Map<UUID, PdfMark> missing, Set<UUID> withdrawn, QuadText texts)
             throws IOException {
         PDPage page = document.getPage(number - 1);
-        List<PDAnnotation> all = new ArrayList<>();
-        for (PDAnnotation there : MarksOfPdf.annotations(page)) {
-            PdfMark mark = MarksOfPdf.mark(there, number, texts);
-            boolean unchanged = mark != null && mark.equals(wanted.get(mark.id()));
-            boolean goes = mark != null && (wanted.containsKey(mark.id()) || withdrawn.contains(mark.id()));
-            if (unchanged || !goes) {
-                all.add(there);
+        PageAnnotations there = new PageAnnotations(page);
+        for (PDAnnotationMarkup annotation : there.markups()) {
+            PdfMark mark = MarksOfPdf.mark(annotation, number, texts);
+            PdfMark wanted = mark == null ? null : missing.get(mark.id());
+            if (mark == null) {
+                continue;
             }
-            if (unchanged) {
-                wanted.remove(mark.id());
+            if (wanted != null && samePlace(mark, wanted)) {
+                edit(document, annotation, mark, wanted);
+                missing.remove(mark.id());
+            } else if (wanted != null || withdrawn.contains(mark.id())) {
+                there.remove(annotation);
             }
         }
-        for (PdfMark mark : wanted.values()) {
-            all.add(annotation(document, page, mark));
+        for (PdfMark mark : missing.values()) {
+            there.add(annotation(document, page, mark));
         }
-        page.setAnnotations(all);
+        there.write();
+    }
+
+    private static boolean samePlace(PdfMark mark, PdfMark wanted) {
+        return mark.kind() == wanted.kind()
+                && mark.anchor().quads().equals(wanted.anchor().quads());
+    }
+
+    /** Changes of an annotation what was said anew of it, so that a drawing stays a drawing and replies have what they are to. */
+    private static void edit(PDDocument document, PDAnnotationMarkup annotation, PdfMark was, PdfMark now)
+            throws IOException {
+        boolean recoloured = !now.colour().equals(was.colour());
+        boolean reworded = !now.comment().equals(was.comment());
+        if (reworded) {
+            annotation.setContents(now.comment());
+            // What it said in several faces, which programs show instead where it is there.
+            annotation.getCOSObject().removeItem(COSName.RC);
+        }
+        if (recoloured) {
+            annotation.setColor(colour(now.colour()));
+        }
+        if (!now.criterion().equals(was.criterion()) || !now.tag().equals(was.tag())) {
+            annotation.setSubject(about(now));
+            annotation.getCOSObject().setItem(MarksOfPdf.OURS, ours(now));
+        }
+        if (!now.equals(was)) {
+            MarkPicture.name(annotation, was);
+        }
+        if (recoloured || reworded && annotation instanceof PDAnnotationFreeText) {
+            MarkPicture.redraw(document, annotation, now);
+        } else {
+            MarkPicture.give(document, annotation, now);
+        }
+    }
+
+    private static String about(PdfMark mark) {
+        return String.join("; ", mark.criterion(), mark.tag()).replaceAll("^; |; $", "");
     }
 
     private static PDAnnotation annotation(PDDocument document, PDPage page, PdfMark mark) throws IOException {
@@ -125,16 +163,11 @@ public final class AnnotatedCopy {
         annotation.setCreationDate(calendar(mark.made()));
         annotation.setModifiedDate(calendar(mark.made()));
         annotation.setColor(colour(mark.colour()));
-        String about = String.join("; ", mark.criterion(), mark.tag()).replaceAll("^; |; $", "");
-        if (!about.isEmpty()) {
-            annotation.setSubject(about);
+        if (!about(mark).isEmpty()) {
+            annotation.setSubject(about(mark));
         }
         annotation.getCOSObject().setItem(MarksOfPdf.OURS, ours(mark));
-        if (annotation instanceof PDAnnotationHighlight highlight) {
-            HighlightPicture.draw(document, highlight, mark);
-        } else {
-            annotation.constructAppearances(document);
-        }
+        MarkPicture.give(document, annotation, mark);
         return annotation;
     }
 
@@ -145,7 +178,7 @@ public final class AnnotatedCopy {
             case UNDERLINE -> marked(new PDAnnotationUnderline(), quads);
             case NOTE -> {
                 PDAnnotationText note = new PDAnnotationText();
-                note.setRectangle(around(quads));
+                note.setRectangle(MarkPlace.around(quads));
                 note.setName(PDAnnotationText.NAME_NOTE);
                 note.setNoZoom(true);
                 note.setNoRotate(true);
@@ -156,7 +189,7 @@ public final class AnnotatedCopy {
                 PDBorderStyleDictionary border = new PDBorderStyleDictionary();
                 border.setWidth(1.5f);
                 area.setBorderStyle(border);
-                area.setRectangle(around(quads));
+                area.setRectangle(MarkPlace.around(quads));
                 yield area;
             }
         };
@@ -171,22 +204,8 @@ public final class AnnotatedCopy {
             }
         }
         markup.setQuadPoints(points);
-        markup.setRectangle(around(quads));
+        markup.setRectangle(MarkPlace.around(quads));
         return markup;
-    }
-
-    private static PDRectangle around(List<Quad> quads) {
-        float left = Float.MAX_VALUE;
-        float bottom = Float.MAX_VALUE;
-        float right = -Float.MAX_VALUE;
-        float top = -Float.MAX_VALUE;
-        for (Quad quad : quads) {
-            left = Math.min(left, quad.left());
-            bottom = Math.min(bottom, quad.bottom());
-            right = Math.max(right, quad.right());
-            top = Math.max(top, quad.top());
-        }
-        return new PDRectangle(left, bottom, right - left, top - bottom);
     }
 
     private static COSDictionary ours(PdfMark mark) {

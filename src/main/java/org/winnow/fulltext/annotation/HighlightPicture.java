@@ -19,6 +19,8 @@ final class HighlightPicture {
     private HighlightPicture() {}
 
     static void draw(PDDocument document, PDAnnotationHighlight highlight, PdfMark mark) throws IOException {
+        // A few programs have a rectangle elsewhere than the words.
+        highlight.setRectangle(MarkPlace.around(mark.anchor().quads()));
         PDAppearanceStream picture = new PDAppearanceStream(document);
         picture.setResources(new PDResources());
         picture.setBBox(highlight.getRectangle());

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +15,9 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationMarkup;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationTextMarkup;
 import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.Pdf;
 import org.winnow.fulltext.UnreadablePdf;
@@ -44,15 +41,21 @@ public final class MarksOfPdf {
     static final COSName CRITERION = COSName.getPDFName("Criterion");
     static final COSName TAG = COSName.getPDFName("Tag");
 
-    private static final Map<String, AnnotationKind> KINDS = Map.of(
-            "Highlight", AnnotationKind.HIGHLIGHT,
-            "Underline", AnnotationKind.UNDERLINE,
-            "Squiggly", AnnotationKind.UNDERLINE,
-            "StrikeOut", AnnotationKind.UNDERLINE,
-            "Text", AnnotationKind.NOTE,
-            "FreeText", AnnotationKind.NOTE,
-            "Square", AnnotationKind.AREA,
-            "Circle", AnnotationKind.AREA);
+    private static final Map<String, AnnotationKind> KINDS = Map.ofEntries(
+            Map.entry("Highlight", AnnotationKind.HIGHLIGHT),
+            Map.entry("Underline", AnnotationKind.UNDERLINE),
+            Map.entry("Squiggly", AnnotationKind.UNDERLINE),
+            Map.entry("StrikeOut", AnnotationKind.UNDERLINE),
+            Map.entry("Text", AnnotationKind.NOTE),
+            Map.entry("FreeText", AnnotationKind.NOTE),
+            Map.entry("Caret", AnnotationKind.NOTE),
+            Map.entry("Square", AnnotationKind.AREA),
+            Map.entry("Circle", AnnotationKind.AREA),
+            Map.entry("Ink", AnnotationKind.AREA),
+            Map.entry("Polygon", AnnotationKind.AREA),
+            Map.entry("PolyLine", AnnotationKind.AREA),
+            Map.entry("Line", AnnotationKind.AREA),
+            Map.entry("Stamp", AnnotationKind.AREA));
 
     private static final int MOST = 20_000;
     private static final Duration MOST_TIME = Duration.ofSeconds(60);
@@ -92,7 +95,7 @@ public final class MarksOfPdf {
         for (PDPage each : document.getPages()) {
             tick.run();
             page++;
-            for (PDAnnotation annotation : annotations(each)) {
+            for (PDAnnotationMarkup annotation : new PageAnnotations(each).markups()) {
                 PdfMark mark = mark(annotation, page, texts);
                 if (mark != null && marks.size() < MOST) {
                     marks.putIfAbsent(mark.id(), mark);
@@ -102,22 +105,13 @@ public final class MarksOfPdf {
         return marks;
     }
 
-    /** Those of a page; a damaged list is an empty one. */
-    static List<PDAnnotation> annotations(PDPage page) {
-        try {
-            return page.getAnnotations();
-        } catch (IOException | RuntimeException damaged) {
-            return List.of();
-        }
-    }
-
     /** By what number an annotation would be known as a mark; null where it is none. */
     public static @Nullable UUID idOf(PDAnnotation annotation, int page) {
         AnnotationKind kind = KINDS.get(annotation.getSubtype());
         if (kind == null || !(annotation instanceof PDAnnotationMarkup markup)) {
             return null;
         }
-        List<Quad> quads = quads(annotation, string(dictionary(annotation), PLACE));
+        List<Quad> quads = place(annotation);
         return id(annotation, kind, page, quads, text(markup.getTitlePopup()), text(markup.getContents()));
     }
 
@@ -130,13 +124,13 @@ public final class MarksOfPdf {
         // "Accepted", "Completed" and the like, which Acrobat hangs on a note as a reply.
         boolean state = annotation.getCOSObject().containsKey(COSName.getPDFName("StateModel"));
         COSDictionary ours = dictionary(annotation);
-        List<Quad> quads = quads(annotation, string(ours, PLACE));
+        List<Quad> quads = place(annotation);
         if (state || quads.isEmpty()) {
             return null;
         }
         String author = text(markup.getTitlePopup());
         String comment = text(markup.getContents());
-        String quote = ours == null
+        String quote = ours == null || !ours.containsKey(QUOTE)
                 ? kind == AnnotationKind.NOTE || kind == AnnotationKind.AREA ? "" : texts.in(page, quads)
                 : string(ours, QUOTE);
         Anchor anchor = new Anchor(page, quads, quote, string(ours, PREFIX), string(ours, SUFFIX));
@@ -151,6 +145,21 @@ public final class MarksOfPdf {
                 comment,
                 string(ours, CRITERION),
                 string(ours, TAG));
+    }
+
+    /** Where an annotation stands; empty where that is no place. */
+    static List<Quad> place(PDAnnotation annotation) {
+        return MarkPlace.of(annotation, string(dictionary(annotation), PLACE));
+    }
+
+    /** Writes something of ours beside what an annotation has. */
+    static void keep(PDAnnotation annotation, COSName name, String text) {
+        COSDictionary ours = dictionary(annotation);
+        if (ours == null) {
+            ours = new COSDictionary();
+            annotation.getCOSObject().setItem(OURS, ours);
+        }
+        ours.setString(name, text);
     }
 
     private static @Nullable COSDictionary dictionary(PDAnnotation annotation) {
@@ -186,44 +195,6 @@ public final class MarksOfPdf {
                 author,
                 name.isEmpty() ? comment : "");
         return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** @param place as this program wrote it, or empty */
-    private static List<Quad> quads(PDAnnotation annotation, String place) {
-        List<Quad> quads = new ArrayList<>();
-        float[] points = annotation instanceof PDAnnotationTextMarkup markup ? markup.getQuadPoints() : null;
-        try {
-            for (int i = 0; points != null && i + 8 <= points.length; i += 8) {
-                quads.add(ordered(points, i));
-            }
-            PDRectangle box = annotation.getRectangle();
-            // Who has moved it in another program since knows better than what stands beside it.
-            if (quads.isEmpty() && box != null && !place.isEmpty()) {
-                Quad.of(place).stream().filter(q -> touches(box, q)).forEach(quads::add);
-            }
-            if (quads.isEmpty() && box != null) {
-                quads.add(Quad.upright(
-                        box.getLowerLeftX(), box.getLowerLeftY(), box.getUpperRightX(), box.getUpperRightY()));
-            }
-        } catch (IllegalArgumentException nowhere) {
-            return List.of();
-        }
-        return quads;
-    }
-
-    private static boolean touches(PDRectangle box, Quad quad) {
-        return box.getLowerLeftX() <= quad.right()
-                && box.getUpperRightX() >= quad.left()
-                && box.getLowerLeftY() <= quad.top()
-                && box.getUpperRightY() >= quad.bottom();
-    }
-
-    /** A few programs follow the letter of ISO 32000: counterclockwise from the lower left. */
-    private static Quad ordered(float[] p, int i) {
-        boolean counterclockwise = p[i + 1] < p[i + 7] && p[i + 3] < p[i + 5] && p[i] < p[i + 2];
-        return counterclockwise
-                ? new Quad(p[i + 6], p[i + 7], p[i + 4], p[i + 5], p[i], p[i + 1], p[i + 2], p[i + 3])
-                : new Quad(p[i], p[i + 1], p[i + 2], p[i + 3], p[i + 4], p[i + 5], p[i + 6], p[i + 7]);
     }
 
     private static MarkColour colour(PDAnnotation annotation) {

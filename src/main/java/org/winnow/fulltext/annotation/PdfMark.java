@@ -30,6 +30,9 @@ public record PdfMark(
         String comment,
         String criterion,
         String tag) {
+    /** Beside a mark whose file does not say who made it. */
+    private static final String UNKNOWN = "?";
+
     public PdfMark {
         made = made.truncatedTo(ChronoUnit.SECONDS);
         comment = lines(comment);
@@ -40,7 +43,7 @@ public record PdfMark(
         Criterion criterion = mark.criterion();
         return new PdfMark(
                 mark.id(),
-                mark.by(),
+                mark.author().equals(UNKNOWN) ? "" : mark.by(),
                 mark.made(),
                 mark.kind(),
                 mark.colour(),
@@ -57,7 +60,7 @@ public record PdfMark(
      * @param known the review's criterion of that label, or null
      */
     public Annotation in(RecordId record, String sha256, Reviewer reader, @Nullable Criterion known) {
-        String by = author.isBlank() ? "?" : author.strip();
+        String by = author.isBlank() ? UNKNOWN : author.strip();
         return new Annotation(id, record, sha256, reader, by, made, kind, colour, anchor, comment, known, tag, made);
     }
 

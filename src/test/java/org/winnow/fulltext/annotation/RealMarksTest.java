@@ -2,12 +2,17 @@ package org.winnow.fulltext.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.winnow.formats.RealFiles;
@@ -37,8 +42,19 @@ class RealMarksTest {
                 assertThat(MarksOfPdf.of(copy, "", Progress.NONE))
                         .as(file.toString())
                         .containsExactlyInAnyOrderElementsOf(marks);
+                assertThat(subtypes(copy)).as(file.toString()).isEqualTo(subtypes(file));
             }
         }
+    }
+
+    private static List<String> subtypes(Path file) throws IOException {
+        List<String> subtypes = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            for (PDPage page : document.getPages()) {
+                page.getAnnotations().forEach(each -> subtypes.add(each.getSubtype()));
+            }
+        }
+        return subtypes;
     }
 
     @Test
