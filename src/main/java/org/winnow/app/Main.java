@@ -9,6 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.winnow.cli.Console;
 import org.winnow.cli.WinnowCommand;
+import org.winnow.embedding.Door;
 import org.winnow.settings.SettingsFile;
 
 /** Where the program starts: a command for the terminal, or the window. */
@@ -25,6 +26,7 @@ public final class Main {
     public static void main(String[] args) {
         QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
         keepFontsInTheCache();
+        Runtime.getRuntime().addShutdownHook(new Thread(Door.OF_NETWORKS::shut, "door"));
         Console console = new Console(System.in, System.out, System.err, System.console() != null);
         List<String> words = Arrays.asList(args);
         if (!opensWindow(words)) {

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** A BERT network of an ONNX file, at work: pieces of words in, the mean of what it makes of them out. */
 public final class SentenceNetwork implements AutoCloseable {
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final Door door = Door.OF_NETWORKS;
     private final OrtSession session;
 
     /**
@@ -19,16 +19,23 @@ public final class SentenceNetwork implements AutoCloseable {
      * @throws OrtException where it is no network that ONNX Runtime knows
      */
     public SentenceNetwork(byte[] onnx, int threads) throws OrtException {
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(threads);
-            // Threads that wait for work would keep others from theirs.
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            session = environment.createSession(onnx, options);
-        }
+        session = door.through(() -> {
+            try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+                options.setIntraOpNumThreads(threads);
+                // Threads that wait for work would keep others from theirs.
+                options.addConfigEntry("session.intra_op.allow_spinning", "0");
+                return OrtEnvironment.getEnvironment().createSession(onnx, options);
+            }
+        });
     }
 
     /** The direction of the mean over a text's pieces, as such networks are trained for; of no particular length. */
     public float[] meaning(long[] pieces) throws OrtException {
+        return door.through(() -> read(pieces));
+    }
+
+    private float[] read(long[] pieces) throws OrtException {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
         long[] ones = new long[pieces.length];
         Arrays.fill(ones, 1);
         try (OnnxTensor words = OnnxTensor.createTensor(environment, new long[][] {pieces});
@@ -54,6 +61,9 @@ public final class SentenceNetwork implements AutoCloseable {
 
     @Override
     public void close() throws OrtException {
-        session.close();
+        door.through(() -> {
+            session.close();
+            return session;
+        });
     }
 }

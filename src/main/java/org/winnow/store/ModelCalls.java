@@ -189,7 +189,7 @@ public final class ModelCalls {
 
     /** Writes a question down; gives its UUID. */
     public static Op<String> keep(Call call) {
-        return Op.of("model-call", tx -> insert(tx, call), Kind.RANKING);
+        return Op.of("model-call", tx -> insert(tx, call), Kind.RANKING).about(call.record());
     }
 
     static String insert(Tx tx, Call call) {

@@ -173,6 +173,7 @@ class ChainTest {
                         "exclude do Ada: title-abstract: exclude (Wrong population)",
                         "tag do Ada: tag: RCT",
                         "note do Ada: note: Only mice",
+                        "model-call do : small: suggest",
                         "advise do : ");
     }
 

@@ -48,6 +48,7 @@ final class ModelBar extends HBox {
         this.texts = texts;
         this.dialogs = dialogs;
         setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("model-bar");
         who.setId("language-who");
         who.setAccessibleText(texts.get("language.model.who"));
         who.setConverter(new Named());

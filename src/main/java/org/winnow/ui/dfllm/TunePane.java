@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -263,11 +264,9 @@ final class TunePane extends BorderPane {
                             .map(p -> new XYChart.Data<Number, Number>(p.step(), p.validationLoss()))
                             .toList());
         });
-        Node nothing = new EmptyState(
-                "tune-none",
-                Feather.SLIDERS,
-                texts.get("language.tune.none.headline"),
-                texts.get("language.tune.none.sentence"));
+        Node noVerdicts = nothing("tune-none", "language.tune.none.sentence");
+        Node noQuestions = nothing("tune-none-questions", "language.tune.none.sentence.asking");
+        ReadOnlyBooleanProperty verdicts = lessons.get(Lesson.VERDICTS).selectedProperty();
         ScrollPane page = new ScrollPane(run);
         page.setFitToWidth(true);
         page.setFitToHeight(true);
@@ -278,12 +277,17 @@ final class TunePane extends BorderPane {
                                         || model.stoppedProperty().get()
                                         || model.outcomeProperty().get() != null
                                 ? page
-                                : nothing,
+                                : verdicts.get() ? noVerdicts : noQuestions,
+                        verdicts,
                         model.runningProperty(),
                         model.stoppedProperty(),
                         model.outcomeProperty()));
         model.inUseProperty().subscribe(this::foot);
         model.unfinishedProperty().subscribe(this::foot);
+    }
+
+    private Node nothing(String id, String sentence) {
+        return new EmptyState(id, Feather.SLIDERS, texts.get("language.tune.none.headline"), texts.get(sentence));
     }
 
     /** What is in use, and what can go on. */

@@ -10,6 +10,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /** Fields with their labels, one below the other; each may have a hint, and a line that says what is wrong with it. */
 public final class Form extends GridPane {
@@ -33,7 +34,7 @@ public final class Form extends GridPane {
     public Form field(String label, Node field, String hint) {
         Label name = new Label(label);
         name.setLabelFor(field);
-        if (field instanceof TextArea || field instanceof Label) {
+        if (field instanceof TextArea || field instanceof Label || field instanceof VBox) {
             name.getStyleClass().add("beside-text-area");
             setValignment(name, VPos.TOP);
         }

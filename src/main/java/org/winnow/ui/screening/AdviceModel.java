@@ -13,6 +13,7 @@ import org.winnow.screening.advice.AdviceRule;
 import org.winnow.store.Advices.OfRecord;
 import org.winnow.store.Changes;
 import org.winnow.store.Changes.Kind;
+import org.winnow.store.ModelCalls;
 import org.winnow.store.Review;
 import org.winnow.ui.kit.Jobs;
 
@@ -21,11 +22,18 @@ public final class AdviceModel {
     /** A record on which the reviewer has just decided otherwise than the model suggests. */
     record Differs(RecordId record, String model) {}
 
+    /**
+     * A suggestion as it is shown.
+     *
+     * @param found what the reviewer wrote down of it last: right, wrong or unclear; empty for nothing
+     */
+    record Seen(OfRecord of, String found) {}
+
     private final Review review;
     private final Jobs jobs;
     private final Stage stage;
     private final Reviewer reviewer;
-    private final ReadOnlyObjectWrapper<List<OfRecord>> shown = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Seen>> shown = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Differs> differs = new ReadOnlyObjectWrapper<>();
     private @Nullable Card front;
 
@@ -37,7 +45,7 @@ public final class AdviceModel {
     }
 
     /** The suggestions to be shown with the record in front; none where the rule or the record has none. */
-    ReadOnlyObjectProperty<List<OfRecord>> shownProperty() {
+    ReadOnlyObjectProperty<List<Seen>> shownProperty() {
         return shown.getReadOnlyProperty();
     }
 
@@ -54,7 +62,22 @@ public final class AdviceModel {
             return;
         }
         boolean decided = card.mine() != null && card.mine().verdict() != null;
-        jobs.latest("advice-" + stage.key(), p -> visible(card.id(), decided)).then(shown::set);
+        jobs.latest("advice-" + stage.key(), p -> visible(card.id(), decided).stream()
+                        .map(of -> new Seen(of, found(of)))
+                        .toList())
+                .then(shown::set);
+    }
+
+    private String found(OfRecord of) {
+        return review.auditTrail().modelCalls().checks(of.call()).stream()
+                .filter(c -> c.reviewer().equals(reviewer.name()))
+                .map(ModelCalls.Check::found)
+                .reduce("", (before, now) -> now);
+    }
+
+    /** Writes down what the reviewer finds of a suggestion, for the record of what models were asked. */
+    void check(OfRecord of, String found) {
+        jobs.inOrder(p -> review.write(ModelCalls.check(of.call(), reviewer.id(), found, "")));
     }
 
     private List<OfRecord> visible(RecordId record, boolean decided) {

@@ -1,6 +1,7 @@
 package org.winnow.ui.screening;
 
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -10,9 +11,11 @@ import org.winnow.model.RecordId;
 import org.winnow.store.Advices.Advice;
 import org.winnow.store.Advices.OfRecord;
 import org.winnow.store.Advices.Place;
+import org.winnow.ui.kit.Buttons;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Texts;
 import org.winnow.ui.screening.AdviceModel.Differs;
+import org.winnow.ui.screening.AdviceModel.Seen;
 
 /** What a language model says of the record, reason by reason, with the words that it rests on; never a verdict. */
 final class AdvicePane extends VBox {
@@ -20,11 +23,13 @@ final class AdvicePane extends VBox {
 
     private final Texts texts;
     private final Doors.Pages pages;
+    private final AdviceModel model;
 
     AdvicePane(AdviceModel model, ScreeningModel room, Texts texts, Doors.Pages pages) {
         super(6);
         this.texts = texts;
         this.pages = pages;
+        this.model = model;
         setId("advice");
         VBox suggestions = new VBox(6);
         Hyperlink differs = new Hyperlink();
@@ -49,7 +54,8 @@ final class AdvicePane extends VBox {
         }
     }
 
-    private VBox suggestion(OfRecord of) {
+    private VBox suggestion(Seen seen) {
+        OfRecord of = seen.of();
         VBox card = new VBox(4);
         card.getStyleClass().addAll("card", "advice");
         card.getChildren().add(Labels.wrapped(texts.get("screening.advice.by", of.model()), "muted", "hint"));
@@ -59,7 +65,28 @@ final class AdvicePane extends VBox {
             card.getChildren().add(Labels.wrapped(texts.get("screening.advice.none")));
         }
         telling.forEach(a -> card.getChildren().add(reason(of.record(), a)));
+        card.getChildren().add(seen.found().isEmpty() ? checks(of) : checked(seen.found()));
         return card;
+    }
+
+    /** What the person finds of it, for the record of what models were asked. */
+    private FlowPane checks(OfRecord of) {
+        FlowPane checks = new FlowPane(8, 4, Labels.muted(texts.get("screening.advice.check")));
+        checks.setAlignment(Pos.CENTER_LEFT);
+        for (String found : List.of("right", "wrong", "unclear")) {
+            checks.getChildren()
+                    .add(Buttons.plain(
+                            "advice-check-" + found,
+                            texts.get("screening.advice.check." + found),
+                            () -> model.check(of, found)));
+        }
+        return checks;
+    }
+
+    private Label checked(String found) {
+        Label checked = Labels.muted(texts.get("screening.advice.checked." + found));
+        checked.setId("advice-checked");
+        return checked;
     }
 
     private VBox reason(RecordId record, Advice advice) {
