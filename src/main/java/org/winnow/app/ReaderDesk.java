@@ -1,10 +1,12 @@
 package org.winnow.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.Attaching;
 import org.winnow.fulltext.Ocr;
+import org.winnow.fulltext.PdfFolder;
 import org.winnow.model.CriterionId;
 import org.winnow.model.RecordId;
 import org.winnow.model.Retrieval;
@@ -46,6 +48,11 @@ record ReaderDesk(Review review, ReviewerId reviewer, Intake intake) implements 
     @Override
     public Scan scan(String sha256) {
         return review.attachments().scan(sha256);
+    }
+
+    @Override
+    public boolean placed(String sha256) {
+        return Files.exists(PdfFolder.words(new PdfFolder(review.file()).path(sha256)));
     }
 
     @Override

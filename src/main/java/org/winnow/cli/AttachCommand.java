@@ -62,18 +62,13 @@ final class AttachCommand extends ReviewCommand {
             Ocr ocr = Ocr.installed(languages);
             Attaching attaching = new Attaching(review, who == null ? null : who.id(), ocr, password);
             if (to != null) {
-                return chosen(review, attaching, to, who);
+                return chosen(review, attaching, to, who, ocr);
             }
             Attaching.Report report = attaching.attach(files, console.progress("Reading PDFs"));
             if (who != null) {
                 report.matched().forEach(file -> takeIn(review, file, who));
             }
-            if (!ocr.available()) {
-                report.matched().stream()
-                        .filter(Attaching.Matched::scanned)
-                        .forEach(m -> console.note(m.file()
-                                + " was scanned and has no text to search. Install Tesseract and attach it again."));
-            }
+            report.matched().forEach(file -> tellOfScan(file, ocr));
             if (json) {
                 console.json(document(report));
             } else {
@@ -81,6 +76,13 @@ final class AttachCommand extends ReviewCommand {
             }
             return report.matched().isEmpty() ? Failure.FOUND : Failure.DONE;
         });
+    }
+
+    private void tellOfScan(Attaching.Matched file, Ocr ocr) {
+        if (file.scanned() && !ocr.available()) {
+            console.note(
+                    file.file() + " was scanned and has no text to search. Install Tesseract and attach it again.");
+        }
     }
 
     private void takeIn(Review review, Attaching.Matched file, Reviewer who) {
@@ -92,7 +94,7 @@ final class AttachCommand extends ReviewCommand {
         }
     }
 
-    private int chosen(Review review, Attaching attaching, String key, @Nullable Reviewer who) {
+    private int chosen(Review review, Attaching attaching, String key, @Nullable Reviewer who, Ocr ocr) {
         if (files.size() != 1) {
             throw new UserException("--to takes one file; " + files.size() + " were given.");
         }
@@ -101,6 +103,7 @@ final class AttachCommand extends ReviewCommand {
         if (who != null) {
             takeIn(review, file, who);
         }
+        tellOfScan(file, ocr);
         if (json) {
             console.json(Map.of(
                     "matched",

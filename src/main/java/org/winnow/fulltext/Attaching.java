@@ -13,12 +13,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.winnow.fulltext.Ocr.Recognised;
 import org.winnow.fulltext.layout.PageText;
 import org.winnow.model.RecordId;
 import org.winnow.model.ReviewerId;
 import org.winnow.model.UserException;
 import org.winnow.store.Attachments;
 import org.winnow.store.Attachments.NewDocument;
+import org.winnow.store.Attachments.Scan;
 import org.winnow.store.RecordQuery;
 import org.winnow.store.Review;
 import org.winnow.work.Progress;
@@ -122,16 +124,22 @@ public final class Attaching {
      * @return whether there were any
      */
     public boolean recognise(String sha256, Progress progress) {
-        List<String> pages = pages(read(folder.path(sha256), progress));
-        boolean any = pages.stream().anyMatch(text -> !text.isBlank());
+        Recognised read = read(folder.path(sha256), progress);
+        List<String> pages = pages(read.article());
+        boolean any = worded(pages);
+        keepWords(sha256, read);
         if (any) {
             review.write(Attachments.recognised(new NewDocument(sha256, size(sha256), true, pages)));
         }
         return any;
     }
 
+    private static boolean worded(List<String> pages) {
+        return pages.stream().anyMatch(text -> !text.isBlank());
+    }
+
     /** Scanned pages get their text from a recogniser, where this computer has one. */
-    private Article read(Path file, Progress progress) {
+    private Recognised read(Path file, Progress progress) {
         try {
             return read(file, "", progress);
         } catch (UnreadablePdf locked) {
@@ -142,23 +150,30 @@ public final class Attaching {
         }
     }
 
-    private Article read(Path file, String with, Progress progress) {
+    private Recognised read(Path file, String with, Progress progress) {
         Article article = ArticleReader.USUAL.read(file, with, progress);
-        return article.scanned() ? ocr.read(file, with, article, progress) : article;
+        return article.scanned() ? ocr.read(file, with, article, progress) : Recognised.nothing(article);
+    }
+
+    private void keepWords(String sha256, Recognised read) {
+        if (read.words().length > 0) {
+            folder.keepWords(sha256, read.words());
+        }
     }
 
     private void one(Path file, Matching matching, Set<RecordId> naming, Heard heard, Progress progress) {
-        Article article;
+        Recognised read;
         try {
-            article = read(file, progress);
+            read = read(file, progress);
         } catch (UserException e) {
             heard.unmatched(new Unmatched(file, String.valueOf(e.getMessage()), List.of(), locked(e)));
             return;
         }
+        Article article = read.article();
         Match match = named(matching.of(article), naming);
         if (match.certain()) {
             Match.Candidate found = match.candidates().get(0);
-            heard.matched(attach(file, found.record(), found.why(), article));
+            heard.matched(attach(file, found.record(), found.why(), read));
         } else {
             heard.unmatched(new Unmatched(file, reason(article, match), match.candidates(), false));
         }
@@ -184,17 +199,19 @@ public final class Attaching {
         return new Match(candidates, false);
     }
 
-    private Matched attach(Path file, RecordId record, String how, Article article) {
+    private Matched attach(Path file, RecordId record, String how, Recognised read) {
+        Article article = read.article();
         String sha256 = folder.keep(file);
+        keepWords(sha256, read);
+        Scan before = review.attachments().scan(sha256);
+        NewDocument document = new NewDocument(sha256, size(sha256), article.scanned(), pages(article));
         boolean known = review.attachments().of(record).stream()
                 .anyMatch(attachment -> attachment.sha256().equals(sha256));
         if (!known) {
-            review.write(Attachments.attach(
-                    record,
-                    String.valueOf(file.getFileName()),
-                    how,
-                    new NewDocument(sha256, size(sha256), article.scanned(), pages(article)),
-                    by));
+            review.write(Attachments.attach(record, String.valueOf(file.getFileName()), how, document, by));
+        }
+        if (before.scanned() && !before.worded() && worded(document.pages())) {
+            review.write(Attachments.recognised(document));
         }
         return new Matched(file, record, how, article.scanned(), sha256);
     }
@@ -220,10 +237,14 @@ public final class Attaching {
         }
     }
 
-    private static String reason(Article article, Match match) {
-        if (article.scanned()) {
+    private String reason(Article article, Match match) {
+        if (article.scanned() && !worded(pages(article))) {
             return "Its pages have no text that can be read: they are pictures, or their fonts do not say which letters"
-                    + " they draw. Choose its record by hand, or have its text recognised (OCR) and try again.";
+                    + " they draw. "
+                    + (ocr.available()
+                            ? "Tesseract has recognised none either; see that it has their language. Choose its record by"
+                                    + " hand."
+                            : "Choose its record by hand, or install Tesseract, which recognises it, and try again.");
         }
         return match.candidates().isEmpty()
                 ? "No record of this review has its DOI or its title."

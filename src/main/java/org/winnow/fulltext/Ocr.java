@@ -41,6 +41,17 @@ public record Ocr(Optional<Path> program, String languages, int mostPages, Durat
     /** For files that need no recogniser, or where none is wanted. */
     public static final Ocr NONE = new Ocr(Optional.empty(), "", 0, Duration.ZERO);
 
+    /**
+     * What a recogniser made of a scan.
+     *
+     * @param words a PDF with the words where they stand on the pages, and nothing else; empty for none
+     */
+    public record Recognised(Article article, byte[] words) {
+        static Recognised nothing(Article article) {
+            return new Recognised(article, new byte[0]);
+        }
+    }
+
     /** The Tesseract of this computer, found as the shell finds it or where its installers put it. */
     public static Ocr installed(String languages) {
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");
@@ -74,25 +85,26 @@ public record Ocr(Optional<Path> program, String languages, int mostPages, Durat
      * @param password empty for none
      * @param scanned the article as it was read without it, which is given back where nothing can be recognised
      */
-    public Article read(Path file, String password, Article scanned, Progress progress) {
+    public Recognised read(Path file, String password, Article scanned, Progress progress) {
         if (program.isEmpty() || scanned.pages() > mostPages) {
-            return scanned;
+            return Recognised.nothing(scanned);
         }
         try {
             Path folder = Files.createTempDirectory("winnow-ocr");
             try {
                 long end = System.nanoTime() + mostTime.toNanos();
                 Path list = pictures(file, password, folder, end, progress);
-                return run(list, folder, end, progress)
-                        ? ArticleReader.USUAL
-                                .read(folder.resolve("text.pdf"), "", progress)
-                                .asScanned()
-                        : scanned;
+                if (!run(list, folder, end, progress)) {
+                    return Recognised.nothing(scanned);
+                }
+                Path text = folder.resolve("text.pdf");
+                Article article = ArticleReader.USUAL.read(text, "", progress).asScanned();
+                return new Recognised(article, WordsFile.laidOver(file, password, text));
             } finally {
                 discard(folder);
             }
         } catch (IOException | UnreadablePdf unrecognised) {
-            return scanned;
+            return Recognised.nothing(scanned);
         }
     }
 
@@ -145,7 +157,9 @@ public record Ocr(Optional<Path> program, String languages, int mostPages, Durat
                 list.toString(),
                 folder.resolve("text").toString(),
                 "--dpi",
-                Integer.toString(DPI)));
+                Integer.toString(DPI),
+                "-c",
+                "textonly_pdf=1"));
         if (!languages.isEmpty()) {
             command.addAll(List.of("-l", languages));
         }

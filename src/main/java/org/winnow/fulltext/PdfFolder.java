@@ -9,6 +9,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import org.winnow.model.Sha256;
 import org.winnow.model.UserException;
+import org.winnow.work.WholeFile;
 
 /**
  * Where the full texts of a review lie: a folder beside the review file, each file once under the hash of its content.
@@ -31,6 +32,20 @@ public final class PdfFolder {
     /** Where a file with this hash lies, whether it is there or not. */
     public Path path(String sha256) {
         return folder.resolve(sha256 + ".pdf");
+    }
+
+    /** Where the words lie that were recognised on a scan that lies beside it, or anywhere else; they may not be there. */
+    public static Path words(Path pdf) {
+        String name = String.valueOf(pdf.getFileName());
+        return pdf.resolveSibling(name.replaceFirst("(?i)\\.pdf$", "") + ".words.pdf");
+    }
+
+    /** Keeps the words that were recognised on a scan. */
+    void keepWords(String sha256, byte[] words) {
+        WholeFile.write(words(path(sha256)), out -> {
+            out.write(words);
+            return words.length;
+        });
     }
 
     /**

@@ -50,10 +50,16 @@ public final class Snowballing {
 
     private final Review review;
     private final PdfFolder folder;
+    private final Ocr ocr;
 
     public Snowballing(Review review) {
+        this(review, Ocr.installed(""));
+    }
+
+    Snowballing(Review review, Ocr ocr) {
         this.review = review;
         this.folder = new PdfFolder(review.file());
+        this.ocr = ocr;
     }
 
     /**
@@ -160,7 +166,11 @@ public final class Snowballing {
                 if (!Files.exists(pdf)) {
                     throw new UserException(file.fileName() + " is not in " + folder.folder() + ".");
                 }
-                entries.addAll(ArticleReader.USUAL.read(pdf, "", progress).references());
+                Article article = ArticleReader.USUAL.read(pdf, "", progress);
+                entries.addAll(
+                        article.scanned()
+                                ? ocr.read(pdf, "", article, progress).article().references()
+                                : article.references());
                 readable = true;
             } catch (UserException e) {
                 trouble.add(String.valueOf(e.getMessage()));

@@ -7,16 +7,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.winnow.fulltext.reading.OpenPdf;
+import org.winnow.fulltext.reading.PageSize;
+import org.winnow.fulltext.reading.TextLayer;
+import org.winnow.model.RecordId;
+import org.winnow.model.SourceKind;
+import org.winnow.store.Attachments;
+import org.winnow.store.Review;
+import org.winnow.testkit.TestReview;
 import org.winnow.work.Progress;
 
 /** Scanned pages and a stand-in for the recogniser. */
@@ -50,7 +62,7 @@ class OcrTest {
     private Article read(Ocr ocr) {
         Article scanned = ArticleReader.USUAL.read(scan, "", Progress.NONE);
         assertThat(scanned.scanned()).isTrue();
-        return ocr.read(scan, "", scanned, Progress.NONE);
+        return ocr.read(scan, "", scanned, Progress.NONE).article();
     }
 
     @Test
@@ -78,5 +90,58 @@ class OcrTest {
         assertThat(read(recogniser("exec sleep 600", Duration.ofSeconds(3))).title())
                 .isEmpty();
         assertThat(read(Ocr.NONE).scanned()).isTrue();
+    }
+
+    @Test
+    void aScanThatIsAttachedAgainOnceThereIsARecogniserHasItsWords() throws IOException {
+        Path text = PaperFixture.paper()
+                .line(60, 90, 18, true, "Coffee before sleep: a randomised trial")
+                .save(folder.resolve("recognised.pdf"));
+        try (Review review = TestReview.create(folder, "Ada")) {
+            TestReview.importTitles(
+                    review, "PubMed", SourceKind.DATABASE, "Coffee before sleep: a randomised trial", "Another");
+            Attaching without = new Attaching(review, null, Ocr.NONE);
+            assertThat(without.attach(List.of(scan), Progress.NONE).unmatched())
+                    .extracting(Attaching.Unmatched::reason)
+                    .allMatch(reason -> reason.contains("install Tesseract"));
+            without.attach(scan, new RecordId(1), Progress.NONE);
+            assertThat(review.attachments().search("coffee")).isEmpty();
+
+            Ocr ocr = recogniser("cp '" + text + "' \"$2.pdf\"", Duration.ofSeconds(60));
+            new Attaching(review, null, ocr).attach(List.of(scan), Progress.NONE);
+
+            assertThat(review.attachments().search("coffee"))
+                    .extracting(Attachments.Hit::record)
+                    .containsExactly(new RecordId(1));
+            assertThat(review.check()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 90, 180, 270})
+    void theWordsStandOnThePagesThatAreSeen(int turned) throws IOException {
+        try (PDDocument document = Pdf.open(scan, "")) {
+            document.getPage(0).setRotation(turned);
+            document.getPage(0).setCropBox(new PDRectangle(12, 20, 500, 700));
+            document.save(scan.toFile());
+        }
+        Path text = PaperFixture.paper()
+                .line(60, 90, 18, true, "Coffee before sleep")
+                .save(folder.resolve("recognised.pdf"));
+        try (Review review = TestReview.create(folder, "Ada")) {
+            TestReview.importTitles(review, "PubMed", SourceKind.DATABASE, "Coffee before sleep");
+            Ocr ocr = recogniser("cp '" + text + "' \"$2.pdf\"", Duration.ofSeconds(60));
+            String sha256 = new Attaching(review, null, ocr)
+                    .attach(scan, new RecordId(1), Progress.NONE)
+                    .sha256();
+            Path kept = new PdfFolder(review.file()).path(sha256);
+            try (OpenPdf pdf = OpenPdf.open(kept, "")) {
+                TextLayer page = pdf.text(1, Progress.NONE);
+                PageSize seen = page.frame().size();
+                assertThat(page.text()).isEqualTo("Coffee before sleep");
+                assertThat(page.onText(65 * seen.width() / 595, 86 * seen.height() / 842))
+                        .isTrue();
+            }
+        }
     }
 }

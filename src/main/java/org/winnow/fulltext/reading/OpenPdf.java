@@ -1,6 +1,7 @@
 package org.winnow.fulltext.reading;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,9 +15,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.Pdf;
+import org.winnow.fulltext.PdfFolder;
 import org.winnow.fulltext.UnreadablePdf;
 import org.winnow.fulltext.Watched;
 import org.winnow.fulltext.drawing.TooMuch;
+import org.winnow.fulltext.layout.PageText;
 import org.winnow.fulltext.layout.Pages;
 import org.winnow.model.UserException;
 import org.winnow.work.Cancelled;
@@ -52,6 +55,7 @@ public final class OpenPdf implements AutoCloseable {
     private static final class Copy {
         private final PDDocument document;
         private final Drawing drawing;
+        private @Nullable PDDocument words;
         private @Nullable Targets targets;
         private List<PDPage> inOrder = List.of();
 
@@ -82,6 +86,27 @@ public final class OpenPdf implements AutoCloseable {
                 return frame(page).size();
             } catch (RuntimeException damaged) {
                 return PageSize.USUAL;
+            }
+        }
+
+        /** The words that were recognised on the pages, where they are scanned and somebody had them recognised. */
+        @Nullable
+        PDDocument words(Path file) throws IOException {
+            Path recognised = PdfFolder.words(file);
+            if (words == null && Files.isRegularFile(recognised)) {
+                words = Pdf.open(recognised, "");
+            }
+            return words;
+        }
+
+        void close() throws IOException {
+            PDDocument second = words;
+            try {
+                document.close();
+            } finally {
+                if (second != null) {
+                    second.close();
+                }
             }
         }
 
@@ -187,8 +212,13 @@ public final class OpenPdf implements AutoCloseable {
 
     /** The text of a page with the places of its letters. */
     public TextLayer text(int page, Progress progress) {
-        return page(
-                page, from -> new TextLayer(Pages.one(from.document, page, limit(page, progress)), from.frame(page)));
+        return page(page, from -> {
+            Runnable limit = limit(page, progress);
+            PageText own = Pages.one(from.document, page, limit);
+            PDDocument words = own.lines().isEmpty() ? from.words(file) : null;
+            boolean recognised = words != null && page <= words.getNumberOfPages();
+            return new TextLayer(recognised ? Pages.one(words, page, limit) : own, from.frame(page));
+        });
     }
 
     /** The links of a page. */
@@ -274,7 +304,7 @@ public final class OpenPdf implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         try {
-            copy.document.close();
+            copy.close();
         } catch (IOException e) {
             // Nothing was written, so nothing is lost.
             closed = true;

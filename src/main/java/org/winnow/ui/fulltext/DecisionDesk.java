@@ -48,6 +48,9 @@ public interface DecisionDesk {
     /** What is known of the pages of a file. */
     Scan scan(String sha256);
 
+    /** Whether it is known where on the pages of a scan the recognised words stand. */
+    boolean placed(String sha256);
+
     /** Whether this computer has a program that recognises words in pictures. */
     boolean recognises();
 

@@ -14,6 +14,8 @@ final class ScanModel {
         TEXT,
         /** Pictures whose words were recognised. */
         RECOGNISED,
+        /** Pictures whose words were recognised, but not where they stand. */
+        WORDS_ONLY,
         /** Pictures whose words can be recognised here. */
         RECOGNISABLE,
         /** Pictures, and no program to recognise their words. */
@@ -51,7 +53,10 @@ final class ScanModel {
         if (!scan.scanned()) {
             return State.TEXT;
         }
-        return scan.worded() ? State.RECOGNISED : desk.recognises() ? State.RECOGNISABLE : State.NO_RECOGNISER;
+        if (scan.worded()) {
+            return desk.placed(attachment.sha256()) ? State.RECOGNISED : State.WORDS_ONLY;
+        }
+        return desk.recognises() ? State.RECOGNISABLE : State.NO_RECOGNISER;
     }
 
     private void show(Attachment of, State known) {
@@ -60,13 +65,25 @@ final class ScanModel {
         }
     }
 
+    /** Whether this computer has a program for it. */
+    boolean recognises() {
+        return desk.recognises();
+    }
+
     /** @param title of the job, as the window shows it */
     void recognise(String title) {
         Attachment now = file.fileProperty().get();
         if (now != null) {
             String password = file.password(now);
-            jobs.run(title, p -> desk.recognise(now.sha256(), password, p))
-                    .then(any -> show(now, any ? State.RECOGNISED : State.NO_WORDS));
+            jobs.run(title, p -> desk.recognise(now.sha256(), password, p)).then(any -> recognised(now, any));
         }
+    }
+
+    /** Opened again, the file has the words on its pages. */
+    private void recognised(Attachment of, boolean any) {
+        if (any && of.equals(file.fileProperty().get())) {
+            file.open(of);
+        }
+        show(of, any ? State.RECOGNISED : State.NO_WORDS);
     }
 }

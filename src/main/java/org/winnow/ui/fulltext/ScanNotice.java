@@ -17,12 +17,14 @@ import org.winnow.ui.kit.Texts;
 final class ScanNotice extends HBox {
     private static final String INSTALLING = "https://tesseract-ocr.github.io/tessdoc/Installation.html";
 
+    private final ScanModel model;
     private final Texts texts;
     private final Label words = Labels.wrapped("");
     private final Button recognise;
     private final Button install;
 
     ScanNotice(ScanModel model, Browser browser, Texts texts) {
+        this.model = model;
         this.texts = texts;
         setId("scan-notice");
         getStyleClass().add("scan-notice");
@@ -44,7 +46,7 @@ final class ScanNotice extends HBox {
 
     private void show(State now) {
         seen(this, now != State.TEXT);
-        seen(recognise, now == State.RECOGNISABLE);
+        seen(recognise, now == State.RECOGNISABLE || now == State.WORDS_ONLY && model.recognises());
         seen(install, now == State.NO_RECOGNISER);
         words.setText(now == State.TEXT ? "" : texts.get("reader.scan." + now.name()));
     }
