@@ -118,8 +118,9 @@ final class LinkedFiles {
         for (String one : SEVERAL.split(value.strip())) {
             Matcher bibtex = BIBTEX.matcher(one);
             String path = bibtex.matches() && !one.matches("(?i)(file|internal-pdf|https?):/.*|[A-Za-z]:[\\\\/][^:]*")
-                    ? bibtex.group(2).replace("\\:", ":").replace("\\;", ";")
+                    ? bibtex.group(2)
                     : one;
+            path = path.replace("\\:", ":").replace("\\;", ";");
             if (!path.isBlank() && !path.matches("(?i)https?://.*")) {
                 paths.add(plain(path.strip()));
             }

@@ -2,19 +2,26 @@ package org.winnow.fulltext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.winnow.formats.Format;
+import org.winnow.formats.Formats;
 import org.winnow.formats.value.ExtraKey;
 import org.winnow.model.BibRecord;
+import org.winnow.model.Outcome;
 import org.winnow.model.RecordId;
+import org.winnow.model.ScreenedRecord;
 import org.winnow.model.SourceKind;
 import org.winnow.store.Attachments.Attachment;
 import org.winnow.store.Review;
@@ -60,6 +67,35 @@ class LinkedFilesTest {
     void aSemicolonInAFileNameDoesNotDivideIt() {
         assertThat(LinkedFiles.paths("Paper:storage/K/a\\;b.pdf:application/pdf;Data:storage/L/c.pdf:application/pdf"))
                 .containsExactly("storage/K/a;b.pdf", "storage/L/c.pdf");
+    }
+
+    @Test
+    void pathsWithSemicolonsGoThroughBibtexAndAreFound() throws IOException {
+        BibRecord written = BibRecord.builder()
+                .title("T")
+                .extra(ExtraKey.FILE, "storage/ABCD1234/a b.pdf")
+                .extra(ExtraKey.FILE, "storage/ABCD1234/Doe - Sleep; naps.pdf")
+                .build();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Formats.write(
+                Format.BIBTEX,
+                Stream.of(new ScreenedRecord(
+                        ID,
+                        written,
+                        "",
+                        null,
+                        Outcome.UNDECIDED,
+                        Outcome.UNDECIDED,
+                        List.of(),
+                        "",
+                        List.of(),
+                        Map.of())),
+                out);
+
+        String field = out.toString(StandardCharsets.UTF_8).replaceAll("(?s).*file = \\{(.*?)}.*", "$1");
+        assertThat(field).isEqualTo("storage/ABCD1234/a b.pdf;storage/ABCD1234/Doe - Sleep\\; naps.pdf");
+        assertThat(naming(field, "storage/ABCD1234/a b.pdf")).isTrue();
+        assertThat(naming(field, "storage/ABCD1234/Doe - Sleep; naps.pdf")).isTrue();
     }
 
     @Test

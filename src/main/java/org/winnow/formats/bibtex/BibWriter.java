@@ -183,7 +183,18 @@ public final class BibWriter {
                 text(field, String.join("; ", kept.getValue()));
             }
         }
-        field("file", String.join(";", r.extra().getOrDefault(ExtraKey.FILE, List.of())));
+        List<String> files = r.extra().getOrDefault(ExtraKey.FILE, List.of());
+        field(
+                "file",
+                files.size() == 1
+                        ? files.getFirst()
+                        : files.stream().map(BibWriter::path).collect(Collectors.joining(";")));
+    }
+
+    /** A path among several, unless it came from BibTeX: what divides paths there is escaped in a name. */
+    private static String path(String file) {
+        boolean written = file.matches("(?i).*:(pdf|[a-z]+/[a-z.+-]+)");
+        return written ? file : file.replaceAll("(?<!\\\\)(;|(?<!^[A-Za-z]):(?!//))", "\\\\$1");
     }
 
     /** Rayyan's line first, then the record's own notes, then everything that was decided. */
