@@ -14,13 +14,18 @@ final class References {
     private static final Pattern AUTHOR = Pattern.compile(
             "^\\p{Lu}[\\p{L}'\u2019-]+(\\s\\p{Lu}[\\p{L}'-]+)?,?\\s+(\\p{Lu}\\.|\\p{Lu}{1,3}\\b|\\p{Lu}\\p{Ll}+).*");
 
+    /** Lines that may stand before the first entry of a numbered list. */
+    private static final int MOST_BEFORE = 5;
+
     private References() {}
 
-    static List<String> of(List<Line> lines, Prose prose) {
+    static List<String> of(List<Line> all, Prose prose) {
+        List<Line> lines = ListEnd.beforeAppendix(all);
         List<Integer> starts = starts(lines);
+        int after = starts.size() < 2 ? lines.size() : ListEnd.of(lines, starts);
         List<String> entries = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
-            int end = i + 1 < starts.size() ? starts.get(i + 1) : lines.size();
+            int end = i + 1 < starts.size() ? starts.get(i + 1) : after;
             String entry = prose.join(lines.subList(starts.get(i), end)).strip();
             if (entry.length() > 15) {
                 entries.add(entry);
@@ -56,9 +61,15 @@ final class References {
             }
         }
         List<Integer> counted = counted(lines);
-        if (counted.size() >= 5) {
+        boolean counts = counted.size() >= 5;
+        if (counts && counted.getFirst() <= MOST_BEFORE) {
             return counted;
         }
+        // What is counted behind other entries is the addresses of the authors.
+        return uncounted(counts ? lines.subList(0, counted.getFirst()) : lines);
+    }
+
+    private static List<Integer> uncounted(List<Line> lines) {
         List<Integer> hanging = hanging(lines);
         return hanging.size() >= 3 ? hanging : byWords(lines);
     }
