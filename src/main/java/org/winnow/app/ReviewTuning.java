@@ -57,7 +57,8 @@ record ReviewTuning(Review review, Path cache) implements TuneDesk {
                 .run(
                         data,
                         new Renewing.Wish(REPLAY, wish.anew(), settings),
-                        base -> new Members(base, settings, 1, Members.Join.SCORES, cache),
+                        (base, to, on, learn) ->
+                                new Members(base, settings, 1, Members.Join.SCORES, cache).run(to, on, learn),
                         folder,
                         resume,
                         watch,

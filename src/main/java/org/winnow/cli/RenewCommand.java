@@ -71,7 +71,8 @@ final class RenewCommand extends ReviewCommand {
                     .run(
                             data,
                             new Renewing.Wish(replay, retrain, options.settings()),
-                            base -> options.members(base, cache()),
+                            (base, to, on, learn) ->
+                                    options.members(base, cache()).run(to, on, learn),
                             out,
                             goOn,
                             new TuneLines(console),

@@ -66,9 +66,9 @@ public record Renewing(Review review, Path cache) {
      */
     public record Wish(double replay, boolean retrain, TuneSettings settings) {}
 
-    /** Makes the runs of a network. */
-    public interface Makes {
-        Members of(Base base);
+    /** Tunes a network in a folder; gives the account of it. */
+    public interface Tunes {
+        Map<String, Object> run(Base base, Path folder, boolean resume, Members.Run run) throws IOException;
     }
 
     /**
@@ -101,7 +101,7 @@ public record Renewing(Review review, Path cache) {
      * @param resume whether a run in it goes on
      */
     public Outcome run(
-            RenewData data, Wish wish, Makes makes, Path out, boolean resume, TuneWatch watch, Progress progress)
+            RenewData data, Wish wish, Tunes tunes, Path out, boolean resume, TuneWatch watch, Progress progress)
             throws IOException {
         Path folder = Files.createDirectories(out.resolve("dataset"));
         data.files().forEach((name, bytes) -> WholeFile.write(folder.resolve(name), bytes));
@@ -110,7 +110,7 @@ public record Renewing(Review review, Path cache) {
         Base base = further ? Base.of(Path.of(inUse.note()), inUse.value()) : Base.miniLm();
         List<Pair> learn = mixture(data, wish, further);
         Path network = out.resolve(NETWORK);
-        Map<String, Object> tuned = tune(base, data, learn, wish.settings(), makes, network, resume, watch);
+        Map<String, Object> tuned = tune(base, data, learn, wish.settings(), tunes, network, resume, watch);
         watch.judging();
         Compared compared = compared(data, network, tuned, progress);
         Map<String, Object> account = account(data, learn, base, tuned, wish, compared.renewal());
@@ -142,7 +142,7 @@ public record Renewing(Review review, Path cache) {
             RenewData data,
             List<Pair> learn,
             TuneSettings settings,
-            Makes makes,
+            Tunes tunes,
             Path network,
             boolean resume,
             TuneWatch watch)
@@ -152,7 +152,7 @@ public record Renewing(Review review, Path cache) {
                 pieces(pieces, learn),
                 pieces(pieces, data.pairs(Split.VALIDATION)),
                 pieces(pieces, data.pairs(Split.TEST)));
-        return makes.of(base).run(network, resume, (tuning, to, on) -> tuning.retrieval(passages, to, on, watch));
+        return tunes.run(base, network, resume, (tuning, to, on) -> tuning.retrieval(passages, to, on, watch));
     }
 
     private static List<Passages.Pair> pieces(WordPieces pieces, List<Pair> pairs) {
