@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -25,10 +24,14 @@ public final class Fuzzing {
     /** @param args the build's own folder, the seconds for each reader, and the readers with commas between, or {@code all} */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Path.of(args[0]).resolve("fuzz");
-        List<String> readers = args[2].equals("all") ? all() : List.of(args[2].split(","));
+        List<String> readers = args[2].equals("all") ? FuzzTarget.all() : List.of(args[2].split(","));
         List<String> broken = new ArrayList<>();
         for (String reader : readers) {
-            if (run(reader, folder.resolve(reader), args[1]) != 0) {
+            if (run(reader, folder.resolve(reader), "-max_total_time=" + args[1])
+                            .inheritIO()
+                            .start()
+                            .waitFor()
+                    != 0) {
                 broken.add(reader);
             }
         }
@@ -36,46 +39,64 @@ public final class Fuzzing {
         System.exit(broken.isEmpty() ? 0 : 1);
     }
 
-    private static List<String> all() {
-        Stream<String> formats = Stream.of(Format.values()).map(Format::key);
-        return Stream.concat(formats, Stream.of(FuzzTarget.ARCHIVE, FuzzTarget.AUTO))
-                .toList();
-    }
-
-    private static int run(String reader, Path folder, String seconds) throws IOException, InterruptedException {
+    /**
+     * A process that looks.
+     *
+     * @param options in the words of libFuzzer, such as when it stops
+     */
+    static ProcessBuilder run(String reader, Path folder, String... options) throws IOException {
         Path corpus = Files.createDirectories(folder.resolve("corpus"));
         seed(reader, corpus);
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "-XX:+EnableDynamicAgentLoading",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-D" + FuzzTarget.READER + "=" + reader,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "com.code_intelligence.jazzer.Jazzer",
-                        "--target_class=" + FuzzTarget.class.getName(),
-                        "--instrumentation_includes=org.winnow.formats.**:org.winnow.model.**",
-                        "--custom_hook_includes=org.winnow.**",
-                        "-artifact_prefix=" + folder + "/",
-                        "-max_total_time=" + seconds,
-                        "-max_len=" + LONGEST_INPUT,
-                        "-timeout=30",
-                        "-rss_limit_mb=4096",
-                        corpus.toString())
-                .inheritIO()
-                .start()
-                .waitFor();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:+EnableDynamicAgentLoading",
+                "--enable-native-access=ALL-UNNAMED",
+                "-D" + FuzzTarget.READER + "=" + reader,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=" + FuzzTarget.class.getName(),
+                "--instrumentation_includes=org.winnow.formats.**:org.winnow.model.**",
+                "--custom_hook_includes=org.winnow.**",
+                "-artifact_prefix=" + folder + "/",
+                "-max_len=" + LONGEST_INPUT,
+                "-timeout=30",
+                "-rss_limit_mb=4096",
+                corpus.toString()));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command);
     }
 
     private static void seed(String reader, Path corpus) throws IOException {
         int number = 0;
         for (byte[] fixture : OddFiles.fixtures()) {
-            byte[] seed = reader.equals(FuzzTarget.ARCHIVE) ? packed(fixture, number % 2 == 0) : fixture;
+            byte[] seed =
+                    switch (reader) {
+                        case FuzzTarget.ARCHIVE -> packed(fixture, number % 2 == 0);
+                        case FuzzTarget.EACH -> chosen(fixture);
+                        default -> fixture;
+                    };
             Files.write(corpus.resolve("seed-" + number++), seed);
         }
         if (reader.equals(Format.XLSX.key())) {
             Files.write(corpus.resolve("seed-" + number), workbook());
+        }
+    }
+
+    /** Before the bytes stands the reader that their content chooses, so that each begins with what it can read. */
+    private static byte[] chosen(byte[] fixture) throws IOException {
+        Path file = Files.createTempFile("fuzz", "");
+        try {
+            String reader = Formats.detect(Files.write(file, fixture)).format().key();
+            byte[] seed = new byte[fixture.length + 1];
+            seed[0] = (byte) FuzzTarget.all().indexOf(reader);
+            System.arraycopy(fixture, 0, seed, 1, fixture.length);
+            return seed;
+        } catch (UnreadableFile none) {
+            return fixture;
+        } finally {
+            Files.delete(file);
         }
     }
 

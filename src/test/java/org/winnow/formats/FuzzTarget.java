@@ -3,6 +3,7 @@ package org.winnow.formats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +24,9 @@ public final class FuzzTarget {
     /** The bytes are opened as an archive. */
     static final String ARCHIVE = "archive";
 
+    /** The first byte says which of the readers gets the others, or whether they are opened as an archive. */
+    static final String EACH = "each";
+
     private static final Limits LIMITS = new Limits(20, 8 << 20, 200, 1 << 20);
 
     private FuzzTarget() {}
@@ -30,6 +34,21 @@ public final class FuzzTarget {
     /** Called by name, once for each input. */
     public static void fuzzerTestOneInput(byte[] bytes) throws IOException {
         String reader = System.getProperty(READER, AUTO);
+        if (!reader.equals(EACH)) {
+            as(reader, bytes);
+        } else if (bytes.length > 0) {
+            List<String> all = all();
+            as(all.get(Byte.toUnsignedInt(bytes[0]) % all.size()), Arrays.copyOfRange(bytes, 1, bytes.length));
+        }
+    }
+
+    /** Every reader, the archive and the choice by content. */
+    static List<String> all() {
+        return Stream.concat(Stream.of(Format.values()).map(Format::key), Stream.of(ARCHIVE, AUTO))
+                .toList();
+    }
+
+    private static void as(String reader, byte[] bytes) throws IOException {
         switch (reader) {
             case ARCHIVE -> unpack(bytes);
             case AUTO -> ReadingLaws.hold(bytes, ReadOptions.AUTO);
