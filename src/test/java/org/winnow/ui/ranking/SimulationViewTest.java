@@ -2,8 +2,6 @@ package org.winnow.ui.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +25,7 @@ import org.winnow.testkit.Snapshots;
 import org.winnow.ui.kit.Jobs;
 import org.winnow.ui.kit.Texts;
 import org.winnow.work.Progress;
+import org.winnow.work.WholeFile;
 
 /** Replaying a set in the window. */
 @InTheWindow
@@ -97,11 +96,7 @@ class SimulationViewTest {
 
         @Override
         public void write(Path target, byte[] content) {
-            try {
-                Files.write(target, content);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            WholeFile.write(target, content);
         }
     }
 
