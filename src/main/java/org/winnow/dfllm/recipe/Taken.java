@@ -79,9 +79,9 @@ public final class Taken {
 
     private static Map<String, Object> adapter(Path folder, JsonNode provenance) throws IOException {
         JsonNode settings = json(folder.resolve(SETTINGS), "Name the folder that PEFT wrote the adapter into.");
-        same(folder, "base model", provenance.at("/base/name").asText(), settings.path("base_model_name_or_path"));
-        same(folder, "rank", provenance.at("/settings/rank").asText(), settings.path("r"));
-        same(folder, "alpha", provenance.at("/settings/alpha").asText(), settings.path("lora_alpha"));
+        same(folder, "base model", provenance.at("/base/name"), settings.path("base_model_name_or_path"));
+        same(folder, "rank", provenance.at("/settings/rank"), settings.path("r"));
+        same(folder, "alpha", provenance.at("/settings/alpha"), settings.path("lora_alpha"));
         Path weights = folder.resolve(ADAPTER);
         Map<String, Object> result = file("adapter", weights);
         result.put("tensors", tensors(weights));
@@ -89,10 +89,14 @@ public final class Taken {
         return result;
     }
 
-    private static void same(Path folder, String what, String wanted, JsonNode is) {
-        if (!wanted.equals(is.asText())) {
+    /** Numbers are the same with and without a decimal point. */
+    private static void same(Path folder, String what, JsonNode wanted, JsonNode is) {
+        boolean same = wanted.isNumber() && is.isNumber()
+                ? wanted.asDouble() == is.asDouble()
+                : wanted.asText().equals(is.asText());
+        if (!same) {
             throw new UserException("The adapter in " + folder + " has the " + what + " " + is.asText()
-                    + ", and its recipe " + wanted + ". Name the recipe that it was made by.");
+                    + ", and its recipe " + wanted.asText() + ". Name the recipe that it was made by.");
         }
     }
 

@@ -228,7 +228,7 @@ class RecipeTest {
                 JSON.createObjectNode()
                         .put("base_model_name_or_path", base)
                         .put("r", 16)
-                        .put("lora_alpha", 32)
+                        .put("lora_alpha", 32.0)
                         .toString());
         byte[] head = "{\"a.lora_A\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"__metadata__\":{}}"
                 .getBytes(StandardCharsets.UTF_8);
