@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -36,6 +37,11 @@ final class RetrievalView extends BorderPane {
     private final RetrievalForms forms;
     private final Navigator navigator;
     private final TableView<Wanted> table = new TableView<>();
+    /** These have a column where any report has something in it. */
+    private final TableColumn<Wanted, String> study;
+
+    private final TableColumn<Wanted, String> asked;
+    private final TableColumn<Wanted, String> why;
     private final ChoiceBox<@Nullable Retrieval> only = new ChoiceBox<>();
     private final TextField words = new TextField();
     private final FlowPane actions = new FlowPane(8, 8);
@@ -48,6 +54,10 @@ final class RetrievalView extends BorderPane {
         this.forms = new RetrievalForms(model, texts, dialogs);
         this.navigator = navigator;
         this.filter = filter();
+        this.study = Columns.text(texts.get("retrieval.study.name"), 110, w -> String.join(" | ", w.studies()));
+        this.asked =
+                Columns.text(texts.get("retrieval.asked"), 110, w -> w.said().asked());
+        this.why = Columns.text(texts.get("retrieval.why"), 190, w -> w.said().why());
         table();
         actions();
         model.allProperty().subscribe(this::show);
@@ -100,18 +110,16 @@ final class RetrievalView extends BorderPane {
         table.setId("retrieval-table");
         table.setAccessibleText(texts.get("retrieval.title"));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(Columns.text(texts.get("retrieval.report"), 310, Wanted::title));
-        table.getColumns()
-                .add(Columns.text(texts.get("retrieval.study.name"), 110, w -> String.join(" | ", w.studies())));
-        table.getColumns()
-                .add(Columns.text(
-                        texts.get("retrieval.state"), 130, w -> name(w.said().state())));
-        table.getColumns().add(Columns.number(texts.get("retrieval.files"), 74, Wanted::files));
-        table.getColumns().add(Columns.text(texts.get("retrieval.asked"), 110, w -> w.said()
-                .asked()));
-        table.getColumns()
-                .add(Columns.text(texts.get("retrieval.why"), 190, w -> w.said().why()));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        TableColumn<Wanted, ?> state = Columns.text(
+                texts.get("retrieval.state"), 130, w -> name(w.said().state()));
+        TableColumn<Wanted, ?> files = Columns.number(texts.get("retrieval.files"), 74, Wanted::files);
+        // What there is to read of these is known; the rest is for words.
+        state.setMaxWidth(150);
+        files.setMaxWidth(90);
+        asked.setMaxWidth(120);
+        table.getColumns().add(Columns.text(texts.get("retrieval.report"), 380, Wanted::title));
+        table.getColumns().addAll(List.of(study, state, files, asked, why));
         table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Wanted>) c -> enable());
     }
 
@@ -156,6 +164,9 @@ final class RetrievalView extends BorderPane {
                         java.util.Arrays.asList(null, Retrieval.SOUGHT, Retrieval.RETRIEVED, Retrieval.NOT_RETRIEVED)));
         only.setValue(kept);
         boolean none = all.isEmpty();
+        study.setVisible(all.stream().anyMatch(w -> !w.studies().isEmpty()));
+        asked.setVisible(all.stream().anyMatch(w -> !w.said().asked().isEmpty()));
+        why.setVisible(all.stream().anyMatch(w -> !w.said().why().isEmpty()));
         setTop(none ? null : filter);
         setBottom(none ? null : actions);
         setCenter(
