@@ -74,7 +74,9 @@ final class SeenBy {
                                 .map(e -> e.getValue() + (e.getValue() == 1 ? " record" : " records") + " at "
                                         + e.getKey().key())
                                 .collect(Collectors.joining(" and "))
-                        + " count as awaiting, and what was decided on them is left out: the team is blinded, and"
+                        + (left.values().stream().mapToLong(n -> n).sum() == 1
+                                ? " counts as awaiting, and what was decided on it is left out: the team is blinded, and"
+                                : " count as awaiting, and what was decided on them is left out: the team is blinded, and")
                         + " somebody is still waited for. --reviewer NAME answers with what that person may see, "
                         + (rights.hasLead() ? "--reviewer LEAD --unblinded" : "--unblinded") + " with everything.";
     }

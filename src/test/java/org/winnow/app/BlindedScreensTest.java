@@ -32,23 +32,6 @@ import org.winnow.testkit.TestReview;
 /** Two reviews that differ in what another decided show the same on every screen to who has not decided yet. */
 @InTheWindow
 class BlindedScreensTest {
-    private static final List<String> SCREENS = List.of(
-            "import",
-            "duplicates",
-            "setup",
-            "team",
-            "title-abstract",
-            "retrieval",
-            "full-text",
-            "reader",
-            "stopping",
-            "insight",
-            "simulation",
-            "flow",
-            "searches",
-            "checklist",
-            "language",
-            "audit");
     private static final ReviewerId ADA = new ReviewerId(1);
 
     @TempDir
@@ -95,7 +78,7 @@ class BlindedScreensTest {
         }
         fixture.open(file);
         Map<String, List<String>> shown = new LinkedHashMap<>();
-        for (String screen : SCREENS) {
+        for (String screen : EveryScreenTest.SCREENS) {
             fixture.go(screen);
             // The status bar says where the file lies.
             shown.put(

@@ -30,7 +30,7 @@ import org.winnow.testkit.TestSample;
 /** Every screen of the real window, with and without records, light and dark; pictures lie in target/snapshots. */
 @InTheWindow
 class EveryScreenTest {
-    private static final List<String> SCREENS = List.of(
+    static final List<String> SCREENS = List.of(
             "import",
             "duplicates",
             "setup",
