@@ -37,7 +37,7 @@ final class Sight {
     private static final long NOBODY = 0;
 
     private static final String OTHERS_CHANGES =
-            "('decision', 'note', 'discussion', 'tagging', 'annotation', 'study_naming', 'statement', 'criterion')";
+            "('decision', 'note', 'discussion', 'tagging', 'annotation', 'study_naming', 'statement', 'criterion', 'model_check')";
 
     private final long me;
     private final boolean counting;
@@ -266,6 +266,12 @@ final class Sight {
         return "(" + own(alias) + " OR " + openAt(alias + ".record_id", alias + ".stage") + ")";
     }
 
+    /** SQL condition: what somebody finds of a suggestion about a record, which tells what they think of the record. */
+    private String check(String alias) {
+        return "(" + own(alias) + " OR EXISTS (SELECT 1 FROM main.model_call m WHERE m.id = " + alias
+                + ".call_id AND (m.record_id IS NULL OR " + openAt("m.record_id", "m.stage") + ")))";
+    }
+
     /** Lets a connection see what this person may see. */
     void on(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -295,6 +301,7 @@ final class Sight {
                 filtered("current_tag", said("t")),
                 filtered("annotation", openMark("t")),
                 filtered("statement", openStatement("t")),
+                filtered("model_check", check("t")),
                 filtered("study_naming", openAt("t.record_id", "'full-text'")),
                 filtered("criterion", reasons(decided("d"), openMark("n"))),
                 filtered("tag", tags(said("g"), openMark("n"))),
@@ -360,17 +367,31 @@ final class Sight {
                 op AS SELECT t.id, t.uuid, t.name, t.direction, t.reviewer_id, t.kinds, t.focus, t.undoes, t.undone_by,
                     t.at, '' AS hash, t.clock
                 FROM main.op t WHERE t.reviewer_id IS NULL AND t.name <> '%7$s' OR %1$s OR NOT EXISTS (
-                    SELECT 1 FROM main.change c WHERE c.op_id = t.id AND c.tbl IN %2$s AND NOT CASE CASE WHEN t.name = '%7$s' THEN 'decision' ELSE c.tbl END
-                        WHEN 'criterion' THEN 1
-                        WHEN 'decision' THEN EXISTS (SELECT 1 FROM main.decision d WHERE %3$s AND d.id = CASE c.tbl
-                            WHEN 'decision' THEN c.row_id
-                            ELSE (SELECT min(f.id) FROM main.decision f WHERE f.criterion_id = c.row_id) END)
-                        WHEN 'discussion' THEN EXISTS (SELECT 1 FROM main.discussion d WHERE d.id = c.row_id AND %3$s)
-                        WHEN 'note' THEN EXISTS (SELECT 1 FROM main.note d WHERE d.id = c.row_id AND %4$s)
-                        WHEN 'tagging' THEN EXISTS (SELECT 1 FROM main.tagging d WHERE d.id = c.row_id AND %4$s)
-                        WHEN 'annotation' THEN EXISTS (SELECT 1 FROM main.annotation n WHERE n.id = c.row_id AND %5$s)
-                        WHEN 'statement' THEN EXISTS (SELECT 1 FROM main.statement d WHERE d.id = c.row_id AND %6$s)
+                    SELECT 1 FROM main.change c WHERE c.op_id = t.id AND c.tbl IN %2$s AND NOT CASE
+                        WHEN c.tbl = 'criterion' AND t.name <> '%7$s' THEN 1
+                        WHEN c.tbl IN ('decision', 'criterion', 'discussion', 'model_check') THEN EXISTS (SELECT 1 FROM (
+                            SELECT v.record_id, v.stage, v.reviewer_id FROM main.decision v WHERE v.id = CASE c.tbl
+                                WHEN 'decision' THEN c.row_id
+                                WHEN 'criterion' THEN (
+                                    SELECT min(f.id) FROM main.decision f WHERE f.criterion_id = c.row_id) END
+                            UNION ALL SELECT s.record_id, s.stage, s.reviewer_id FROM main.discussion s
+                                WHERE c.tbl = 'discussion' AND s.id = c.row_id
+                            UNION ALL SELECT m.record_id, m.stage,
+                                    CASE WHEN m.record_id IS NULL THEN %8$d ELSE k.reviewer_id END
+                                FROM main.model_check k JOIN main.model_call m ON m.id = k.call_id
+                                WHERE c.tbl = 'model_check' AND k.id = c.row_id) d WHERE %3$s)
+                        WHEN c.tbl = 'note' THEN EXISTS (SELECT 1 FROM main.note d WHERE d.id = c.row_id AND %4$s)
+                        WHEN c.tbl = 'tagging' THEN EXISTS (SELECT 1 FROM main.tagging d WHERE d.id = c.row_id AND %4$s)
+                        WHEN c.tbl = 'annotation' THEN EXISTS (SELECT 1 FROM main.annotation n WHERE n.id = c.row_id AND %5$s)
+                        WHEN c.tbl = 'statement' THEN EXISTS (SELECT 1 FROM main.statement d WHERE d.id = c.row_id AND %6$s)
                         ELSE 0 END)""".formatted(
-                own("t"), OTHERS_CHANGES, decided("d"), said("d"), openMark("n"), openStatement("d"), Criteria.GIVEN);
+                        own("t"),
+                        OTHERS_CHANGES,
+                        decided("d"),
+                        said("d"),
+                        openMark("n"),
+                        openStatement("d"),
+                        Criteria.GIVEN,
+                        me);
     }
 }

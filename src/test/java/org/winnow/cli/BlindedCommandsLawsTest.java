@@ -31,6 +31,7 @@ import org.winnow.store.Annotations;
 import org.winnow.store.Criteria;
 import org.winnow.store.Decisions;
 import org.winnow.store.Decisions.NewDecision;
+import org.winnow.store.ModelCalls;
 import org.winnow.store.Notes;
 import org.winnow.store.Review;
 import org.winnow.store.Tags;
@@ -108,6 +109,7 @@ class BlindedCommandsLawsTest {
             for (int i = 0; i < bens.size(); i++) {
                 decide(review, BEN, i + 1, Stage.TITLE_ABSTRACT, bens.get(i), null);
             }
+            TestReview.ask(review, new RecordId(TITLES.size()), "Ada", "tiny", TestReview.CLOCK.instant());
             review.backupTo(base);
         }
         return base;
@@ -129,6 +131,9 @@ class BlindedCommandsLawsTest {
                         i >= open && verdict == Verdict.EXCLUDE ? reason : null);
             }
             RecordId hidden = new RecordId(TITLES.size());
+            String call = review.auditTrail().modelCalls().all().getFirst().uuid();
+            review.write(ModelCalls.check(
+                    String.valueOf(call), ADA, words.equals("zebra") ? "right" : "wrong", "finding by " + words));
             review.write(Notes.write(hidden, ADA, "note by " + words));
             review.write(Tags.put(hidden, ADA, "tag by " + words));
             review.write(Annotations.make(new Annotations.Draft(
