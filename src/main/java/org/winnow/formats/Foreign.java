@@ -17,9 +17,6 @@ final class Foreign {
             new Kind(
                     "%PDF",
                     "is a PDF, not a list of references. Attach it to its record instead, or import the reference file."),
-            new Kind(
-                    "\u00D0\u00CF\u0011\u00E0",
-                    "is an old Microsoft Office document. Save it as CSV (UTF-8) in Excel and import that file."),
             new Kind("\u001F\u008B", "is compressed (gzip). Unpack it and import the file inside."),
             new Kind("7z\u00BC\u00AF", "is a 7-Zip archive. Unpack it and import the files inside."),
             new Kind("Rar!", "is a RAR archive. Unpack it and import the files inside."),

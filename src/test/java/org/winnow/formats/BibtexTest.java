@@ -47,7 +47,7 @@ class BibtexTest {
     @Test
     void namesAreReadInEveryFormOfBibtex() throws IOException {
         String authors = "Ludwig van Beethoven and van der Hush, Bea and King, Jr, Martin Luther and {World Health"
-                + " Organization} and Jean {de la} Fontaine AND G{\\\"u}nter Gra{\\ss} and Smith J and {\\'E}mile Zola and others";
+                + " Organization} and Jean {de la} Fontaine AND G{\\\"u}nter Gra{\\ss} and Smith J and and {\\'E}mile Zola and others";
         assertThat(Reading.of("@book{k, title={T}, author={" + authors + "}}")
                         .only()
                         .authors())

@@ -51,11 +51,22 @@ class MojibakeTest {
                 "Île-de-France, Ångström",
                 "β ≥ 5 µg ± 2 °C × 3 € ½ © ™",
                 "Влияние терапии",
-                "針灸治療"
+                "針灸治療",
+                "5 ×\u00A03 and 2 ×\u00A010⁹, 7 ×\u00A0",
+                "√π, √2 ≤ ≈∞, ¬p, ‚quoted‘, ‚Ärzte‘"
             })
     void whatIsSoundIsLeftAlone(String text) {
         assertThat(Mojibake.in(text)).isFalse();
         assertThat(Mojibake.repaired(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"‘Nhambita’s’ café – “größer” naïve façade", "Öl und Straßen", "α-synuclein’s ﬁbres"})
+    void whatAMacReadIsPutRightToo(String meant) {
+        Charset mac = Charset.forName("x-MacRoman");
+        assertThat(Mojibake.in(garbled(meant, mac))).isTrue();
+        assertThat(Mojibake.repaired(garbled(meant, mac))).isEqualTo(meant);
+        assertThat(Mojibake.repaired(garbled(garbled(meant, WINDOWS), mac))).isEqualTo(meant);
     }
 
     @Test

@@ -118,7 +118,8 @@ final class BibNames {
             } else {
                 depth = Math.max(0, depth + (c == '{' ? 1 : c == '}' ? -1 : 0));
                 if (depth == 0 && c == ' ' && names.regionMatches(true, i, " and ", 0, 5)) {
-                    parts.add(names.substring(from, i));
+                    // and and: the blank between them is taken already
+                    parts.add(names.substring(Math.min(from, i), i));
                     from = i + 5;
                     i += 3;
                 }

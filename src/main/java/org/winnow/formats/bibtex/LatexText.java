@@ -49,7 +49,8 @@ final class LatexText {
             "language");
 
     /** Commands of which the argument says nothing to a reader. */
-    private static final Set<String> SILENT = Set.of("noopsort", "label", "vspace", "hspace", "SortNoop", "cite");
+    private static final Set<String> SILENT =
+            Set.of("noopsort", "label", "vspace", "hspace", "vphantom", "hphantom", "phantom", "SortNoop", "cite");
 
     /** One sign in braces of its own: {@code {\_}}, <code>{\"{u}}</code>. */
     private static final Pattern GROUP = Pattern.compile("\\{\\\\[^{}\\\\:;]*(?:\\{[^{}\\\\:;]*})?}");

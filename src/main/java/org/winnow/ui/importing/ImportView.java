@@ -21,7 +21,8 @@ import org.winnow.ui.kit.Texts;
 /** Three pages: the files on their way in, the sources that the review has, and the problems of what was imported. */
 final class ImportView extends BorderPane {
     private static final List<String> ENDINGS = List.of(
-            "ris", "nbib", "xml", "bib", "enw", "ciw", "csv", "tsv", "xlsx", "json", "txt", "medline", "zip", "gz");
+            "ris", "nbib", "xml", "bib", "enw", "ciw", "csv", "tsv", "xlsx", "xls", "json", "rdf", "txt", "medline",
+            "zip", "gz");
 
     private final ImportModel model;
     private final Texts texts;
