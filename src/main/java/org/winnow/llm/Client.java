@@ -50,6 +50,7 @@ public final class Client implements Answering {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
     private static final int BAD_REQUEST = 400;
     private static final int MINUTE_MILLIS = 60_000;
+    private static final long MILLION = 1_000_000;
 
     private final Endpoint endpoint;
     private final String key;
@@ -106,22 +107,25 @@ public final class Client implements Answering {
 
     /** Whoever cancels has the server told to stop. */
     @Override
-    public synchronized Reply ask(Request request, Progress progress) {
+    public synchronized Reply ask(Request request, Progress progress, Retried retried) {
         long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
+            pace.await(progress);
+            long begun = System.nanoTime();
             try {
-                pace.await(progress);
                 return reply(request, once(request, progress), start, attempt);
             } catch (Cancelled | Trouble e) {
                 throw e;
             } catch (RuntimeException e) {
-                if (formed && refusesTheForm(e)) {
-                    formed = false;
-                } else if (attempt >= patience.tries() || !passing(e)) {
-                    throw new Trouble(words(endpoint.address(), endpoint.model(), e, patience), e);
-                } else {
-                    Pace.sleep(wait(e, attempt), progress);
+                String why = words(endpoint.address(), endpoint.model(), e, patience);
+                boolean form = formed && refusesTheForm(e);
+                if (!form && (attempt >= patience.tries() || !passing(e))) {
+                    throw new Trouble(why, e);
                 }
+                formed &= !form;
+                Duration wait = form ? Duration.ZERO : wait(e, attempt);
+                retried.because(why, (System.nanoTime() - begun) / MILLION, wait);
+                Pace.sleep(wait, progress);
             }
         }
     }
@@ -179,7 +183,7 @@ public final class Client implements Answering {
                 counted ? Objects.requireNonNull(in) : request.tokens(),
                 counted ? Objects.requireNonNull(out) : Request.tokens(text),
                 counted,
-                (System.nanoTime() - start) / 1_000_000,
+                (System.nanoTime() - start) / MILLION,
                 attempt);
     }
 

@@ -3,6 +3,7 @@ package org.winnow.llm;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,12 +13,30 @@ import org.winnow.work.Cancelled;
 
 /**
  * Keys in the keyring of the system, through the program that each system has for it: {@code secret-tool} of libsecret on
- * Linux, {@code security} on macOS. Keys go through standard input and output alone, where no list of processes shows them.
+ * Linux, {@code security} on macOS, the credential locker by {@code powershell} on Windows. Keys go through standard input
+ * and output alone, where no list of processes shows them.
  */
 public final class Keyring {
     private static final String SERVICE = "Winnow";
     private static final long PATIENCE_SECONDS = 60;
     private static final int LONGEST_KEY = 8192;
+
+    /** Only the PowerShell that comes with Windows reaches its own types by name, which newer ones do not. */
+    private static final String LOCKER = """
+            $ErrorActionPreference = 'Stop'
+            $null = [Windows.Security.Credentials.PasswordVault, Windows.Security.Credentials, ContentType=WindowsRuntime]
+            $locker = New-Object Windows.Security.Credentials.PasswordVault
+            """;
+
+    private static final String READ = LOCKER + """
+            $kept = $locker.Retrieve('%s', '%s')
+            $kept.RetrievePassword()
+            [Console]::Out.Write($kept.Password)
+            """;
+    private static final String WRITE = LOCKER + """
+            $key = [Console]::In.ReadLine()
+            $locker.Add((New-Object Windows.Security.Credentials.PasswordCredential('%s', '%s', $key)))
+            """;
 
     private final List<String> read;
     private final List<String> write;
@@ -47,6 +66,9 @@ public final class Keyring {
                     List.of(folder + "security", "-i"),
                     "add-generic-password -U -s " + SERVICE + " -a \"" + about + "\" -w \"%s\"\n");
         }
+        if (system.toLowerCase(Locale.ROOT).startsWith("windows")) {
+            return new Keyring(powershell(folder, READ, about), powershell(folder, WRITE, about), "%s\n");
+        }
         return new Keyring(
                 List.of(folder + "secret-tool", "lookup", "service", SERVICE, "address", about),
                 List.of(
@@ -58,6 +80,17 @@ public final class Keyring {
                         "address",
                         about),
                 "%s");
+    }
+
+    /** The script goes as one word of letters and digits, so that no quoting of the system's changes it. */
+    private static List<String> powershell(String folder, String script, String about) {
+        String said = script.formatted(SERVICE, about.replace("'", "''"));
+        return List.of(
+                folder + "powershell",
+                "-NoProfile",
+                "-NonInteractive",
+                "-EncodedCommand",
+                Base64.getEncoder().encodeToString(said.getBytes(StandardCharsets.UTF_16LE)));
     }
 
     /** The key that is kept; empty where none is, or the system has no such keyring. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -116,18 +117,26 @@ public final class LanguageModel implements AutoCloseable {
 
     private Reply reply(Task task, Request request, Progress progress) {
         try {
-            return client.ask(request, progress);
+            // What was sent and not answered was sent all the same.
+            return client.ask(
+                    request,
+                    progress,
+                    (why, millis, wait) -> keep(
+                            task,
+                            request,
+                            nothing(millis),
+                            why + String.format(Locale.ROOT, " Asked again after %.1f s.", wait.toMillis() / 1000.0)));
         } catch (Cancelled e) {
-            keep(task, request, nothing(), "cancelled");
+            keep(task, request, nothing(0), "cancelled");
             throw e;
         } catch (UserException e) {
-            keep(task, request, nothing(), String.valueOf(e.getMessage()));
+            keep(task, request, nothing(0), String.valueOf(e.getMessage()));
             throw e;
         }
     }
 
-    private Reply nothing() {
-        return new Reply("", endpoint().model(), "", 0, 0, false, 0, 0);
+    private Reply nothing(long millis) {
+        return new Reply("", endpoint().model(), "", 0, 0, false, millis, 0);
     }
 
     private String keep(Task task, Request request, Reply reply, String trouble) {

@@ -47,7 +47,7 @@ final class LocalModel implements Answering {
     }
 
     @Override
-    public synchronized Reply ask(Request request, Progress progress) {
+    public synchronized Reply ask(Request request, Progress progress, Retried retried) {
         long start = System.nanoTime();
         try {
             Loaded now = loaded(progress);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.winnow.llm.Answering.Retried;
 import org.winnow.testkit.ModelServer;
 import org.winnow.work.Cancelled;
 import org.winnow.work.Progress;
@@ -38,7 +39,7 @@ class ClientTest {
 
     @Test
     void theAnswerComesWholeWithItsTokensAndTheModelThatGaveIt() {
-        Reply reply = client(QUICK).ask(REQUEST, Progress.NONE);
+        Reply reply = client(QUICK).ask(REQUEST, Progress.NONE, Retried.UNHEARD);
 
         assertThat(reply)
                 .usingRecursiveComparison()
@@ -48,7 +49,7 @@ class ClientTest {
 
     @Test
     void theQuestionIsSentWithItsFormAndSettingsAndNothingElse() {
-        client(QUICK).ask(REQUEST, Progress.NONE);
+        client(QUICK).ask(REQUEST, Progress.NONE, Retried.UNHEARD);
 
         var sent = server.asked().getFirst();
         assertThat(sent.get("model").asText()).isEqualTo("llama3.2:3b");
@@ -64,17 +65,19 @@ class ClientTest {
         server.refusing(429, "Too many. Please try again in 2ms.")
                 .refusing(500, "out of memory")
                 .breakingOff();
-        assertThat(client(QUICK).ask(REQUEST, Progress.NONE).tries()).isEqualTo(4);
+        assertThat(client(QUICK).ask(REQUEST, Progress.NONE, Retried.UNHEARD).tries())
+                .isEqualTo(4);
 
         server.endingEarly().garbled();
-        assertThat(client(QUICK).ask(REQUEST, Progress.NONE))
+        assertThat(client(QUICK).ask(REQUEST, Progress.NONE, Retried.UNHEARD))
                 .matches(r -> r.tries() == 3 && r.text().equals("{\"n\": 42}"));
     }
 
     @Test
     void aServerThatAsksToWaitIsWaitedForAsItSays() {
         server.askingToWait("1");
-        assertThat(client(QUICK).ask(REQUEST, Progress.NONE).tries()).isEqualTo(2);
+        assertThat(client(QUICK).ask(REQUEST, Progress.NONE, Retried.UNHEARD).tries())
+                .isEqualTo(2);
         assertThat(server.times().get(1) - server.times().get(0)).isGreaterThanOrEqualTo(900_000_000L);
     }
 
@@ -100,7 +103,7 @@ class ClientTest {
         for (int i = 0; i < 4; i++) {
             server.refusing(503, "Loading model");
         }
-        assertThatThrownBy(() -> client(QUICK).ask(REQUEST, Progress.NONE))
+        assertThatThrownBy(() -> client(QUICK).ask(REQUEST, Progress.NONE, Retried.UNHEARD))
                 .isInstanceOf(Trouble.class)
                 .hasMessageContaining("error 503")
                 .hasMessageContaining("Loading model");
@@ -110,8 +113,9 @@ class ClientTest {
     @Test
     void aRefusedKeyAndAnUnknownModelAreNotTriedAgain() {
         server.refusing(401, "bad key").refusing(404, "no such model");
-        assertThatThrownBy(() -> client(QUICK).ask(REQUEST, Progress.NONE)).hasMessageContaining("refuses the key");
-        assertThatThrownBy(() -> client(QUICK).ask(REQUEST, Progress.NONE))
+        assertThatThrownBy(() -> client(QUICK).ask(REQUEST, Progress.NONE, Retried.UNHEARD))
+                .hasMessageContaining("refuses the key");
+        assertThatThrownBy(() -> client(QUICK).ask(REQUEST, Progress.NONE, Retried.UNHEARD))
                 .hasMessageContaining("does not know llama3.2:3b");
         assertThat(server.asked()).hasSize(2);
     }
@@ -121,8 +125,8 @@ class ClientTest {
         server.refusing(400, "unknown field response_format");
         Client client = client(QUICK);
 
-        assertThat(client.ask(REQUEST, Progress.NONE).text()).isEqualTo("{\"n\": 42}");
-        client.ask(REQUEST, Progress.NONE);
+        assertThat(client.ask(REQUEST, Progress.NONE, Retried.UNHEARD).text()).isEqualTo("{\"n\": 42}");
+        client.ask(REQUEST, Progress.NONE, Retried.UNHEARD);
 
         assertThat(server.asked().get(1).has("response_format")).isFalse();
         assertThat(server.asked().get(2).has("response_format")).isFalse();
@@ -133,7 +137,8 @@ class ClientTest {
         server.fallingSilent();
         Client client = client(new Patience(Duration.ofMillis(300), 1, Duration.ofMillis(1)));
 
-        assertThatThrownBy(() -> client.ask(REQUEST, Progress.NONE)).hasMessageContaining("not a word for 0.3 s");
+        assertThatThrownBy(() -> client.ask(REQUEST, Progress.NONE, Retried.UNHEARD))
+                .hasMessageContaining("not a word for 0.3 s");
         assertThat(server.wasLeft()).isTrue();
     }
 
@@ -142,7 +147,8 @@ class ClientTest {
         server.answeringNever();
         Client client = client(new Patience(Duration.ofMillis(300), 1, Duration.ofMillis(1)));
 
-        assertThatThrownBy(() -> client.ask(REQUEST, Progress.NONE)).hasMessageContaining("not a word for 0.3 s");
+        assertThatThrownBy(() -> client.ask(REQUEST, Progress.NONE, Retried.UNHEARD))
+                .hasMessageContaining("not a word for 0.3 s");
     }
 
     @Test
@@ -163,7 +169,8 @@ class ClientTest {
             }
         };
 
-        assertThatThrownBy(() -> client(QUICK).ask(REQUEST, cancelling)).isInstanceOf(Cancelled.class);
+        assertThatThrownBy(() -> client(QUICK).ask(REQUEST, cancelling, Retried.UNHEARD))
+                .isInstanceOf(Cancelled.class);
         assertThat(server.wasLeft()).isTrue();
     }
 
@@ -172,15 +179,16 @@ class ClientTest {
         String address = server.address();
         server.close();
 
-        assertThatThrownBy(() -> new Client(Endpoint.of(address, "m"), "", QUICK).ask(REQUEST, Progress.NONE))
+        assertThatThrownBy(() ->
+                        new Client(Endpoint.of(address, "m"), "", QUICK).ask(REQUEST, Progress.NONE, Retried.UNHEARD))
                 .hasMessage("Nobody answers at " + address + ". Start the server there, or check the address.");
     }
 
     @Test
     void questionsKeepTheDistanceThatWasAgreed() {
         Client client = new Client(new Endpoint(server.address(), "m", 600, 0, 0, ""), "k-1", QUICK);
-        client.ask(REQUEST, Progress.NONE);
-        client.ask(REQUEST, Progress.NONE);
+        client.ask(REQUEST, Progress.NONE, Retried.UNHEARD);
+        client.ask(REQUEST, Progress.NONE, Retried.UNHEARD);
 
         // A minute has room for 600 of them, a tenth of a second apart; arriving may take the first one a little
         // longer.

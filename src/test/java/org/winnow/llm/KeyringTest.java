@@ -64,6 +64,26 @@ class KeyringTest {
     }
 
     @Test
+    void onWindowsTheCredentialLockerHasItByAScriptThatHoldsTheAddressAndNotTheKey() throws IOException {
+        program("powershell", """
+                echo "$4" | base64 -d | tr -d '\\000' > script
+                cat script >> words
+                if grep -q ReadLine script; then cat > said; elif [ -f said ]; then cat said; else exit 1; fi
+                """);
+        assertThat(keyring("Windows 11", ADDRESS).key()).isEmpty();
+
+        keyring("Windows 11", ADDRESS).keep("sk-123");
+
+        assertThat(keyring("Windows 11", ADDRESS).key()).contains("sk-123");
+        assertThat(Files.readString(folder.resolve("words")))
+                .contains(
+                        "PasswordVault",
+                        ".Retrieve('Winnow', '" + ADDRESS + "')",
+                        "('Winnow', '" + ADDRESS + "', $key)")
+                .doesNotContain("sk-123");
+    }
+
+    @Test
     void whereThereIsNoKeyringAVariableOfTheEnvironmentServes() {
         assertThat(keyring("Linux", ADDRESS).key()).isEmpty();
         assertThatThrownBy(() -> keyring("Linux", ADDRESS).keep("sk-123")).hasMessageContaining("--key-from");

@@ -127,6 +127,26 @@ class LanguageModelTest {
     }
 
     @Test
+    void everyTimeThatAQuestionWasSentIsOnRecordAlsoBeforeTheAnswerCame() {
+        review.write(Consent.give(consent));
+        server.refusing(500, "out of memory");
+
+        String answered = ask().call();
+
+        List<Call> calls = review.auditTrail().modelCalls().all();
+        assertThat(server.asked()).hasSize(2);
+        assertThat(calls).extracting(Call::inputSha256).containsExactly(REQUEST.sha256(), REQUEST.sha256());
+        assertThat(calls.getFirst().trouble())
+                .contains("error 500", "out of memory")
+                .endsWith(" Asked again after 0.0 s.");
+        assertThat(calls.getFirst().cost()).isZero();
+        assertThat(calls.getLast())
+                .matches(c -> c.trouble().isEmpty()
+                        && answered.equals(c.uuid())
+                        && !c.output().isEmpty());
+    }
+
+    @Test
     void whatAServerRefusesIsOnRecordToo() {
         review.write(Consent.give(consent));
         server.refusing(401, "bad key");
