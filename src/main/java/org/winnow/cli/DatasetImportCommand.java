@@ -20,8 +20,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "import",
-        description = "Read items from a file: dataset.jsonl as export writes it, chat or instruction lines, or a CSV"
-                + " table with the columns instruction and output. Items that are known are not doubled.",
+        description = "Read items from a file: dataset.jsonl as export writes it, chat or instruction lines, preference"
+                + " pairs, ranked answers, or a CSV table with the columns instruction and output. Items that are known"
+                + " are not doubled; those of other forms than our own are drafts that people check.",
         mixinStandardHelpOptions = true)
 final class DatasetImportCommand extends ReviewCommand {
     @Parameters(index = "1", paramLabel = "FILE", description = "FILE.jsonl or FILE.csv")

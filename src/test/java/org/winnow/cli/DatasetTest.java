@@ -70,6 +70,8 @@ class DatasetTest {
 
     @Test
     void factsAreDraftedOnceCheckedByPeopleAndExportedInEveryForm() throws IOException {
+        Path empty = folder.resolve("empty.winnow");
+        CommandLineRun.json("backup", review, "--out", empty);
         assertThat(CommandLineRun.json("dataset", "derive", review).get("new").asInt())
                 .isEqualTo(5);
         assertThat(CommandLineRun.json("dataset", "derive", review).get("new").asInt())
@@ -115,6 +117,35 @@ class DatasetTest {
         assertThat(Files.readString(out.resolve("instruction_output.csv")))
                 .contains("'=Who slept?,Nurses. [doi:10.1000/r1]");
         aCopyReadsTheSame(out);
+        aReviewWithTheSameReportsReadsEveryForm(out, empty);
+    }
+
+    /** What is exported is exported again by a review that had nothing but the file, once people stand for it. */
+    private void aReviewWithTheSameReportsReadsEveryForm(Path out, Path empty) throws IOException {
+        for (String form : List.of(
+                "dataset.jsonl",
+                "sft-chat.train.jsonl",
+                "sft-instruction.train.jsonl",
+                "instruction_output.csv",
+                "preferences.train.jsonl",
+                "ranked.train.jsonl")) {
+            Path other = folder.resolve(form + ".winnow");
+            Files.copy(empty, other);
+            CommandLineRun.json("dataset", "import", other, out.resolve(form));
+            StringBuilder marks = new StringBuilder("id,state\n");
+            CommandLineRun.json("dataset", "list", other)
+                    .forEach(item -> marks.append(
+                            item.get("state").asText().equals("draft") && !form.startsWith("dataset")
+                                    ? item.get("id").asText() + ",accepted\n"
+                                    : ""));
+            Path accepted = Files.writeString(folder.resolve("a.csv"), marks);
+            CommandLineRun.json("dataset", "mark", other, "--reviewer", "Ben", "--from", accepted);
+            Path again = folder.resolve(form + "-again");
+            CommandLineRun.json("dataset", "export", other, "--out", again, "--test", "0", "--validation", "0");
+            assertThat(Files.readAllLines(again.resolve(form)))
+                    .as(form)
+                    .containsExactlyInAnyOrderElementsOf(Files.readAllLines(out.resolve(form)));
+        }
     }
 
     private void aCopyReadsTheSame(Path out) throws IOException {
@@ -124,15 +155,13 @@ class DatasetTest {
                         .get("new")
                         .asInt())
                 .isZero();
-        Path table = out.resolve("instruction_output.csv");
-        assertThat(CommandLineRun.json("dataset", "import", copy, table)
-                        .get("new")
-                        .asInt())
-                .isEqualTo(2);
-        assertThat(CommandLineRun.json("dataset", "import", copy, table)
-                        .get("new")
-                        .asInt())
-                .isZero();
+        for (String known : List.of("sft-chat.train.jsonl", "instruction_output.csv")) {
+            assertThat(CommandLineRun.json("dataset", "import", copy, out.resolve(known))
+                            .get("new")
+                            .asInt())
+                    .as(known)
+                    .isZero();
+        }
         Path bad = Files.writeString(folder.resolve("bad.jsonl"), "{\"question\": \"Why?\"}\nno\n");
         JsonNode refused = CommandLineRun.json("dataset", "import", copy, bad);
         assertThat(refused.get("rejected")).hasSize(2);

@@ -6,20 +6,20 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import org.winnow.model.UserException;
 
 /**
- * Reads items of other programs and reviews: our own schema, chat and instruction lines, and tables with the columns
- * instruction and output, as Susnjak and others 2024 have them (arXiv 2404.08680).
+ * Reads items of other programs and reviews: our own schema, chat and instruction lines, preference pairs, ranked answers,
+ * and tables with the columns instruction and output, as Susnjak and others 2024 have them (arXiv 2404.08680).
  */
 public final class Importing {
     /** A line that was not taken, and why. */
@@ -29,6 +29,7 @@ public final class Importing {
     public record Read(List<Item> items, List<Rejected> rejected) {}
 
     private final DatasetFile own;
+    private final ForeignLines foreign;
     private final String file;
     private final Instant now;
     private final List<Item> items = new ArrayList<>();
@@ -36,6 +37,7 @@ public final class Importing {
 
     private Importing(Reports reports, String file, Instant now) {
         this.own = new DatasetFile(reports);
+        this.foreign = new ForeignLines(reports, file, now);
         this.file = file;
         this.now = now;
     }
@@ -60,7 +62,7 @@ public final class Importing {
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
                 try {
-                    items.add(line(lines.get(i)));
+                    items.addAll(line(lines.get(i)));
                 } catch (IllegalArgumentException e) {
                     rejected.add(new Rejected(i + 1L, String.valueOf(e.getMessage())));
                 }
@@ -68,18 +70,18 @@ public final class Importing {
         }
     }
 
-    private Item line(String line) {
+    private List<Item> line(String line) {
         JsonNode one = DatasetFile.json(line);
+        String number = one.path("id").asText();
         if (one.path("messages").isArray()) {
-            return foreign(message(one, "user"), message(one, "assistant"));
+            return List.of(foreign.item(number, message(one, "user"), message(one, "assistant")));
         }
         if (one.has("instruction")) {
             String input = one.path("input").asText();
-            return foreign(
-                    one.path("instruction").asText() + (input.isBlank() ? "" : "\n\n" + input),
-                    one.path("output").asText());
+            String asked = one.path("instruction").asText() + (input.isBlank() ? "" : "\n\n" + input);
+            return List.of(foreign.item(number, asked, one.path("output").asText()));
         }
-        return own.item(line, file, now);
+        return one.has("prompt") ? foreign.preferred(one) : List.of(own.item(line, file, now));
     }
 
     private static String message(JsonNode one, String role) {
@@ -123,7 +125,7 @@ public final class Importing {
             if (row.getFieldCount() <= Math.max(question, answer)) {
                 throw new IllegalArgumentException("it has too few cells");
             }
-            items.add(foreign(unguarded(row.getField(question)), unguarded(row.getField(answer))));
+            items.add(foreign.item("", unguarded(row.getField(question)), unguarded(row.getField(answer))));
         } catch (IllegalArgumentException e) {
             rejected.add(new Rejected(row.getStartingLineNumber(), String.valueOf(e.getMessage())));
         }
@@ -134,23 +136,19 @@ public final class Importing {
         return cell.matches("(?s)'[=+\\-@\\t\\r].*") ? cell.substring(1) : cell;
     }
 
-    /** The same file read twice gives the same numbers, so that nothing is doubled. */
-    private Item foreign(String question, String answer) {
-        if (question.isBlank() || answer.isBlank()) {
-            throw new IllegalArgumentException("a question and an answer are needed");
-        }
-        String id = UUID.nameUUIDFromBytes((question + "\n" + answer).getBytes(StandardCharsets.UTF_8))
-                .toString();
-        return Item.draft(id, Level.REVIEW, question, answer, List.of(), Provenance.IMPORTED, file, now);
-    }
-
-    /** Of these items those that this review does not have, and those about which the file knows something later. */
+    /**
+     * Of these items those that this review does not have, by number or word for word, and those about which the file knows
+     * something later.
+     */
     public static List<Item> fresh(List<Item> items, Map<String, Item> known) {
+        Set<List<String>> words = new HashSet<>();
+        known.values().forEach(item -> words.add(List.of(item.question(), item.answer())));
         return items.stream()
                 .filter(item -> {
                     Item there = known.get(item.id());
                     return there == null
-                            || item.state() != State.DRAFT && item.at().isAfter(there.at());
+                            ? !item.by().isEmpty() || !words.contains(List.of(item.question(), item.answer()))
+                            : !item.by().isEmpty() && item.at().isAfter(there.at());
                 })
                 .toList();
     }

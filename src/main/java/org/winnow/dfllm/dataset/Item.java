@@ -113,6 +113,12 @@ public record Item(
                 id, level, question, answer, group, label, on, provenance, how, author, state, original, by, at);
     }
 
+    /** The same among those that ask the same, with what is said of it and the answer that it is better than. */
+    Item of(String same, State said, String before) {
+        return new Item(
+                id, level, question, answer, same, label, evidence, provenance, how, author, said, before, by, at);
+    }
+
     private Item with(String asked, String answered, State said, String before, String who, Instant when) {
         return new Item(
                 id, level, asked, answered, group, label, evidence, provenance, how, author, said, before, who, when);

@@ -62,6 +62,17 @@ public final class Reports {
         return found.size() == 1 ? of(uuid(found.getFirst())) : Optional.empty();
     }
 
+    /** The report that a mark of provenance names; empty where this review has none, or several begin so. */
+    public Optional<Report> marked(String mark) {
+        if (mark.startsWith("doi:")) {
+            return meant("", mark.substring("doi:".length()));
+        }
+        String begin = mark.substring("record:".length());
+        List<String> found =
+                numbers.keySet().stream().filter(u -> u.startsWith(begin)).toList();
+        return found.size() == 1 ? of(found.getFirst()) : Optional.empty();
+    }
+
     /** The marks of provenance that every example carries: report and page of each of its sources. */
     public String provenance(Item item) {
         StringBuilder marks = new StringBuilder();
