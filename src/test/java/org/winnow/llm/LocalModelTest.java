@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.winnow.llm.Answering.Retried;
 import org.winnow.llm.LanguageModel.Answered;
 import org.winnow.llm.LanguageModel.Task;
 import org.winnow.model.Sha256;
@@ -73,9 +74,13 @@ class LocalModelTest {
         Set<String> answers = new HashSet<>();
         try (LocalModel model = new LocalModel(Endpoint.of(tiny().toString(), "tiny"))) {
             for (int i = 0; i < 24; i++) {
-                answers.add(model.ask(asking(CHOICE), Progress.NONE).text());
+                answers.add(model.ask(asking(CHOICE), Progress.NONE, Retried.UNHEARD)
+                        .text());
                 if (i % 8 == 7) {
-                    model.ask(new Request("Count.", "How many trials?", "number", CHOICE, 200), Progress.NONE);
+                    model.ask(
+                            new Request("Count.", "How many trials?", "number", CHOICE, 200),
+                            Progress.NONE,
+                            Retried.UNHEARD);
                 }
             }
         }
@@ -85,7 +90,7 @@ class LocalModelTest {
     @Test
     void anAnswerWithoutEndIsGivenUpAndOneCanBeCancelled() throws IOException {
         try (LocalModel model = new LocalModel(Endpoint.of(tiny().toString(), "tiny"))) {
-            assertThatThrownBy(() -> model.ask(asking(ENDLESS), Progress.NONE))
+            assertThatThrownBy(() -> model.ask(asking(ENDLESS), Progress.NONE, Retried.UNHEARD))
                     .isInstanceOf(Trouble.class)
                     .hasMessageContaining("needed more than the 200 tokens");
             Progress impatient = new Progress() {
@@ -97,9 +102,12 @@ class LocalModelTest {
                     throw new Cancelled();
                 }
             };
-            assertThatThrownBy(() -> model.ask(asking(ENDLESS), impatient)).isInstanceOf(Cancelled.class);
-            assertThat(model.ask(asking(CHOICE), Progress.NONE).text()).contains("\"n\"");
-            assertThatThrownBy(() -> model.ask(new Request("", "word ".repeat(2000), "n", CHOICE, 200), Progress.NONE))
+            assertThatThrownBy(() -> model.ask(asking(ENDLESS), impatient, Retried.UNHEARD))
+                    .isInstanceOf(Cancelled.class);
+            assertThat(model.ask(asking(CHOICE), Progress.NONE, Retried.UNHEARD).text())
+                    .contains("\"n\"");
+            assertThatThrownBy(() -> model.ask(
+                            new Request("", "word ".repeat(2000), "n", CHOICE, 200), Progress.NONE, Retried.UNHEARD))
                     .hasMessageContaining("takes 4096 in all");
         }
     }
@@ -110,8 +118,10 @@ class LocalModelTest {
         try (LocalModel gone =
                         new LocalModel(Endpoint.of(folder.resolve("gone.gguf").toString(), "m"));
                 LocalModel none = new LocalModel(Endpoint.of(text.toString(), "m"))) {
-            assertThatThrownBy(() -> gone.ask(asking(CHOICE), Progress.NONE)).hasMessageContaining("There is no file");
-            assertThatThrownBy(() -> none.ask(asking(CHOICE), Progress.NONE)).hasMessageContaining("is no GGUF file");
+            assertThatThrownBy(() -> gone.ask(asking(CHOICE), Progress.NONE, Retried.UNHEARD))
+                    .hasMessageContaining("There is no file");
+            assertThatThrownBy(() -> none.ask(asking(CHOICE), Progress.NONE, Retried.UNHEARD))
+                    .hasMessageContaining("is no GGUF file");
         }
     }
 }
