@@ -32,7 +32,7 @@ final class SessionService implements SessionDesk {
 
     private static FullTexts fullTexts(Path review) {
         PdfFolder folder = new PdfFolder(review);
-        return new FullTexts(folder::path, folder::keep);
+        return new FullTexts(folder::path, hash -> PdfFolder.words(folder.path(hash)), folder::keep);
     }
 
     /** A review that was made of a session, and who is to work in it. */

@@ -35,6 +35,6 @@ final class SessionCommand implements Runnable {
     /** The full texts beside a review. */
     static FullTexts fullTexts(Path review) {
         PdfFolder folder = new PdfFolder(review);
-        return new FullTexts(folder::path, folder::keep);
+        return new FullTexts(folder::path, hash -> PdfFolder.words(folder.path(hash)), folder::keep);
     }
 }

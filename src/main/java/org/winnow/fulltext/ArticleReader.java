@@ -73,7 +73,7 @@ public record ArticleReader(int mostPages, Duration mostTime) {
             throw tooLong(file);
         } catch (UserException | Cancelled known) {
             throw known;
-        } catch (IOException | RuntimeException | StackOverflowError damaged) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
             // PDFBox reports much of what is wrong in a damaged file by unchecked exceptions of many kinds.
             throw Pdf.damaged(file, damaged);
         }

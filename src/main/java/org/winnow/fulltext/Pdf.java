@@ -9,12 +9,17 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.winnow.fulltext.drawing.BoundedFilter;
 
 /** Opens PDFs from strangers: scripts and attached files in them are never run, and memory is bounded. */
 public final class Pdf {
     private static final long IN_MEMORY = 64L << 20;
     /** Bytes at either end in which readers look for the marks of a PDF. */
     private static final int MARKS = 1024;
+
+    static {
+        BoundedFilter.everywhere();
+    }
 
     private Pdf() {}
 
@@ -45,7 +50,7 @@ public final class Pdf {
             throw new UnreadablePdf(file + remedy + ", or save a copy without one.", true);
         } catch (UnreadablePdf known) {
             throw known;
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw damaged(file, e);
         } catch (NoClassDefFoundError certificate) {
             // PDFBox asks for Bouncy Castle's mail classes only where a file is encrypted for a certificate.

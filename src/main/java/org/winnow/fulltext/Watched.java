@@ -2,10 +2,13 @@ package org.winnow.fulltext;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.winnow.fulltext.drawing.Allowance;
 import org.winnow.work.Cancelled;
 
 /**
@@ -23,9 +26,12 @@ public final class Watched {
         T now() throws IOException;
     }
 
+    /** What hears that nobody waits any more ends within this, and is not left behind. */
+    private static final Duration TO_HEAR = Duration.ofSeconds(2);
+
     private final Duration patience;
     private final int mostLeft;
-    private int left;
+    private final List<Thread> left = new ArrayList<>();
 
     /**
      * @param patience how long to wait for each reading
@@ -38,7 +44,8 @@ public final class Watched {
 
     /** Whether so many readings did not come back that nothing is read any more. */
     public synchronized boolean givenUp() {
-        return left >= mostLeft;
+        left.removeIf(thread -> !thread.isAlive());
+        return left.size() >= mostLeft;
     }
 
     /**
@@ -50,19 +57,30 @@ public final class Watched {
         if (givenUp()) {
             throw new LeftBehind();
         }
-        FutureTask<T> task = new FutureTask<>(reading::now);
-        Thread.ofPlatform().daemon().name("pdf").start(task);
+        FutureTask<T> task = new FutureTask<>(() -> Allowance.given(reading::now));
+        Thread thread = Thread.ofPlatform().daemon().name("pdf").start(task);
         try {
             return task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException never) {
-            left++;
             task.cancel(true);
+            awaitEnd(thread);
             throw new LeftBehind();
         } catch (InterruptedException unwanted) {
             task.cancel(true);
             throw new Cancelled();
         } catch (ExecutionException e) {
             throw thrown(e.getCause());
+        }
+    }
+
+    private void awaitEnd(Thread thread) {
+        try {
+            if (!thread.join(TO_HEAR)) {
+                left.add(thread);
+            }
+        } catch (InterruptedException unwanted) {
+            left.add(thread);
+            throw new Cancelled();
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -31,6 +32,7 @@ import org.winnow.store.ReviewInfo;
 import org.winnow.store.Sessions;
 import org.winnow.store.Travelling;
 import org.winnow.work.Progress;
+import org.winnow.work.WholeFile;
 
 /**
  * A session file that was looked through to its end: every byte is what was packed, every row is what a review can hold.
@@ -45,6 +47,8 @@ public final class Pack implements Sessions.Rows, AutoCloseable {
 
     private static final long HARMLESS = 64L << 20;
     private static final int BLOCK = 1 << 16;
+    /** Before the hash of the scan on which they were recognised. Programs that do not know them leave them out. */
+    static final String WORDS = "words/";
 
     private final Path file;
     private final @Nullable Path unlocked;
@@ -205,6 +209,9 @@ public final class Pack implements Sessions.Rows, AutoCloseable {
         if (name.startsWith("fulltexts/") && !name.equals("fulltexts/" + part.sha256() + ".pdf")) {
             throw damaged(name + " is not what its name says");
         }
+        if (name.startsWith(WORDS) && !name.substring(WORDS.length()).matches("[0-9a-f]{64}\\.pdf")) {
+            throw damaged(name + " is not named after a full text");
+        }
     }
 
     private UnreadableSession damaged(String what) {
@@ -292,22 +299,35 @@ public final class Pack implements Sessions.Rows, AutoCloseable {
         return manifest.told();
     }
 
-    /** Puts the full texts where those of a review lie. */
+    /** Puts the full texts where those of a review lie, and beside scans the words that were recognised on them. */
     void keepFullTexts(FullTexts fullTexts) {
         for (Manifest.Part part : manifest.parts()) {
             if (part.name().startsWith("fulltexts/") && !Files.exists(fullTexts.path(part.sha256()))) {
-                try {
-                    Path pdf = Files.createTempFile("winnow", ".pdf");
-                    try (InputStream in = zip.getInputStream(zip.getEntry(part.name()))) {
-                        Files.copy(in, pdf, StandardCopyOption.REPLACE_EXISTING);
-                        fullTexts.keep(pdf);
-                    } finally {
-                        Files.deleteIfExists(pdf);
-                    }
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+                unpacked(part, fullTexts::keep);
+            }
+        }
+        for (Manifest.Part part : manifest.parts()) {
+            if (part.name().startsWith(WORDS)) {
+                String scan = part.name().substring(WORDS.length()).replace(".pdf", "");
+                Path place = fullTexts.words(scan);
+                if (Files.exists(fullTexts.path(scan)) && !Files.exists(place)) {
+                    unpacked(part, words -> WholeFile.write(place, out -> Files.copy(words, out)));
                 }
             }
+        }
+    }
+
+    private void unpacked(Manifest.Part part, Consumer<Path> then) {
+        try {
+            Path pdf = Files.createTempFile("winnow", ".pdf");
+            try (InputStream in = zip.getInputStream(zip.getEntry(part.name()))) {
+                Files.copy(in, pdf, StandardCopyOption.REPLACE_EXISTING);
+                then.accept(pdf);
+            } finally {
+                Files.deleteIfExists(pdf);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

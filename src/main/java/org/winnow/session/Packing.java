@@ -185,6 +185,10 @@ public final class Packing {
                 if (Files.exists(pdf)) {
                     parts.add(entry(out, "fulltexts/" + sha256 + ".pdf", to -> Files.copy(pdf, to)));
                 }
+                Path words = fullTexts.words(sha256);
+                if (Files.exists(pdf) && Files.exists(words)) {
+                    parts.add(entry(out, Pack.WORDS + sha256 + ".pdf", to -> Files.copy(words, to)));
+                }
                 progress.check();
             }
             out.putNextEntry(new ZipEntry(Manifest.NAME));

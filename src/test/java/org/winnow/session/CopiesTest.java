@@ -83,7 +83,7 @@ class CopiesTest {
 
     private static Merged merge(Review into, Path copy) {
         try (Review other = Review.openReadOnly(copy)) {
-            return new Merging(into, into, new FullTexts(Path::of, file -> {}), TestReview.CLOCK).take(other);
+            return new Merging(into, into, new FullTexts(Path::of, Path::of, file -> {}), TestReview.CLOCK).take(other);
         }
     }
 

@@ -104,9 +104,10 @@ final class Site implements AutoCloseable {
     }
 
     private FullTexts fullTexts() {
-        return new FullTexts(sha256 -> folder.resolve(sha256 + ".pdf"), file -> {
-            throw new IllegalStateException("no full text was packed");
-        });
+        return new FullTexts(
+                sha256 -> folder.resolve(sha256 + ".pdf"), sha256 -> folder.resolve(sha256 + ".words.pdf"), file -> {
+                    throw new IllegalStateException("no full text was packed");
+                });
     }
 
     void decide(String name, String title, @Nullable Verdict verdict, boolean resolution) {

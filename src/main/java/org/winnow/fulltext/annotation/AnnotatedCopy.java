@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -31,6 +32,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationUnderline;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDBorderStyleDictionary;
 import org.winnow.fulltext.Pdf;
 import org.winnow.fulltext.UnreadablePdf;
+import org.winnow.fulltext.Watched;
 import org.winnow.model.AnnotationKind;
 import org.winnow.model.MarkColour;
 import org.winnow.model.Quad;
@@ -43,6 +45,9 @@ import org.winnow.work.Progress;
  * them alike. The file itself is never touched.
  */
 public final class AnnotatedCopy {
+    /** Enough for a book of two thousand pages with many marks on a slow disk. */
+    private static final Duration MOST_TIME = Duration.ofMinutes(5);
+
     private AnnotatedCopy() {}
 
     /**
@@ -55,14 +60,14 @@ public final class AnnotatedCopy {
     public static void write(
             Path file, String password, List<PdfMark> marks, Set<UUID> withdrawn, Path out, Progress progress) {
         Path part = out.toAbsolutePath().resolveSibling("." + out.getFileName() + ".part");
-        try (PDDocument document = Pdf.open(file, password)) {
-            if (document.isEncrypted()) {
-                // A copy that opens like the original would need the owner's password, which nobody has.
-                document.setAllSecurityToBeRemoved(true);
-            }
-            fill(document, marks, withdrawn, progress);
-            document.save(part.toFile());
+        try {
+            new Watched(MOST_TIME, 1).read(() -> save(file, password, marks, withdrawn, part, progress));
             Files.move(part, out, StandardCopyOption.REPLACE_EXISTING);
+        } catch (Watched.LeftBehind never) {
+            throw new UnreadablePdf(
+                    file + " takes longer than " + MOST_TIME.toSeconds()
+                            + " seconds to copy and was given up. It may be damaged.",
+                    false);
         } catch (UserException | Cancelled known) {
             throw known;
         } catch (IOException e) {
@@ -70,10 +75,24 @@ public final class AnnotatedCopy {
                     "Cannot write " + out + ": " + e.getMessage()
                             + ". Choose a folder that exists, may be written to and has room.",
                     e);
-        } catch (RuntimeException | StackOverflowError damaged) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
             throw Pdf.damaged(file, damaged);
         } finally {
             part.toFile().delete();
+        }
+    }
+
+    private static Path save(
+            Path file, String password, List<PdfMark> marks, Set<UUID> withdrawn, Path part, Progress progress)
+            throws IOException {
+        try (PDDocument document = Pdf.open(file, password)) {
+            if (document.isEncrypted()) {
+                // A copy that opens like the original would need the owner's password, which nobody has.
+                document.setAllSecurityToBeRemoved(true);
+            }
+            fill(document, marks, withdrawn, progress);
+            document.save(part.toFile());
+            return part;
         }
     }
 

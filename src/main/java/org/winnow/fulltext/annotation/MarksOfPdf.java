@@ -21,6 +21,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationMarkup;
 import org.jspecify.annotations.Nullable;
 import org.winnow.fulltext.Pdf;
 import org.winnow.fulltext.UnreadablePdf;
+import org.winnow.fulltext.Watched;
 import org.winnow.model.Anchor;
 import org.winnow.model.AnnotationKind;
 import org.winnow.model.MarkColour;
@@ -59,6 +60,8 @@ public final class MarksOfPdf {
 
     private static final int MOST = 20_000;
     private static final Duration MOST_TIME = Duration.ofSeconds(60);
+    /** Waited longer than this for what does not hear that its time is over. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private MarksOfPdf() {}
 
@@ -73,19 +76,29 @@ public final class MarksOfPdf {
         Runnable tick = () -> {
             progress.check();
             if (System.nanoTime() > end) {
-                throw new UnreadablePdf(
-                        file + " takes longer than " + MOST_TIME.toSeconds()
-                                + " seconds to look through for annotations and was given up. It may be damaged.",
-                        false);
+                throw tooLong(file);
             }
         };
-        try (PDDocument document = Pdf.open(file, password)) {
-            return List.copyOf(marks(document, tick).values());
+        try {
+            return new Watched(MOST_TIME.plus(PATIENCE), 1).read(() -> {
+                try (PDDocument document = Pdf.open(file, password)) {
+                    return List.copyOf(marks(document, tick).values());
+                }
+            });
+        } catch (Watched.LeftBehind never) {
+            throw tooLong(file);
         } catch (UserException | Cancelled known) {
             throw known;
-        } catch (IOException | RuntimeException | StackOverflowError damaged) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError damaged) {
             throw Pdf.damaged(file, damaged);
         }
+    }
+
+    private static UnreadablePdf tooLong(Path file) {
+        return new UnreadablePdf(
+                file + " takes longer than " + MOST_TIME.toSeconds()
+                        + " seconds to look through for annotations and was given up. It may be damaged.",
+                false);
     }
 
     private static Map<UUID, PdfMark> marks(PDDocument document, Runnable tick) {

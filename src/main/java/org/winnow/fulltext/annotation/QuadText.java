@@ -3,17 +3,16 @@ package org.winnow.fulltext.annotation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.pdfbox.contentstream.operator.Operator;
-import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
+import org.winnow.fulltext.drawing.CarefulText;
+import org.winnow.fulltext.drawing.TooMuch;
 import org.winnow.model.Quad;
 
 /** Tells which words stand inside quads, in the coordinates of the page itself. */
-final class QuadText extends PDFTextStripper {
+final class QuadText extends CarefulText {
     /** A gap wider than this share of the size of the type divides words. */
     private static final float GAP = 0.18f;
 
@@ -27,7 +26,6 @@ final class QuadText extends PDFTextStripper {
     }
 
     private final PDDocument document;
-    private final Runnable tick;
     private final List<Glyph> glyphs = new ArrayList<>();
     private int read;
     private float left;
@@ -35,10 +33,8 @@ final class QuadText extends PDFTextStripper {
 
     /** @param tick called now and then; what it throws ends the reading */
     QuadText(PDDocument document, Runnable tick) {
+        super(tick);
         this.document = document;
-        this.tick = tick;
-        // Pages are given to it one by one, which it does not count.
-        setStartPage(0);
     }
 
     /** The words inside quads of a page, quad by quad; empty where the page cannot be read. */
@@ -79,7 +75,10 @@ final class QuadText extends PDFTextStripper {
         left = crop.getLowerLeftX();
         bottom = crop.getLowerLeftY();
         try {
-            processPage(document.getPage(page - 1));
+            through(document.getPage(page - 1));
+        } catch (TooMuch enough) {
+            // The letters until then may be all that is marked.
+            read = page;
         } catch (IOException | IllegalArgumentException | ClassCastException | IndexOutOfBoundsException damaged) {
             glyphs.clear();
         }
@@ -88,12 +87,6 @@ final class QuadText extends PDFTextStripper {
     /** Letters are gathered as they come; nothing is written. */
     @Override
     protected void writePage() {}
-
-    @Override
-    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        tick.run();
-        super.processOperator(operator, operands);
-    }
 
     @Override
     protected void processTextPosition(TextPosition position) {

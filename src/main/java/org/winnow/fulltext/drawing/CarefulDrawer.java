@@ -48,6 +48,7 @@ final class CarefulDrawer extends PageDrawer {
 
     private final CarefulRenderer renderer;
     private final Nesting nesting = new Nesting();
+    private final FontCheck fonts = new FontCheck();
     private boolean slow;
 
     CarefulDrawer(PageDrawerParameters parameters, CarefulRenderer renderer) throws IOException {
@@ -58,6 +59,7 @@ final class CarefulDrawer extends PageDrawer {
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         renderer.tick();
+        fonts.before(operator, operands, getResources());
         super.processOperator(operator, operands);
     }
 
@@ -211,11 +213,10 @@ final class CarefulDrawer extends PageDrawer {
         }
         try {
             Unpacked.check(image.getCOSObject(), renderer::tick);
+            super.drawImage(image);
         } catch (TooMuch bomb) {
             renderer.remark("a picture that unpacks to more than its dots");
-            return;
         }
-        super.drawImage(image);
     }
 
     private static long dots(PDImage image) {

@@ -46,6 +46,7 @@ public final class CarefulRenderer extends PDFRenderer {
         this.tick = tick;
         this.scale = scale;
         remarks.clear();
+        Allowance.renew();
         setAnnotationsFilter(marks);
         Graphics2D pen = picture.createGraphics();
         try {

@@ -9,7 +9,7 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDColorSpace;
 
 /** A space of colours that is asked for every dot of a shading, which can thereby be stopped between two dots. */
 final class TickingColours extends PDColorSpace {
-    private static final int OFTEN = 1_000;
+    private static final int OFTEN = 64;
 
     private final PDColorSpace colours;
     private final Runnable tick;

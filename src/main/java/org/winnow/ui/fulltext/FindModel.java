@@ -41,11 +41,16 @@ final class FindModel implements Errands.Client {
     private @Nullable OpenPdf pdf;
     private int startPage = 1;
     private boolean waiting;
+    /** Whether the first hit is gone to once it is found: words that are left from the file before move nothing. */
+    private boolean goes;
 
     /** @param stir called when there is something to be looked for */
     FindModel(Runnable stir) {
         this.stir = stir;
-        words.subscribe((was, is) -> begin());
+        words.subscribe((was, is) -> {
+            goes = true;
+            begin();
+        });
     }
 
     StringProperty wordsProperty() {
@@ -70,10 +75,11 @@ final class FindModel implements Errands.Client {
     void open(@Nullable OpenPdf now) {
         pdf = now;
         texts.clear();
+        goes = false;
         begin();
     }
 
-    /** The page from which on a hit is gone to first. */
+    /** The page in sight, from which on a hit is gone to first. */
     void startAt(int page) {
         startPage = Math.max(1, page);
     }
@@ -97,8 +103,15 @@ final class FindModel implements Errands.Client {
     private void step(int by) {
         if (!hits.isEmpty()) {
             int at = hits.indexOf(current.get());
-            go(hits.get(Math.floorMod(at < 0 && by < 0 ? -1 : at + by, hits.size())));
+            go(hits.get(Math.floorMod(at < 0 ? first(by) : at + by, hits.size())));
         }
+    }
+
+    /** Where one begins who has gone to none: from the page in sight on, or back from it. */
+    private int first(int by) {
+        int before =
+                (int) hits.stream().filter(h -> h.span().page() < startPage).count();
+        return by < 0 ? before - 1 : before;
     }
 
     void go(Hit hit) {
@@ -183,10 +196,10 @@ final class FindModel implements Errands.Client {
         }
         hits.addAll(read.hits());
         searched.set(last);
-        if (current.get() == null) {
+        if (current.get() == null && goes) {
             hits.stream().filter(h -> h.span().page() >= startPage).findFirst().ifPresent(this::go);
         }
-        if (current.get() == null && done() && !hits.isEmpty()) {
+        if (current.get() == null && goes && done() && !hits.isEmpty()) {
             go(hits.get(0));
         }
     }

@@ -54,10 +54,7 @@ final class FindPane extends VBox {
         words.setId("find-words");
         words.setPromptText(texts.get("reader.find.prompt"));
         words.setAccessibleText(texts.get("reader.find"));
-        words.textProperty().subscribe((was, is) -> {
-            find.startAt(model.sheet().pageProperty().get());
-            find.wordsProperty().set(is);
-        });
+        words.textProperty().subscribe((was, is) -> find.wordsProperty().set(is));
         words.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER) {
                 e.consume();
@@ -123,8 +120,11 @@ final class FindPane extends VBox {
                                     "reader.find.looking",
                                     find.searchedProperty().get()));
         } else {
-            count.setText(
-                    texts.get("reader.find.count", find.number(), find.hits().size()) + (find.done() ? "" : "\u2026"));
+            int number = find.number();
+            int all = find.hits().size();
+            String told =
+                    number == 0 ? texts.get("reader.find.hits", all) : texts.get("reader.find.count", number, all);
+            count.setText(told + (find.done() ? "" : "\u2026"));
         }
     }
 

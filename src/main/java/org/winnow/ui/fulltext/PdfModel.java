@@ -62,6 +62,7 @@ final class PdfModel {
                 "reader-errand",
                 List.of(pictures::inSight, contents, pictures::next, find, sizes, outline, thumbnails::inSight));
         contents.arrivals().subscribe(this::revealNow);
+        sheet.pageProperty().subscribe(page -> find.startAt(page.intValue()));
         find.currentProperty().subscribe(hit -> {
             if (hit != null) {
                 reveal(hit.span());
