@@ -24,8 +24,6 @@ public abstract class CarefulText extends PDFTextStripper {
     /** @param tick called now and then; what it throws ends the reading */
     protected CarefulText(Runnable tick) {
         this.tick = tick;
-        // Pages are given to it one by one, which it does not count.
-        setStartPage(0);
     }
 
     /**
@@ -34,6 +32,10 @@ public abstract class CarefulText extends PDFTextStripper {
      * @throws TooMuch when the page asks for more than any page needs; the letters until then have been told
      */
     protected final void through(PDPage page) throws IOException {
+        if (getStartPage() != 0) {
+            // Pages are given to it one by one, which it does not count.
+            setStartPage(0);
+        }
         nesting = new Nesting();
         operators = 0;
         Allowance.renew();
