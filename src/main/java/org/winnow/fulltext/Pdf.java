@@ -18,7 +18,7 @@ public final class Pdf {
     private static final int MARKS = 1024;
 
     static {
-        BoundedFilter.everywhere();
+        BoundedFilter.everywhere(Watched::unwanted);
     }
 
     private Pdf() {}

@@ -9,6 +9,7 @@ import java.lang.reflect.Field;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -36,38 +37,42 @@ public final class BoundedFilter extends Filter {
 
     private final Filter filter;
     private final boolean jpeg;
+    private final BooleanSupplier unwanted;
 
-    private BoundedFilter(Filter filter, boolean jpeg) {
+    private BoundedFilter(Filter filter, boolean jpeg, BooleanSupplier unwanted) {
         this.filter = filter;
         this.jpeg = jpeg;
+        this.unwanted = unwanted;
     }
 
     /**
      * Bounds all filters that PDFBox has, for good. It has no door for that but the table in which it looks them up.
      *
+     * @param unwanted whether nobody waits any more for what is read on this thread
      * @throws IllegalStateException when this PDFBox keeps them otherwise
      */
-    public static void everywhere() {
+    public static void everywhere(BooleanSupplier unwanted) {
         try {
             Field table = FilterFactory.class.getDeclaredField("filters");
             table.setAccessible(true);
             @SuppressWarnings("unchecked")
             Map<COSName, Filter> filters = (Map<COSName, Filter>) table.get(FilterFactory.INSTANCE);
-            bound(filters);
+            bound(filters, unwanted);
         } catch (ReflectiveOperationException | RuntimeException changed) {
             throw new IllegalStateException("PDFBox keeps its filters otherwise than it did", changed);
         }
     }
 
     /** The same filter under two names stays one: PDFBox leaves out what is packed twice in the same way. */
-    private static synchronized void bound(Map<COSName, Filter> filters) {
+    private static synchronized void bound(Map<COSName, Filter> filters, BooleanSupplier unwanted) {
         Map<Filter, Filter> known = new IdentityHashMap<>();
         filters.replaceAll((name, filter) -> filter instanceof BoundedFilter
                 ? filter
-                : known.computeIfAbsent(
-                        filter,
-                        f -> new BoundedFilter(
-                                f, COSName.DCT_DECODE.equals(name) || COSName.DCT_DECODE_ABBREVIATION.equals(name))));
+                : known.computeIfAbsent(filter, f -> new BoundedFilter(f, jpeg(name), unwanted)));
+    }
+
+    private static boolean jpeg(COSName name) {
+        return name.equals(COSName.DCT_DECODE) || name.equals(COSName.DCT_DECODE_ABBREVIATION);
     }
 
     @Override
@@ -122,7 +127,7 @@ public final class BoundedFilter extends Filter {
         return dots * BYTES_OF_A_DOT > Runtime.getRuntime().maxMemory() / SHARE;
     }
 
-    private static OutputStream bounded(OutputStream unpacked, COSDictionary parameters) {
+    private OutputStream bounded(OutputStream unpacked, COSDictionary parameters) {
         boolean picture = Unpacked.picture(parameters);
         long most = Unpacked.most(parameters);
         return new FilterOutputStream(unpacked) {
@@ -151,7 +156,7 @@ public final class BoundedFilter extends Filter {
                     throw Unpacked.tooLarge(most);
                 }
                 // Each way out of a filter comes through here, so that a thread for which nobody waits ends.
-                if (Thread.currentThread().isInterrupted()) {
+                if (unwanted.getAsBoolean()) {
                     throw new TooMuch("nobody waits any more");
                 }
                 if (!picture) {
