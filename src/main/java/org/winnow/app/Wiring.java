@@ -160,6 +160,7 @@ final class Wiring {
                                 reviewer,
                                 papers,
                                 new ReviewTuning(review, SettingsFile.cache(System.getenv())),
+                                new ReviewRecipes(review, SettingsFile.cache(System.getenv())),
                                 texts.get("language.reading"),
                                 texts.get("language.tune.title")),
                         texts,

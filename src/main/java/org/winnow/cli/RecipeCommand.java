@@ -21,11 +21,13 @@ final class RecipeCommand implements Runnable {
         CommandLine line = new CommandLine(new RecipeCommand());
         line.addSubcommand(new RecipeWriteCommand(console));
         line.addSubcommand(new RecipeTakeCommand(console));
+        line.addSubcommand(new RecipeListCommand(console));
         return line;
     }
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do with the recipe: write or take.");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Say what to do with the recipe: write, take or list.");
     }
 }

@@ -3,7 +3,7 @@ package org.winnow.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.winnow.dfllm.card.Runs;
+import org.winnow.dfllm.card.TakenModels;
 import org.winnow.dfllm.recipe.Taken;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,7 +39,7 @@ final class RecipeTakeCommand extends ReviewCommand {
     public Integer call() throws Exception {
         return writing(review -> {
             Map<String, Object> account = Taken.of(result, recipe, evaluation, licence);
-            review.write(Runs.record(Runs.TUNING, account));
+            review.write(TakenModels.take(account, result));
             if (json) {
                 console.json(account);
             } else {

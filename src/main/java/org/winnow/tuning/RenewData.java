@@ -116,7 +116,7 @@ public record RenewData(
     }
 
     /** Keeps both on record. */
-    List<Op<Void>> records() {
+    public List<Op<Void>> records() {
         return new ArrayList<>(List.of(
                 Runs.record(Runs.CORPUS, CorpusJson.summary(corpus)),
                 Runs.record(Runs.DATASET, account),

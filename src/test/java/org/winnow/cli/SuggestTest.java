@@ -116,8 +116,25 @@ class SuggestTest {
                 folder.resolve("tuned.gguf"),
                 new byte[] {'G', 'G', 'U', 'F', 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
 
-        CommandLineRun.json("recipe", "take", review, "--recipe", recipe, "--result", gguf, "--licence", "Apache-2.0");
+        Path evaluation = Files.writeString(
+                folder.resolve("run.json"),
+                "{\"results\": {\"answered\": {\"of\": 7, \"all\": 9}, \"threshold\": 0.4}}");
+        CommandLineRun.json(
+                "recipe",
+                "take",
+                review,
+                "--recipe",
+                recipe,
+                "--result",
+                gguf,
+                "--licence",
+                "Apache-2.0",
+                "--evaluation",
+                evaluation);
 
+        assertThat(CommandLineRun.of("recipe", "list", review).out())
+                .contains("maker/model (lora, sft): " + gguf, "evaluated: answered 7 of 9; threshold 0.4")
+                .contains("winnow models allow --address " + gguf);
         try (Review open = Review.openReadOnly(review)) {
             JsonNode account = Runs.newest(open, Runs.TUNING).orElseThrow();
             assertThat(account.at("/base/name").asText()).isEqualTo("maker/model");

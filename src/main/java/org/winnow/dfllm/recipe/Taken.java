@@ -35,7 +35,7 @@ public final class Taken {
     /**
      * Reads what came back.
      *
-     * @param result the folder of an adapter, or a GGUF file
+     * @param result the folder of an adapter, or the weights in it, or a GGUF file
      * @param recipe the folder of the recipe, or its provenance.json
      * @param evaluation what it was tested by, any JSON; null where it was not
      * @param licence of the base; empty where the person does not say
@@ -57,7 +57,8 @@ public final class Taken {
         account.put("base", base);
         account.put("objective", provenance.at("/settings/objective").asText());
         account.put("settings", provenance.path("settings"));
-        account.put("result", Files.isDirectory(result) ? adapter(result, provenance) : gguf(result));
+        Path whole = result.endsWith(ADAPTER) ? result.toAbsolutePath().getParent() : result;
+        account.put("result", Files.isDirectory(whole) ? adapter(whole, provenance) : gguf(whole));
         account.put("recipe_sha256", Sha256.of(Files.readAllBytes(file)));
         account.put("dataset_splits", provenance.path("dataset_splits"));
         account.put("dataset_files_sha256", provenance.path("dataset_files_sha256"));

@@ -58,6 +58,7 @@ public final class LanguageModel implements ScreenModel {
     private final TableModel table;
     private final JudgeModel judge;
     private final TuneModel tune;
+    private final LargerModel larger;
     private final ReadOnlyObjectWrapper<@Nullable Corpus> corpus = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Answered> answer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Item>> items = new ReadOnlyObjectWrapper<>(List.of());
@@ -75,6 +76,7 @@ public final class LanguageModel implements ScreenModel {
             Reviewer reviewer,
             PaperDesk desk,
             TuneDesk tuner,
+            RecipeDesk recipes,
             String reading,
             String tuning) {
         this.review = review;
@@ -86,6 +88,7 @@ public final class LanguageModel implements ScreenModel {
         this.table = new TableModel(this, jobs, reading);
         this.judge = new JudgeModel(review, jobs, reviewer, desk);
         this.tune = new TuneModel(jobs, tuner, tuning);
+        this.larger = new LargerModel(jobs, recipes, reading);
     }
 
     /** Who answers. */
@@ -106,6 +109,11 @@ public final class LanguageModel implements ScreenModel {
     /** The network that reads texts, tuned to the review. */
     TuneModel tune() {
         return tune;
+    }
+
+    /** Larger models that are tuned elsewhere. */
+    LargerModel larger() {
+        return larger;
     }
 
     /** The papers as they were read, or null before. */
@@ -143,6 +151,7 @@ public final class LanguageModel implements ScreenModel {
         choice.load();
         judge.load();
         tune.load();
+        larger.load();
         jobs.latest("dataset-items", p -> {
                     List<Item> all = new ArrayList<>(Items.of(review).values());
                     all.sort((a, b) -> Boolean.compare(b.state() == State.DRAFT, a.state() == State.DRAFT));

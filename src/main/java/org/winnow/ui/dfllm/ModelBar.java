@@ -34,6 +34,8 @@ import org.winnow.ui.kit.Texts;
 /** Who answers: the papers' own sentences, or a language model that the review lets be asked; and the form that lets it. */
 final class ModelBar extends HBox {
     private static final double WIDEST = 210;
+    /** Ollama's. */
+    private static final String USUAL = "http://localhost:11434";
 
     private final ModelChoice choice;
     private final Texts texts;
@@ -60,7 +62,8 @@ final class ModelBar extends HBox {
         where.setMinWidth(0);
         HBox.setHgrow(where, Priority.ALWAYS);
         where.setMaxWidth(Double.MAX_VALUE);
-        Button allow = Buttons.withIcon("language-allow", texts.get("language.model.allow"), Feather.PLUS, this::ask);
+        Button allow = Buttons.withIcon(
+                "language-allow", texts.get("language.model.allow"), Feather.PLUS, () -> ask(USUAL, ""));
         Button forbid = Buttons.plain("language-forbid", texts.get("language.model.forbid"), this::forbid);
         forbid.setMinWidth(USE_PREF_SIZE);
         allow.setMinWidth(USE_PREF_SIZE);
@@ -103,15 +106,21 @@ final class ModelBar extends HBox {
         }
     }
 
-    private void ask() {
+    /**
+     * Asks whether a model may be asked.
+     *
+     * @param at its address, or its file
+     */
+    void ask(String at, String name) {
         ComboBox<String> address = new ComboBox<>(FXCollections.observableArrayList(
-                "http://localhost:11434", "http://localhost:8080", "http://localhost:1234", "http://localhost:8000"));
+                USUAL, "http://localhost:8080", "http://localhost:1234", "http://localhost:8000"));
         address.setEditable(true);
         address.setId("allow-address");
-        address.setValue("http://localhost:11434");
+        address.setValue(at);
         ComboBox<String> model = new ComboBox<>();
         model.setEditable(true);
         model.setId("allow-model");
+        model.setValue(name);
         PasswordField key = new PasswordField();
         key.setId("allow-key");
         Button list = Buttons.plain(
