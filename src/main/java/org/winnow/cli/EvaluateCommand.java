@@ -7,7 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.winnow.cli.EvaluateWritten.Asked;
 import org.winnow.dfllm.ask.AnswerChanges;
 import org.winnow.dfllm.ask.Asking;
 import org.winnow.dfllm.ask.Evaluation;
@@ -22,6 +26,8 @@ import org.winnow.dfllm.judge.Judgements;
 import org.winnow.document.Documents;
 import org.winnow.document.Sheets;
 import org.winnow.formats.UnreadableFile;
+import org.winnow.llm.Consent;
+import org.winnow.llm.Sending;
 import org.winnow.model.UserException;
 import org.winnow.papers.Shelves;
 import org.winnow.store.Review;
@@ -85,10 +91,17 @@ final class EvaluateCommand extends ReviewCommand {
             names = "--model",
             arity = "0..1",
             fallbackValue = "",
+            split = ",",
             paramLabel = "NAME",
             description = "also have a language model that the review lets be asked write an answer to every question;"
-                    + " people judge them among the papers' own sentences")
-    private @Nullable String model;
+                    + " several, such as a base and a tuned one, with commas between them; people judge the answers"
+                    + " among the papers' own sentences")
+    private List<String> models = List.of();
+
+    @Option(
+            names = "--alone",
+            description = "with --model: have each answer without passages, too, of what it has learnt alone")
+    private boolean alone;
 
     @Option(
             names = "--threshold",
@@ -130,8 +143,9 @@ final class EvaluateCommand extends ReviewCommand {
         Path run = again == null ? since : again;
         Kept kept = run == null ? null : kept(run);
         List<Question> set = kept == null ? set() : kept.questions();
+        List<Asked> asked = again == null ? asked() : EvaluateWritten.asked(again);
         double at = kept == null ? threshold : kept.threshold();
-        try (Review whole = opened(file, record || model != null);
+        try (Review whole = opened(file, record || !asked.isEmpty());
                 Review review = seen(whole);
                 Asking asking = Shelves.of(review, cache(), console.progress("Reading full texts"))) {
             if (again != null && kept != null) {
@@ -139,7 +153,9 @@ final class EvaluateCommand extends ReviewCommand {
             }
             Evaluation evaluation = Evaluation.of(asking, set, at, console.progress("Asking"));
             Map<String, Object> made = new LinkedHashMap<>(EvaluationFile.of(asking, set, evaluation));
-            EvaluateWritten written = model == null ? null : EvaluateWritten.of(review, asking, model, set, console);
+            List<Asked> allowed = again == null ? asked : allowed(review, asked);
+            EvaluateWritten written =
+                    allowed.isEmpty() ? null : EvaluateWritten.of(review, asking, allowed, set, console);
             if (written != null) {
                 written.into(made);
             }
@@ -147,10 +163,31 @@ final class EvaluateCommand extends ReviewCommand {
             if (kept != null && again == null) {
                 return compared(AnswerChanges.since(kept, asking, evaluation));
             }
-            boolean same = kept == null || EvaluationFile.same(evaluation, kept);
+            boolean same = kept == null
+                    || EvaluationFile.same(evaluation, kept)
+                            && (written == null || !allowed.equals(asked) || written.same(run));
             tell(asking, evaluation, written, kept == null ? null : same);
             return same && evaluation.outside().size() < set.size() ? Failure.DONE : Failure.FOUND;
         }
+    }
+
+    private List<Asked> asked() {
+        return models.stream()
+                .flatMap(name -> Stream.of(new Asked(name, true), new Asked(name, false)))
+                .filter(one -> alone || one.passages())
+                .toList();
+    }
+
+    /** A run is done again also where its models are not to be had; then it is said that they were not asked. */
+    private List<Asked> allowed(Review review, List<Asked> asked) {
+        Set<String> names = Consent.all(review).stream()
+                .filter(c -> c.what().contains(Sending.PASSAGES))
+                .map(c -> c.endpoint().model())
+                .collect(Collectors.toSet());
+        asked.stream()
+                .filter(one -> !names.contains(one.model()))
+                .forEach(one -> console.note("Not asked again, as this review does not let it: " + one.words() + "."));
+        return asked.stream().filter(one -> names.contains(one.model())).toList();
     }
 
     private Review seen(Review whole) {
@@ -268,9 +305,9 @@ final class EvaluateCommand extends ReviewCommand {
         }
         say(evaluation);
         if (written != null) {
-            written.shares()
-                    .forEach((what, share) -> console.say(
-                            "Written by " + written.model() + ", " + what.replace('_', ' ') + ": " + words(share)));
+            written.ways().forEach(way -> way.shares()
+                    .forEach((what, share) -> console.say("Written by "
+                            + way.asked().words() + ", " + what.replace('_', ' ') + ": " + words(share))));
         }
         if (same != null) {
             console.say(same ? "The same as in " + again + "." : "Not the same as in " + again + ".");

@@ -1,5 +1,10 @@
 package org.winnow.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.winnow.dfllm.ask.Answer.Said;
 import org.winnow.dfllm.ask.Asking;
+import org.winnow.dfllm.ask.EvaluationFile;
 import org.winnow.dfllm.ask.Question;
 import org.winnow.dfllm.ask.Share;
 import org.winnow.dfllm.ask.Writing;
@@ -23,29 +29,80 @@ import org.winnow.papers.Shelves;
 import org.winnow.store.Review;
 
 /**
- * Answers that a language model writes to the questions of an evaluation, with the score that needs no person: whether
- * every sentence stands on the words it cites, and whether these are in the report of the known answer. People judge them
- * beside the papers' own sentences, without seeing which is which.
- *
- * @param each a line for every question
+ * Answers that language models write to the questions of an evaluation, with the score that needs no person: whether every
+ * sentence stands on words of the papers, and whether these are in the report of the known answer. A base and a tuned model
+ * are compared so, each with passages and of what it has learnt alone, beside the papers' own sentences. People judge all of
+ * them without seeing which is which.
  */
-record EvaluateWritten(String model, List<Map<String, Object>> each) {
-    static EvaluateWritten of(Review review, Asking asking, String name, List<Question> questions, Console console) {
-        Consent consent = Consent.of(review, name, Sending.PASSAGES);
-        List<Map<String, Object>> each = new ArrayList<>();
-        try (LanguageModel model =
-                new LanguageModel(review, consent, Keys.of(consent.endpoint(), System.getenv()), Patience.USUAL)) {
-            Writing writing = new Writing(asking, model, Shelves.included(review));
-            for (Question question : questions) {
-                if (question.label() == null) {
-                    each.add(line(question, writing.all(question.text(), console.progress("Asking"))));
-                }
-            }
+record EvaluateWritten(List<Way> ways) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CALL = "call";
+
+    /** @param passages whether it is given passages of the papers; else it answers of what it has learnt */
+    record Asked(String model, boolean passages) {
+        String words() {
+            return model + (passages ? "" : " without passages");
         }
-        return new EvaluateWritten(consent.endpoint().model(), each);
     }
 
-    private static Map<String, Object> line(Question question, Written written) {
+    /** @param each a line for every question */
+    record Way(Asked asked, List<Map<String, Object>> each) {
+        /** Of all questions those that were answered; of these, those that stand on the papers, and cite them rightly. */
+        Map<String, Share> shares() {
+            Map<String, Share> shares = new LinkedHashMap<>();
+            shares.put("answered", share(each, "answered"));
+            List<Map<String, Object>> answered = each.stream()
+                    .filter(one -> Boolean.TRUE.equals(one.get("answered")))
+                    .toList();
+            Stream.of("supported", "citation_correct", "right")
+                    .forEach(what -> shares.put(what, share(answered, what)));
+            return shares;
+        }
+
+        Map<String, Object> results() {
+            Map<String, Object> results = new LinkedHashMap<>();
+            shares().forEach((what, share) -> results.put(what, share.json()));
+            return results;
+        }
+    }
+
+    /** What was asked in a run that was kept. */
+    static List<Asked> asked(Path run) throws IOException {
+        JsonNode document = EvaluationFile.document(run);
+        List<Asked> asked = new ArrayList<>();
+        document.path("ways")
+                .forEach(way -> asked.add(new Asked(
+                        way.path("model").asText(), way.path("passages").asBoolean())));
+        if (asked.isEmpty() && document.has("written_by")) {
+            asked.add(new Asked(document.path("written_by").asText(), true));
+        }
+        return asked;
+    }
+
+    static EvaluateWritten of(
+            Review review, Asking asking, List<Asked> asked, List<Question> questions, Console console) {
+        List<Way> ways = new ArrayList<>();
+        for (Asked one : asked) {
+            Consent consent = Consent.of(review, one.model(), Sending.PASSAGES);
+            List<Map<String, Object>> each = new ArrayList<>();
+            try (LanguageModel model =
+                    new LanguageModel(review, consent, Keys.of(consent.endpoint(), System.getenv()), Patience.USUAL)) {
+                Writing writing = new Writing(asking, model, Shelves.included(review));
+                for (Question question : questions) {
+                    if (question.label() == null) {
+                        Written written = one.passages()
+                                ? writing.all(question.text(), console.progress("Asking"))
+                                : writing.alone(question.text(), console.progress("Asking"));
+                        each.add(line(consent.endpoint().model(), one.passages(), question, written));
+                    }
+                }
+            }
+            ways.add(new Way(new Asked(consent.endpoint().model(), one.passages()), each));
+        }
+        return new EvaluateWritten(ways);
+    }
+
+    private static Map<String, Object> line(String by, boolean passages, Question question, Written written) {
         List<Said> sources = written.sentences().stream()
                 .map(Sentence::source)
                 .filter(Objects::nonNull)
@@ -53,6 +110,8 @@ record EvaluateWritten(String model, List<Map<String, Object>> each) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("question", question.text());
         one.put("level", question.level());
+        one.put("by", by);
+        one.put("passages", passages);
         one.put("answered", written.answered());
         one.put("right", sources.stream().anyMatch(s -> question.answeredBy(s.report(), s.text())));
         one.put("citation_correct", sources.stream().anyMatch(s -> s.report().equals(question.report())));
@@ -67,28 +126,43 @@ record EvaluateWritten(String model, List<Map<String, Object>> each) {
             one.put("first_file_sha256", source.sha256());
             one.put("first_page", source.quotes().getFirst().span().page());
         });
-        one.put("call", written.call());
+        one.put(CALL, written.call());
         return one;
+    }
+
+    private List<Map<String, Object>> lines() {
+        return ways.stream().flatMap(way -> way.each().stream()).toList();
     }
 
     /** Puts what came of it into the file of the run. */
     void into(Map<String, Object> run) {
-        run.put("written_by", model);
-        run.put("written", each);
-        Map<String, Object> results = new LinkedHashMap<>();
-        shares().forEach((what, share) -> results.put(what, share.json()));
-        run.put("written_results", results);
+        run.put("written_by", ways.getFirst().asked().model());
+        run.put("written", lines());
+        run.put("written_results", ways.getFirst().results());
+        run.put(
+                "ways",
+                ways.stream()
+                        .map(way -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("model", way.asked().model());
+                            one.put("passages", way.asked().passages());
+                            one.put("results", way.results());
+                            return one;
+                        })
+                        .toList());
     }
 
-    /** Of all questions those that were answered; of these, those that stand on what they cite, and cite it rightly. */
-    Map<String, Share> shares() {
-        Map<String, Share> shares = new LinkedHashMap<>();
-        shares.put("answered", share(each, "answered"));
-        List<Map<String, Object>> answered = each.stream()
-                .filter(one -> Boolean.TRUE.equals(one.get("answered")))
-                .toList();
-        Stream.of("supported", "citation_correct", "right").forEach(what -> shares.put(what, share(answered, what)));
-        return shares;
+    /** Whether a run that was kept has the same answers; only under which number each is written down may differ. */
+    boolean same(Path run) throws IOException {
+        // Through text: a number that was read is of another class than one that was counted.
+        JsonNode now = JSON.readTree(JSON.writeValueAsBytes(lines()));
+        return bare(now).equals(bare(EvaluationFile.document(run).path("written")));
+    }
+
+    private static List<JsonNode> bare(JsonNode lines) {
+        List<JsonNode> bare = new ArrayList<>();
+        lines.forEach(line -> bare.add(line.<ObjectNode>deepCopy().without(List.of(CALL, "by", "passages"))));
+        return bare;
     }
 
     private static Share share(List<Map<String, Object>> some, String what) {

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.winnow.dfllm.card.Drafts;
 import org.winnow.dfllm.judge.GivenAnswer;
 import org.winnow.fulltext.PaperFixture;
+import org.winnow.store.Review;
 import org.winnow.testkit.ModelServer;
 
 /** Questions to the included papers that a language model answers, from PDFs to checked sentences. */
@@ -84,6 +86,10 @@ class AskModelTest {
 
     /** A model that answers rightly, wrongly, and from nowhere, one sentence each; and by paper where it is asked so. */
     private static String answer(String asked) {
+        if (!asked.contains("Passages:")) {
+            return "{\"answered\":true,\"sentences\":[\"We recruited forty-two nurses who work at night in three"
+                    + " hospitals of the town. [doi:10.1000/x p.1]\"]}";
+        }
         Matcher nurses = Pattern.compile("\\[(\\d+)][^\\[]*forty-two nurses").matcher(asked);
         int passage = nurses.find() ? Integer.parseInt(nurses.group(1)) : 0;
         ObjectNode answer = JSON.createObjectNode().put("answered", passage > 0);
@@ -121,12 +127,28 @@ class AskModelTest {
                 folder.resolve("set.jsonl"),
                 "{\"question\": \"" + QUESTION + "\", \"report\": 1, \"quote\": \"forty-two nurses\"}\n");
 
-        JsonNode figures = CommandLineRun.json("evaluate", own, "--questions", set, "--model", "tiny", "--out", run);
+        JsonNode figures = CommandLineRun.json(
+                "evaluate", own, "--questions", set, "--model", "tiny", "--alone", "--record", "--out", run);
         assertThat(figures.at("/written_results/answered/of").asInt()).isEqualTo(1);
         assertThat(figures.at("/written_results/right/of").asInt()).isEqualTo(1);
         assertThat(figures.at("/written_results/supported/of").asInt())
                 .as("one of its sentences is made up")
                 .isZero();
+        assertThat(figures.at("/ways/1/passages").asBoolean()).isFalse();
+        assertThat(List.of("answered", "supported", "right"))
+                .allMatch(what -> figures.at("/ways/1/results/" + what + "/of").asInt() == 1);
+        try (Review open = Review.openReadOnly(own)) {
+            assertThat(Drafts.of(open).get("18a"))
+                    .contains(
+                            "From passages, tiny answered 1 of 1",
+                            "Without passages, of what it has learnt alone, tiny");
+        }
+        int sent = server.asked().size();
+        assertThat(CommandLineRun.json("evaluate", own, "--again", run)
+                        .get("same")
+                        .asBoolean())
+                .isTrue();
+        assertThat(server.asked()).as("the models are asked again, too").hasSize(sent + 2);
         assertThat(GivenAnswer.read(run))
                 .extracting(GivenAnswer::sentence)
                 .hasSize(2)

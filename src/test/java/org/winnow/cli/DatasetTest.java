@@ -174,7 +174,7 @@ class DatasetTest {
         Path data = folder.resolve("data");
         CommandLineRun.of("dataset", "export", review, "--out", data, "--record");
         Path tuning = Files.writeString(folder.resolve("t.json"), """
-                {"base": {"name": "e5", "licence": "MIT"}, "objective": "screening", "steps": 300,
+                {"base": {"name": "e5", "licence": "Apache-2.0"}, "objective": "screening", "steps": 300,
                     "settings": {"method": "lora", "rank": 8}}
                 """);
         Path out = folder.resolve("card");
@@ -185,9 +185,12 @@ class DatasetTest {
         JsonNode checklist = JSON.readTree(Files.readString(out.resolve("checklist.json")));
         assertThat(checklist.toString())
                 .contains("rank 8")
-                .contains("The base model is e5. Its licence is MIT.")
+                .contains("The base model is e5. Its licence is Apache-2.0.")
                 .contains("method lora for the objective screening")
                 .contains("16g");
+        assertThat(Files.readString(out.resolve("LICENCES.txt")))
+                .contains("Apache-2.0: https://www.apache.org/licenses/LICENSE-2.0", "- e5");
+        assertThat(Files.readString(out.resolve("licences/Apache-2.0.txt"))).contains("Version 2.0, January 2004");
         for (String line : Files.readAllLines(out.resolve("SHA256SUMS"))) {
             String[] cells = line.split("  ");
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(out.resolve(cells[1])));

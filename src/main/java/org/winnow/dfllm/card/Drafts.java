@@ -170,18 +170,39 @@ public final class Drafts {
                 share(results.path("told_not_in_the_papers")),
                 results.path("threshold").asDouble());
         said.put("18", performance);
-        said.put("18a", baseline);
+        said.put("18a", baseline + written(run.path("ways")));
         said.put("18b", performance + levels(results.path("levels")));
+        said.put("18e", factuality(results));
+        said.put("23c+", wording.of("limits", share(results.path("right_sentence_first"))));
+    }
+
+    /** A base and a tuned model, each with passages and without, as far as they were asked. */
+    private String written(JsonNode ways) {
+        StringBuilder each = new StringBuilder();
+        ways.forEach(way -> each.append(' ')
+                .append(wording.of(
+                        way.path("passages").asBoolean() ? "written" : "written.alone",
+                        way.path("model").asText(),
+                        share(way.at("/results/answered")),
+                        share(way.at("/results/right")),
+                        share(way.at("/results/supported")))));
+        return each.toString();
+    }
+
+    /** What was not tried is not told of. */
+    private String factuality(JsonNode results) {
+        List<String> sentences = new ArrayList<>();
         List<String> labels = new ArrayList<>();
         results.path("labels").properties().forEach(e -> labels.add(e.getKey() + " " + share(e.getValue())));
-        said.put(
-                "18e",
-                wording.of(
-                        "factuality",
-                        String.join("; ", labels),
-                        share(results.path("citation_correct")),
-                        share(results.path("consistent"))));
-        said.put("23c+", wording.of("limits", share(results.path("right_sentence_first"))));
+        if (!labels.isEmpty()) {
+            sentences.add(wording.of("factuality.labels", String.join("; ", labels)));
+        }
+        for (String what : List.of("citation_correct", "consistent")) {
+            if (results.path(what).path("all").asInt() > 0) {
+                sentences.add(wording.of("factuality." + what, share(results.path(what))));
+            }
+        }
+        return String.join(" ", sentences);
     }
 
     private String levels(JsonNode levels) {

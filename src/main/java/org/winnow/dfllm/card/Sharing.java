@@ -44,6 +44,7 @@ public final class Sharing {
             Optional<JsonNode> run = Runs.newest(review, kind);
             run.ifPresent(account -> all.put("runs/" + kind + ".json", pretty(account)));
         }
+        all.putAll(Licences.files(review));
         all.putAll(files);
         if (!leftOut.isEmpty()) {
             all.put(

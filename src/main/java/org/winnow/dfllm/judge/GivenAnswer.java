@@ -37,9 +37,12 @@ public record GivenAnswer(
                 .toList()) {
             String question = one.path("question").asText();
             String sentence = one.path("first_sentence").asText();
-            if (one.path("answered").asBoolean() && !sentence.isEmpty()) {
+            String id = Sha256.of(question + "\n" + sentence).substring(0, DIGITS);
+            // Two models, or a model and the papers, may say the same; it is judged once.
+            boolean known = answers.stream().anyMatch(a -> a.id().equals(id));
+            if (one.path("answered").asBoolean() && !sentence.isEmpty() && !known) {
                 answers.add(new GivenAnswer(
-                        Sha256.of(question + "\n" + sentence).substring(0, DIGITS),
+                        id,
                         question,
                         sentence,
                         new RecordId(one.path("first_report").asLong()),
