@@ -12,6 +12,7 @@ import org.winnow.document.Document.Column;
 import org.winnow.document.Document.Table;
 import org.winnow.model.Annotation;
 import org.winnow.model.Outcome;
+import org.winnow.model.Passage;
 import org.winnow.model.RecordId;
 import org.winnow.model.ScreenedRecord;
 import org.winnow.model.Stage;
@@ -97,8 +98,12 @@ final class ReportTables {
                 .filter(mark ->
                         mark.criterion() != null && mark.criterion().label().equals(report.reason()))
                 .filter(mark -> !mark.anchor().quote().isBlank())
-                .map(mark -> "“" + mark.anchor().quote().replaceAll("\\s+", " ") + "” (page "
-                        + mark.anchor().page() + ")")
+                .map(mark -> new Passage(
+                                report.reason(),
+                                mark.anchor().page(),
+                                mark.anchor().quote(),
+                                mark.by())
+                        .shown())
                 .distinct()
                 .collect(Collectors.joining("; "));
     }

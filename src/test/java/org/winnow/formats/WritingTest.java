@@ -101,8 +101,8 @@ class WritingTest {
     void csvDefusesFormulasAndCarriesTheDecisions() throws IOException {
         String csv = written(Format.CSV, decided());
         assertThat(csv.replace("One.\nTwo.", "One. Two.")).isEqualTo("""
-                record_id,type,title,authors,year,date,journal,journal_abbreviation,volume,issue,pages,doi,pmid,abstract,keywords,language,issn,isbn,publisher,url,accession_number,source,duplicate_of,title_abstract,full_text,reason,tags,reviewer_notes,notes,asreview_label,other_fields
-                7,article,"'=Quiet, a title","Lull, Ann; Quiet Alliance A,",2021,2021/04/03/,Journal of Quiet,J Quiet,3,2,345-52,10.5555/q.1,123,"One. Two.",rest; quiet,eng,1234-5678; 8765-4321,,Quiet Press,https://example.org/q,L1,Embase,9,include,exclude,wrong population,child,Alice: too old,"its own note | RAYYAN-INCLUSION: {""Alice""=>""Excluded"", ""Bob \\""B\\""\"\"=>""Maybe""} | RAYYAN-LABELS: child | RAYYAN-EXCLUSION-REASONS: wrong population | USER-NOTES: {""Alice""=>[""too old""]}",0,"{""CY"":[""Oslo""],""Some column"":[""stays at home""]}"
+                record_id,type,title,authors,year,date,journal,journal_abbreviation,volume,issue,pages,doi,pmid,abstract,keywords,language,issn,isbn,publisher,url,accession_number,source,duplicate_of,title_abstract,full_text,reason,reason_quotes,tags,reviewer_notes,notes,asreview_label,other_fields
+                7,article,"'=Quiet, a title","Lull, Ann; Quiet Alliance A,",2021,2021/04/03/,Journal of Quiet,J Quiet,3,2,345-52,10.5555/q.1,123,"One. Two.",rest; quiet,eng,1234-5678; 8765-4321,,Quiet Press,https://example.org/q,L1,Embase,9,include,exclude,wrong population,,child,Alice: too old,"its own note | RAYYAN-INCLUSION: {""Alice""=>""Excluded"", ""Bob \\""B\\""\"\"=>""Maybe""} | RAYYAN-LABELS: child | RAYYAN-EXCLUSION-REASONS: wrong population | USER-NOTES: {""Alice""=>[""too old""]}",0,"{""CY"":[""Oslo""],""Some column"":[""stays at home""]}"
                 """.replace("\n", "\r\n"));
         assertThat(Reading.of(csv).only().title()).isEqualTo("=Quiet, a title");
     }

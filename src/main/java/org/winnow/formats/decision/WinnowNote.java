@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.winnow.model.Decision;
+import org.winnow.model.Passage;
 import org.winnow.model.ScreenedRecord;
 
 /** Everything the review says of a record, as one line of JSON that says its own version. */
@@ -27,6 +28,10 @@ public final class WinnowNote {
         }
         ArrayNode decisions = root.putArray("decisions");
         r.decisions().forEach(d -> add(decisions.addObject(), d));
+        if (!r.passages().isEmpty()) {
+            ArrayNode quotes = root.putArray("quotes");
+            r.passages().forEach(passage -> add(quotes.addObject(), passage));
+        }
         if (!r.tags().isEmpty()) {
             ArrayNode tags = root.putArray("tags");
             r.tags().forEach(tags::add);
@@ -36,6 +41,13 @@ public final class WinnowNote {
             r.notes().forEach(notes::put);
         }
         return MARK + root;
+    }
+
+    private static void add(ObjectNode node, Passage passage) {
+        node.put("reason", passage.reason());
+        node.put("page", passage.page());
+        node.put("quote", passage.quote());
+        node.put("reviewer", passage.by());
     }
 
     private static void add(ObjectNode node, Decision d) {

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.winnow.formats.decision.DecisionNotes;
 import org.winnow.formats.decision.FinalLabel;
 import org.winnow.formats.decision.RayyanNote;
 import org.winnow.formats.value.AuthorNames;
 import org.winnow.model.Author;
 import org.winnow.model.BibRecord;
+import org.winnow.model.Passage;
 import org.winnow.model.ScreenedRecord;
 
 /**
@@ -47,6 +49,7 @@ public final class RecordCells {
             "title_abstract",
             "full_text",
             "reason",
+            "reason_quotes",
             "tags",
             "reviewer_notes",
             "notes",
@@ -73,7 +76,7 @@ public final class RecordCells {
         add(cells, r.pmid(), r.abstractText(), String.join("; ", r.keywords()), r.language(), r.issn(), r.isbn());
         add(cells, r.publisher(), r.url(), r.accession(), s.source());
         add(cells, s.duplicateOf() == null ? "" : s.duplicateOf().toString());
-        add(cells, s.titleAbstract().key(), s.fullText().key(), s.reason(), String.join("; ", s.tags()));
+        add(cells, s.titleAbstract().key(), s.fullText().key(), s.reason(), quotes(s), String.join("; ", s.tags()));
         add(
                 cells,
                 reviewerNotes(s.notes()),
@@ -81,6 +84,15 @@ public final class RecordCells {
                 s.decisions().isEmpty() ? "" : FinalLabel.of(s).cell(),
                 other(r));
         return cells;
+    }
+
+    /** What was marked in the full text for the reason that counts, each passage once. */
+    private static String quotes(ScreenedRecord s) {
+        return s.passages().stream()
+                .filter(passage -> passage.reason().equals(s.reason()))
+                .map(Passage::shown)
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     /** What has no column, as one JSON object, so that nothing is lost; without what an earlier export wrote. */
