@@ -46,7 +46,7 @@ final class Edits {
 
     /**
      * Whether two words are one word in two spellings: {@code haemolytic} and {@code hemolytic}, {@code tumour} and
-     * {@code tumor}, a slip of the pen. The first letter must be the same, since it is where words are turned into
+     * {@code tumor}, a slip of the pen, {@code Southem} read for {@code Southern}. The first letter must be the same, since it is where words are turned into
      * their opposites ({@code typical}, {@code atypical}); so must the first five where two letters differ ({@code
      * hypo}, {@code hyper}).
      */
@@ -71,6 +71,9 @@ final class Edits {
         }
         if (x.charAt(0) != y.charAt(0) || shorter < 5) {
             return false;
+        }
+        if (x.replace("rn", "m").equals(y.replace("rn", "m"))) {
+            return true;
         }
         int limit = shorter >= 10 && x.regionMatches(0, y, 0, 5) ? 2 : 1;
         return distance(x, y, limit) <= limit;

@@ -41,7 +41,7 @@ record Evidence(
 
     static Evidence of(Prepared a, Prepared b) {
         return new Evidence(
-                TitleLikeness.of(a.title(), b.title()),
+                TitleLikeness.of(a, b),
                 a.title().generic() || b.title().generic(),
                 Names.compare(a.authors(), b.authors()),
                 year(a.year(), b.year()),

@@ -54,8 +54,9 @@ public final class LearnedMatcher implements Matcher {
         boolean volume = written && e.year() == SAME && e.journal() == SAME && e.volume() == SAME;
         boolean identifier = e.sameIdentifier() && (e.authors() == SAME || e.pages() == SAME);
         boolean title = e.title().sameWords() && !e.generic();
+        boolean read = written && e.abstracts() == SAME;
         boolean against = e.otherPlace() || e.authors() == DIFFERENT || !e.yearFits() || e.otherIdentifier();
-        return title && !against || preprint || volume && !e.otherIdentifier() || identifier;
+        return title && !against || preprint || volume && !e.otherIdentifier() || identifier || read;
     }
 
     /** Whether it takes a person to say that they are the same, however likely it is. */
@@ -64,6 +65,7 @@ public final class LearnedMatcher implements Matcher {
                 || e.pmid() == DIFFERENT
                 || e.otherKind() && !e.samePlace() && !e.sameIdentifier()
                 || e.otherIdentifier() && !(e.samePlace() && e.title().sameWords())
+                || e.authors() == DIFFERENT && !e.sameIdentifier() && e.pages() != SAME && e.abstracts() != SAME
                 || doubtfulPlace(e)
                 || doubtfulTitle(e);
     }
@@ -85,22 +87,22 @@ public final class LearnedMatcher implements Matcher {
     private static boolean doubtfulTitle(Evidence e) {
         boolean stretch = e.samePlace() && e.range();
         boolean told = stretch || e.sameIdentifier();
+        // Short pieces of the same people on one page, as abstracts of a meeting are, may well have such titles.
+        boolean slight = e.titles().slight() && e.authors() == SAME;
         return switch (e.title()) {
             case EQUAL, VARIANT ->
                 e.generic() && (e.otherPlace() || e.issue() == DIFFERENT || !written(e) && !e.sameIdentifier());
-            case SUBTITLE ->
-                e.generic() ? !told : !told && e.pages() != SAME && e.issue() != SAME && e.abstracts() != SAME;
+            case SUBTITLE -> !told && (e.generic() || e.pages() == DIFFERENT || !placed(e) && e.abstracts() != SAME);
             case UNKNOWN -> !told;
-            case CLOSE -> !told && !(addition(e) && !e.generic() && e.sameIssue() && e.authors() == SAME);
+            case CLOSE -> !told && !(slight && !e.generic() && e.sameIssue() && e.pages() != SAME);
             case NUMBERED -> !e.sameIdentifier();
             case DIFFERENT -> !e.sameIdentifier() || !stretch;
             case REACTION -> true;
         };
     }
 
-    /** Whether one title only adds words to the other, which authors rarely do for another paper of the same issue. */
-    private static boolean addition(Evidence e) {
-        return e.titles().contained() > 0.97;
+    private static boolean placed(Evidence e) {
+        return e.pages() == SAME || e.issue() == SAME;
     }
 
     /** Whether a title that many documents bear is told apart by its authors or its page. */

@@ -1,6 +1,7 @@
 package org.winnow.dedup;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -112,7 +113,13 @@ final class Names {
         if (family(x[0], y[0])) {
             return x[1].isEmpty() || y[1].isEmpty() || x[1].chars().anyMatch(c -> y[1].indexOf(c) >= 0);
         }
-        return share(x[0], y[2]) || share(y[0], x[2]);
+        return swapped(x, y) || swapped(y, x);
+    }
+
+    /** {@code Lee, Young} for {@code Young, Lee}: the family of the one is a given name of the other and the reverse. */
+    private static boolean swapped(String[] x, String[] y) {
+        return share(x[0], y[2])
+                && Arrays.asList((x[0] + " " + x[2]).split(" ")).containsAll(Arrays.asList(y[0].split(" ")));
     }
 
     private static boolean family(String a, String b) {

@@ -20,8 +20,26 @@ record Pages(String prefix, long first, long last) {
     /** {@code Suppl-29}: a database cut the first page away. */
     private static final Pattern ONLY_LAST = Pattern.compile("[a-z.]+ ?[-–] ?(\\d{1,12})");
 
+    /** A spreadsheet took {@code 1-14} for a day of January: {@code Jan-14}, {@code 14-Jan}. */
+    private static final Pattern DATE =
+            Pattern.compile("(?:(\\d{1,2})-)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:-(\\d{1,2}))?");
+
+    private static final String MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec";
+
+    /** How many pages there are, not which: {@code 9p}, {@code 12 pages}. */
+    private static final Pattern COUNT = Pattern.compile("\\d{1,4} ?(?:p|pp|pages?)\\.?");
+
     static Pages of(String text) {
         String lower = text.strip().toLowerCase(Locale.ROOT);
+        Matcher date = DATE.matcher(lower);
+        if (date.matches() && (date.group(1) == null) != (date.group(3) == null)) {
+            long month = MONTHS.indexOf(date.group(2)) / 4 + 1L;
+            long day = Long.parseLong(date.group(1) == null ? date.group(3) : date.group(1));
+            return new Pages("", Math.min(month, day), Math.max(month, day));
+        }
+        if (COUNT.matcher(lower).matches()) {
+            return NONE;
+        }
         Matcher end = ONLY_LAST.matcher(lower);
         if (end.matches()) {
             return new Pages("", 0, Long.parseLong(end.group(1)));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.winnow.model.Author;
 import org.winnow.model.BibRecord;
 import org.winnow.model.Doi;
 import org.winnow.model.KeeperClaim;
@@ -42,7 +43,7 @@ final class Preparation {
         String journal = journals.computeIfAbsent(r.journal(), Journals::words);
         String shorter = r.journalShort().isEmpty() ? Journals.meeting(r.journal()) : r.journalShort();
         String shortName = journals.computeIfAbsent(shorter, Journals::words);
-        TitleText title = TitleText.of(r.title(), journal);
+        TitleText title = TitleText.of(withoutRunningHead(r.title(), r.authors()), journal);
         Doi doi = r.doi();
         String bareDoi = doi == null ? "" : doi.value().replace("//", "/");
         String authors = Names.line(r.authors());
@@ -81,6 +82,14 @@ final class Preparation {
                 preprint,
                 supplement,
                 content);
+    }
+
+    /** {@code Weber/Editor's Comments}: the line at the top of a page has the author before the title. */
+    private static String withoutRunningHead(String title, List<Author> authors) {
+        int slash = title.indexOf('/');
+        boolean author =
+                slash > 1 && authors.stream().anyMatch(a -> a.family().equalsIgnoreCase(title.substring(0, slash)));
+        return author ? title.substring(slash + 1) : title;
     }
 
     /** What stands in the place of an abstract may be the publisher's notice alone. */

@@ -74,30 +74,42 @@ final class TitleComparison {
             "part", "type", "phase", "stage", "grade", "class", "volume", "trial", "chapter", "section", "no",
             "number");
     private static final int ENOUGH_WORDS = 4;
-    private static final int ENOUGH_LETTERS = 25;
+    private static final int ENOUGH_LETTERS = 20;
 
     private TitleComparison() {}
 
-    static TitleRelation compare(TitleText a, TitleText b) {
+    /**
+     * What the difference amounts to.
+     *
+     * @param slight whether the words that differ only add to one title, or are slips of the pen and other forms of the
+     *     same words: what people rarely do to tell another paper of theirs from this one
+     */
+    record Difference(TitleRelation relation, boolean slight) {}
+
+    static Difference compare(Prepared one, Prepared other) {
+        TitleText a = one.title();
+        TitleText b = other.title();
         if (a.words().isEmpty() || b.words().isEmpty()) {
-            return TitleRelation.UNKNOWN;
+            return new Difference(TitleRelation.UNKNOWN, false);
         }
-        TitleRelation words = withoutFootnote(a.words(), b.words());
-        if (a.mark() != b.mark() && words != TitleRelation.DIFFERENT) {
-            return TitleRelation.REACTION;
+        Difference words = Surroundings.only(one, other)
+                ? new Difference(TitleRelation.SUBTITLE, true)
+                : withoutFootnote(a.words(), b.words());
+        if (a.mark() != b.mark() && words.relation() != TitleRelation.DIFFERENT) {
+            return new Difference(TitleRelation.REACTION, false);
         }
         return words;
     }
 
     /** Titles read from a PDF end in the number of a footnote: {@code … A FIELD STUDY 1}. */
-    private static TitleRelation withoutFootnote(String a, String b) {
+    private static Difference withoutFootnote(String a, String b) {
         int x = footnote(a);
         int y = footnote(b);
         if ((x == 0) == (y == 0)) {
             return words(a, b);
         }
-        TitleRelation relation = words(a.substring(0, a.length() - x), b.substring(0, b.length() - y));
-        return relation.sameWords() ? TitleRelation.SUBTITLE : relation;
+        Difference words = words(a.substring(0, a.length() - x), b.substring(0, b.length() - y));
+        return words.relation().sameWords() ? new Difference(TitleRelation.SUBTITLE, true) : words;
     }
 
     /** How many characters at the end are single digits, or letters read for the digit 1, that count nothing. */
@@ -124,41 +136,61 @@ final class TitleComparison {
         return (some ? 1 : 0) + (others ? 1 : 0);
     }
 
-    private static TitleRelation words(String a, String b) {
+    private static Difference words(String a, String b) {
         if (a.equals(b)) {
-            return TitleRelation.EQUAL;
+            return same(TitleRelation.EQUAL);
         }
         String[] x = a.split(" ");
         String[] y = b.split(" ");
+        if (cutShort(x, y) || cutShort(y, x)) {
+            return new Difference(TitleRelation.SUBTITLE, true);
+        }
         List<String> onlyA = surplus(x, y);
         List<String> onlyB = surplus(y, x);
         if (onlyA.isEmpty() && onlyB.isEmpty()) {
-            return TitleRelation.VARIANT;
+            return same(TitleRelation.VARIANT);
         }
         if (onlyA.size() * 2 > x.length + 2 && onlyB.size() * 2 > y.length + 2) {
-            return Fold.joined(a).equals(Fold.joined(b)) ? TitleRelation.EQUAL : TitleRelation.DIFFERENT;
+            return same(Fold.joined(a).equals(Fold.joined(b)) ? TitleRelation.EQUAL : TitleRelation.DIFFERENT);
         }
         if (String.join("", onlyA).equals(String.join("", onlyB))
                 || Fold.joined(a).equals(Fold.joined(b))) {
-            return TitleRelation.EQUAL;
+            return same(TitleRelation.EQUAL);
         }
         joinSplit(onlyA, onlyB);
         joinSplit(onlyB, onlyA);
+        TitleWords.spellOut(onlyA, onlyB);
+        TitleWords.spellOut(onlyB, onlyA);
         pairSpellings(onlyA, onlyB);
         onlyA.removeIf(SMALL::contains);
         onlyB.removeIf(SMALL::contains);
-        return remaining(x, y, onlyA, onlyB);
+        if (onlyA.isEmpty() && onlyB.isEmpty()) {
+            return same(TitleRelation.VARIANT);
+        }
+        boolean slight = onlyA.isEmpty() || onlyB.isEmpty() || TitleWords.otherForms(onlyA, onlyB);
+        return new Difference(remaining(x, y, onlyA, onlyB), slight);
+    }
+
+    private static Difference same(TitleRelation relation) {
+        return new Difference(relation, false);
+    }
+
+    /** Whether a database cut the first title off in the middle of a word. */
+    private static boolean cutShort(String[] cut, String[] whole) {
+        int last = cut.length - 1;
+        return last >= ENOUGH_WORDS
+                && last < whole.length
+                && !Edits.sameWord(cut[last], whole[last])
+                && whole[last].startsWith(cut[last])
+                && runs(cut, whole, 0);
     }
 
     private static TitleRelation remaining(String[] x, String[] y, List<String> onlyA, List<String> onlyB) {
-        if (onlyA.isEmpty() && onlyB.isEmpty()) {
-            return TitleRelation.VARIANT;
-        }
         double alike = alike(x, y, onlyA, onlyB);
         boolean contained = onlyA.isEmpty() || onlyB.isEmpty();
         if (onlyA.stream().anyMatch(TELLING::contains)
                 || onlyB.stream().anyMatch(TELLING::contains)
-                || !numbers(onlyA).equals(numbers(onlyB))) {
+                || !numbers(onlyA, y).equals(numbers(onlyB, x))) {
             return alike >= 0.6 || contained ? TitleRelation.NUMBERED : TitleRelation.DIFFERENT;
         }
         if (contained && atAnEnd(x, y)) {
@@ -240,10 +272,14 @@ final class TitleComparison {
         return TELLING.contains(word) || number(word);
     }
 
-    /** All numbers that stand in the words, in order of size as text. */
-    private static List<String> numbers(List<String> words) {
+    /**
+     * All numbers that stand in the words, in order of size as text. What the other title has too says nothing: a title
+     * in two languages has each number twice.
+     */
+    private static List<String> numbers(List<String> words, String[] other) {
+        List<String> there = Arrays.asList(other);
         return words.stream()
-                .filter(TitleComparison::number)
+                .filter(w -> number(w) && !there.contains(w))
                 .map(w -> w.replaceAll("[^0-9ivx]", ""))
                 .sorted()
                 .toList();

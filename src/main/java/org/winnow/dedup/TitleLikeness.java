@@ -13,23 +13,35 @@ import java.util.Map;
  * @param length letters of the shorter title
  * @param numbers 0 where the same numbers and telling words stand in both, 1 where one has more of them, 2 where each has
  *     some that the other lacks
+ * @param slight see {@link TitleComparison.Difference}
  */
-record TitleLikeness(TitleRelation relation, double letters, double words, double contained, int length, int numbers) {
+record TitleLikeness(
+        TitleRelation relation,
+        double letters,
+        double words,
+        double contained,
+        int length,
+        int numbers,
+        boolean slight) {
     private static final int SLOTS = 1024;
 
-    static TitleLikeness of(TitleText a, TitleText b) {
-        TitleRelation relation = TitleComparison.compare(a, b);
+    static TitleLikeness of(Prepared one, Prepared other) {
+        TitleComparison.Difference difference = TitleComparison.compare(one, other);
+        TitleRelation relation = difference.relation();
+        TitleText a = one.title();
+        TitleText b = other.title();
         int length = Math.min(a.words().length(), b.words().length());
         if (relation == TitleRelation.UNKNOWN) {
-            return new TitleLikeness(relation, 0.5, 0.5, 0.5, 0, 0);
+            return new TitleLikeness(relation, 0.5, 0.5, 0.5, 0, 0, false);
         }
         if (relation == TitleRelation.EQUAL) {
-            return new TitleLikeness(relation, 1, 1, 1, length, 0);
+            return new TitleLikeness(relation, 1, 1, 1, length, 0, false);
         }
         double letters = sharedSequences(a.words(), b.words());
         double[] words = sharedWords(a.words(), b.words());
-        int numbers = relation.sameWords() ? 0 : TitleComparison.numbersApart(a.words(), b.words());
-        return new TitleLikeness(relation, letters, words[0], words[1], length, numbers);
+        boolean told = relation.sameWords() || relation == TitleRelation.SUBTITLE && difference.slight();
+        int numbers = told ? 0 : TitleComparison.numbersApart(a.words(), b.words());
+        return new TitleLikeness(relation, letters, words[0], words[1], length, numbers, difference.slight());
     }
 
     private static double sharedSequences(String a, String b) {

@@ -23,7 +23,9 @@ record TitleText(String words, Mark mark, boolean generic) {
                     + "|(?<=\\S{3})\\s*\\[[a-z]{4,12}(?:; ?[a-z]{4,12})*\\]\\W*$"
                     + "|\\((?:multiple letters|(?:provisional|structured) abstract|letter|review|article in [a-z]+|in [a-z]+|reprinted[^)]*|author'?s? transl)\\)"
                     + "|\\.\\.\\.\\s.*\\d{4}.*;.*$"
-                    + "|^\\W*retracted(?: article)?\\W+",
+                    + "|^\\W*retracted(?: article)?\\W+"
+                    + "|[\\[(](?:e-?pub|published online|online first|ahead of print|in press)[^\\])]*[\\])]"
+                    + "|\\W+vol(?:ume)?\\.? ?\\d+,? ?(?:iss(?:ue)?|no|number)\\.? ?\\d+\\W*$",
             Pattern.CASE_INSENSITIVE);
     /** Web of Science marks corrections {@code (vol 360, pg 542, 2009)}, Embase {@code (Blood (2009) 360 (5-9))}. */
     private static final Pattern CORRECTED = Pattern.compile(
@@ -102,7 +104,7 @@ record TitleText(String words, Mark mark, boolean generic) {
         String plain = Fold.withoutMarkup(title);
         String lower = plain.toLowerCase(Locale.ROOT);
         boolean bracketed = lower.indexOf('[') >= 0 || lower.indexOf('(') >= 0 || lower.contains("...");
-        String s = bracketed || lower.contains("retracted")
+        String s = bracketed || lower.contains("retracted") || lower.contains(" vol")
                 ? ADDED.matcher(plain).replaceAll(" ").strip()
                 : plain.strip();
         Mark mark = Mark.NONE;
@@ -121,7 +123,7 @@ record TitleText(String words, Mark mark, boolean generic) {
                 }
             }
         }
-        String words = canonical(Fold.words(s));
+        String words = once(canonical(Fold.words(s)));
         if (NOTHING.matcher(words).matches()) {
             return new TitleText("", mark, true);
         }
@@ -144,6 +146,16 @@ record TitleText(String words, Mark mark, boolean generic) {
                 || !latin && words.length() < 6
                 || journalAlone
                 || GENERIC.matcher(words).matches();
+    }
+
+    /** A title that stands there twice. */
+    private static String once(String words) {
+        int half = words.length() / 2;
+        boolean twice = half > 10
+                && words.length() % 2 == 1
+                && words.charAt(half) == ' '
+                && words.regionMatches(0, words, half + 1, half);
+        return twice ? words.substring(0, half) : words;
     }
 
     /** Writes small numbers in one way, so that {@code Part II}, {@code part two} and {@code Part 2} are one. */

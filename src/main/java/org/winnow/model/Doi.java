@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 public record Doi(String value) {
     private static final Pattern SHAPE = Pattern.compile("10\\.\\d{4,9}(?:\\.\\d+)*/\\S+");
 
+    /** What a browser's address has behind it; {@code #} alone may end an old one: {@code …3.0.CO;2-#}. */
+    private static final Pattern TAIL = Pattern.compile("(?:\\?|#[A-Za-z]).*");
+
     public Doi {
         value = value.strip().toLowerCase(Locale.ROOT);
         if (!SHAPE.matcher(value).matches()) {
@@ -42,7 +45,7 @@ public record Doi(String value) {
 
     /** Drops what sentences and mark-up leave behind; a closing bracket stays where its opening one is inside. */
     private static String trimmed(String doi) {
-        String s = doi;
+        String s = TAIL.matcher(doi).replaceFirst("");
         while (!s.isEmpty()) {
             char last = s.charAt(s.length() - 1);
             boolean unopened = last == ')'

@@ -158,6 +158,85 @@ class HardCasesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            Effects of early mobilisation after stroke on walking speed 1 Anna Berg | One title is part of the other
+            Effects of early mobilisation after stroke on walking speed 1 By: Anna Berg, Hospital of the North | One title is part of the other
+            Effects of early mobilisation after stroke on walking speed / A. Berg, C. N. Okafor | One title is part of the other
+            Guest editorial: Effects of early mobilisation after stroke on walking speed | One title is part of the other
+            Young Researchers' Award 2014 Paper - Effects of early mobilisation after stroke on walking speed | One title is part of the other
+            Effects of early mobilisation after stroke on wal | One title is part of the other
+            Berg/Effects of early mobilisation after stroke on walking speed | Same title
+            Effects of early mobilisation after stroke on walking speed [Epub ahead of print] | Same title
+            Effects of early mobilisation after stroke on walking speed. Vol. 12, Iss. 3 | Same title
+            """)
+    void whatStandsAroundATitleIsNotPartOfIt(String title, String why) {
+        Judgement j = judge(b -> b, b -> b.title(title).pages("").doi(null));
+        assertThat(j.answer()).as(j.why()).isEqualTo(Answer.SAME);
+        assertThat(j.why()).startsWith(why);
+    }
+
+    // Of the same issue by the same people, one without pages.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Developing care for 120 stroke patients: a systematic approach to walking | Developing care for 120 stroke patients: a systems approach to walking | SAME
+            Outcome of FLNS in small children of rural hospitals | Outcome of familial late nephrotic syndrome in small children of rural hospitals | SAME
+            Usage pattems of walking aids at home after stroke | Usage patterns of walking aids at home after stroke | SAME
+            Gehen nach Schlaganfall bei 120 Kindern [Walking after stroke in 120 children] | [Walking after stroke in 120 children] | SAME
+            Walking aids in the year after a stroke in men | Walking aids in the year after a stroke in women | ASK
+            Mortality after early mobilisation in rural hospitals | Morbidity after early mobilisation in rural hospitals | ASK
+            Inherited deficiency of membrane cofactor protein expression and varying manifestations of recurrent stroke in the northern and southern provinces in a sibling pair | Inherited deficiency of membrane cofactor protein expression and varying manifestations of recurrent stroke in the northern and southern provinces in a sibling mice | ASK
+            """)
+    void ofTwoTitlesOneIssueHas(String one, String other, Answer answer) {
+        Judgement j =
+                judge(b -> b.title(one).doi(null), b -> b.title(other).pages("").doi(null));
+        assertThat(j.answer()).as(j.why()).isEqualTo(answer);
+    }
+
+    @Test
+    void aTitleWithMoreWordsOnOtherPagesOfTheIssueIsAsked() {
+        assertNotMerged(
+                judge(b -> b, b -> b.title(TITLE + " in rural hospitals")
+                        .pages("353-60")
+                        .doi(null)),
+                "one title is part of the other");
+    }
+
+    @Test
+    void aTitleUnderOtherNamesIsAskedWhereThePagesDoNotTell() {
+        String title =
+                TITLE + " in patients of rural hospitals of the north: a randomised controlled trial of one year";
+        assertNotMerged(
+                judge(b -> b.title(title).doi(null), b -> b.title(title)
+                        .authors(List.of(new Author("Lund", "P.")))
+                        .pages("")
+                        .doi(null)),
+                "authors differ");
+    }
+
+    @Test
+    void oneAbstractUnderTwoDoisIsAsked() {
+        String text =
+                "Early mobilisation after stroke is recommended. We asked whether it makes people walk faster, and"
+                        + " followed 120 patients of four rural hospitals over a year. They walked faster by a tenth.";
+        Judgement j = judge(b -> b.abstractText(text).pages("").volume("").issue(""), b -> b.abstractText(text)
+                .doi(new Doi("10.1000/jsc.other"))
+                .pages("")
+                .volume("")
+                .issue(""));
+        assertThat(j.answer()).as(j.why()).isEqualTo(Answer.ASK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://doi.org/10.1000/jsc.2014.12?journalCode=jsc,10.1000/jsc.2014.12",
+        "10.1000/jsc.2014.12#bib3,10.1000/jsc.2014.12",
+        "10.1002/1097-4679(199601)52:1<1::AID-1>3.0.CO;2-#,10.1002/1097-4679(199601)52:1<1::aid-1>3.0.co;2-#"
+    })
+    void aDoiIsReadFromTheAddressOfAPage(String text, String doi) {
+        assertThat(Doi.find(text)).contains(new Doi(doi));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             J Am Med Assoc              | Journal of the American Medical Association
             Am. J. Respir. Crit. Care Med. | American Journal of Respiratory and Critical Care Medicine
             Ann Intern Med              | Annals of Internal Medicine

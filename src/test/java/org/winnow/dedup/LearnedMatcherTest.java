@@ -152,7 +152,18 @@ class LearnedMatcherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"345-52,345,352", "345--352,345,352", "S73-8,73,78", "e1205,1205,1205", "Suppl-29,0,29", "n/a,0,0"})
+    @CsvSource(textBlock = """
+            345-52,   345,  352
+            345--352, 345,  352
+            S73-8,    73,   78
+            e1205,    1205, 1205
+            Suppl-29, 0,    29
+            n/a,      0,    0
+            Jan-14,   1,    14
+            14-Jan,   1,    14
+            9p,       0,    0
+            12 pages, 0,    0
+            """)
     void pagesAreExpanded(String text, long first, long last) {
         Pages pages = Pages.of(text);
         assertThat(new long[] {pages.first(), pages.last()}).containsExactly(first, last);
@@ -178,6 +189,8 @@ class LearnedMatcherTest {
             B. Abrahao        | Abrahao, Bruno   | true
             Hall, Laura       | Hall, Gillian    | false
             de Ven, Van       | Van de Ven, A. H.| true
+            Young, Lee        | Lee, Young       | true
+            Lund              | Berg, Lund       | false
             """)
     void namesAreOnePersonsWhere(String a, String b, boolean same) {
         assertThat(Names.same(Names.line(java.util.List.of(Author.of(a))), Names.line(java.util.List.of(Author.of(b)))))
