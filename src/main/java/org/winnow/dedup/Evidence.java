@@ -47,7 +47,7 @@ record Evidence(
                 year(a.year(), b.year()),
                 a.year() == 0 || b.year() == 0 ? 0 : Math.abs(a.year() - b.year()),
                 journal(a, b),
-                text(a.volume(), b.volume()),
+                volume(a, b),
                 text(a.issue(), b.issue()),
                 a.pages().compare(b.pages()),
                 a.pages().range() && b.pages().range(),
@@ -121,6 +121,13 @@ record Evidence(
         best = better(best, Journals.compare(a.journalShort(), b.journalShort()));
         best = better(best, Journals.compare(a.journal(), b.journalShort()));
         return better(best, Journals.compare(a.journalShort(), b.journal()));
+    }
+
+    /** Journals that are online alone have the year for a volume in one database and a number in another. */
+    private static Agreement volume(Prepared a, Prepared b) {
+        Agreement volume = text(a.volume(), b.volume());
+        boolean year = a.volume().equals(String.valueOf(a.year())) || b.volume().equals(String.valueOf(b.year()));
+        return volume == Agreement.DIFFERENT && year ? Agreement.UNKNOWN : volume;
     }
 
     /** Whether two lists of numbers, with blanks between, have one in common. */

@@ -192,6 +192,15 @@ class HardCasesTest {
     }
 
     @Test
+    void aYearInThePlaceOfTheVolumeIsNoOtherVolume() {
+        Judgement j = judge(
+                b -> b.volume("2014").issue("9").pages("").pmid("1").doi(null),
+                b -> b.volume("9").issue("").pages("CD010458").pmid("1"));
+        assertThat(j.answer()).as(j.why()).isEqualTo(Answer.SAME);
+        assertThat(j.why()).doesNotContain("volumes");
+    }
+
+    @Test
     void aTitleWithMoreWordsOnOtherPagesOfTheIssueIsAsked() {
         assertNotMerged(
                 judge(b -> b, b -> b.title(TITLE + " in rural hospitals")

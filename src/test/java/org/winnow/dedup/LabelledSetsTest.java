@@ -35,7 +35,7 @@ class LabelledSetsTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             bib-dedupe/haematology,        117, 2,  18, 19
-            bib-dedupe/cytology_screening, 766, 0,  6,  8
+            bib-dedupe/cytology_screening, 768, 0,  4,  5
             bib-dedupe/exp_mis/baseline,   1519, 0, 16, 14
             bib-dedupe/exp_mis/mixed,      3183, 15, 148, 57
             bib-dedupe/exp_mis/pdf_only,   5,   8,  1,  13
