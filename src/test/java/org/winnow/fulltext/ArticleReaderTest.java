@@ -348,4 +348,19 @@ class ArticleReaderTest {
         assertThat(article.sections().getLast().text()).doesNotContain("Doe");
         assertThat(article.references()).hasSize(8).allMatch(entry -> entry.matches("\\d\\. Doe J\\..*2001\\."));
     }
+
+    @Test
+    void linesThatAreBegunAndShownInOneStepAreRead() throws IOException {
+        Path file = RawPdf.page("/Contents 4 0 R /Resources << /Font << /F << /Type /Font /Subtype /Type1"
+                        + " /BaseFont /Helvetica >> >> >>")
+                .stream("", "BT /F 12 Tf 14 TL 50 700 Td (The first line) Tj (and the next) ' ET")
+                .save(folder.resolve("lines.pdf"));
+
+        assertThat(ArticleReader.USUAL
+                        .read(file, "", Progress.NONE)
+                        .text()
+                        .getFirst()
+                        .text())
+                .isEqualTo("The first line\nand the next");
+    }
 }

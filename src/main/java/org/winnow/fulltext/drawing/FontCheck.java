@@ -38,9 +38,14 @@ final class FontCheck {
 
     private final Set<COSBase> known = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    /** To be called before an operator is carried out. */
-    void before(Operator operator, List<COSBase> operands, @Nullable PDResources resources) throws IOException {
-        if (resources == null || operands.isEmpty() || !(operands.get(0) instanceof COSName name)) {
+    /**
+     * To be called before an operator is carried out.
+     *
+     * @param operands null where one operator calls another that has none, as {@code '} begins a line
+     */
+    void before(Operator operator, @Nullable List<COSBase> operands, @Nullable PDResources resources)
+            throws IOException {
+        if (resources == null || operands == null || operands.isEmpty() || !(operands.get(0) instanceof COSName name)) {
             return;
         }
         COSDictionary all = resources.getCOSObject();
