@@ -85,6 +85,12 @@ final class LocalModel implements Answering {
                 throw new Trouble("There is no file " + file + ". Allow the model under its new name.", null);
             }
             Gguf head = Gguf.read(file);
+            if (head.adapter()) {
+                throw new Trouble(
+                        file + " is the adapter of another model. Merge it into its base by llama.cpp's"
+                                + " llama-export-lora, or ask both through llama.cpp's server, which takes it by --lora.",
+                        null);
+            }
             if (!Machine.fits(head.memory())) {
                 throw new Trouble(
                         file + " needs " + (head.memory() >> 20) + " MB of memory, and this computer has "

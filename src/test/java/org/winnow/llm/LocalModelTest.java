@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -109,6 +112,24 @@ class LocalModelTest {
             assertThatThrownBy(() -> model.ask(
                             new Request("", "word ".repeat(2000), "n", CHOICE, 200), Progress.NONE, Retried.UNHEARD))
                     .hasMessageContaining("takes 4096 in all");
+        }
+    }
+
+    @Test
+    void anAdapterByItselfIsSaidToNeedItsBase() throws IOException {
+        byte[] key = "general.type".getBytes(StandardCharsets.US_ASCII);
+        byte[] kind = "adapter".getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer head =
+                ByteBuffer.allocate(24 + 8 + key.length + 4 + 8 + kind.length).order(ByteOrder.LITTLE_ENDIAN);
+        head.put("GGUF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(3)
+                .putLong(0)
+                .putLong(1);
+        head.putLong(key.length).put(key).putInt(8).putLong(kind.length).put(kind);
+        Path file = Files.write(folder.resolve("adapter.gguf"), head.array());
+        try (LocalModel model = new LocalModel(Endpoint.of(file.toString(), "m"))) {
+            assertThatThrownBy(() -> model.ask(asking(CHOICE), Progress.NONE, Retried.UNHEARD))
+                    .hasMessageContaining("is the adapter of another model");
         }
     }
 

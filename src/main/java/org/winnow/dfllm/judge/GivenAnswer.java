@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.winnow.dfllm.ask.EvaluationFile;
 import org.winnow.model.RecordId;
 import org.winnow.model.Sha256;
@@ -25,13 +27,18 @@ public record GivenAnswer(
     private static final int DIGITS = 20;
 
     /**
-     * The answers of a run that {@code evaluate --out} wrote, in an order that says nothing of how well they fit.
+     * The answers of a run that {@code evaluate --out} wrote, in an order that says nothing of how well they fit. One that
+     * cites nothing that stands in a paper is judged beside the paper that answers its question.
      *
      * @throws UserException where the file is none, or where nothing was answered in it
      */
     public static List<GivenAnswer> read(Path run) throws IOException {
         List<GivenAnswer> answers = new ArrayList<>();
         JsonNode document = EvaluationFile.document(run);
+        Map<String, Long> reports = new HashMap<>();
+        document.path("questions")
+                .forEach(q -> reports.put(
+                        q.path("question").asText(), q.path("report").asLong()));
         for (JsonNode one : List.of(document.path("each"), document.path("written")).stream()
                 .flatMap(JsonNode::valueStream)
                 .toList()) {
@@ -45,7 +52,7 @@ public record GivenAnswer(
                         id,
                         question,
                         sentence,
-                        new RecordId(one.path("first_report").asLong()),
+                        new RecordId(one.path("first_report").asLong(reports.getOrDefault(question, 0L))),
                         one.path("first_file_sha256").asText(),
                         one.path("first_page").asInt(1),
                         one.path("right").asBoolean()));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.winnow.dfllm.ask.Label;
 import org.winnow.dfllm.ask.Share;
+import org.winnow.model.RecordId;
 import org.winnow.model.UserException;
 import org.winnow.store.Review;
 import org.winnow.testkit.TestReview;
@@ -51,6 +52,17 @@ class JudgementsTest {
                 folder.resolve("run.json"),
                 "{\"schema\": \"winnow-evaluation/1\", \"each\": [" + each + (each.isEmpty() ? "" : ",")
                         + "{\"question\": \"Silent?\", \"answered\": false, \"first_sentence\": \"S.\"}]}");
+    }
+
+    @Test
+    void whatStandsNowhereIsJudgedBesideThePaperThatAnswersAndWhatTwoSayAlikeOnce() throws IOException {
+        Path run = Files.writeString(folder.resolve("w.json"), """
+                {"schema": "winnow-evaluation/1", "questions": [{"question": "Q?", "report": 7}], "each": [], "written": [
+                    {"question": "Q?", "answered": true, "right": false, "first_sentence": "Mars."},
+                    {"question": "Q?", "answered": true, "right": false, "first_sentence": "Mars."}]}
+                """);
+
+        assertThat(GivenAnswer.read(run)).extracting(GivenAnswer::report).containsExactly(new RecordId(7));
     }
 
     private Judgements now() {
