@@ -8,7 +8,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.winnow.store.ReviewException.Reason;
 
@@ -57,7 +56,7 @@ final class ReaderPool implements AutoCloseable {
             if (sight != null) {
                 sight.on(connection);
             }
-            return Jdbi.open(connection);
+            return Connections.handle(connection);
         } catch (SQLException e) {
             throw Connections.explain(file, e);
         }

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.winnow.model.RecordId;
@@ -51,7 +50,7 @@ final class Writer implements AutoCloseable {
 
     /** @param connection to a file that has its tables; closed with the writer */
     Writer(Connection connection, Clock clock) throws SQLException {
-        this.handle = Jdbi.open(connection);
+        this.handle = Connections.handle(connection);
         this.log = new ChangeLog(handle);
         this.chain = new Chain(handle);
         this.clock = clock;
