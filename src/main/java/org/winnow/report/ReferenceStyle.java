@@ -58,14 +58,23 @@ public record ReferenceStyle(String name, String definition) {
 
     /** The names of all styles that the program brings, in alphabetical order. */
     public static List<String> names() {
-        try {
-            return CSL.getSupportedStyles().stream()
-                    .map(ReferenceStyle::plainName)
-                    .distinct()
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return Brought.NAMES;
+    }
+
+    /** Looked for once: the archive that holds them is read through for it. */
+    private static final class Brought {
+        static final List<String> NAMES = found();
+
+        private static List<String> found() {
+            try {
+                return CSL.getSupportedStyles().stream()
+                        .map(ReferenceStyle::plainName)
+                        .distinct()
+                        .sorted()
+                        .toList();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -88,13 +97,16 @@ public record ReferenceStyle(String name, String definition) {
             return listing(new ReferenceStyle(plain, ""));
         }
         String near = all.stream()
-                .sorted(Comparator.comparingDouble((String n) -> -likeness(plain, n))
-                        .thenComparing(String::length))
+                .map(n -> new Near(n, likeness(plain, n)))
+                .sorted(Comparator.comparingDouble((Near n) -> -n.likeness).thenComparing(n -> n.name.length()))
                 .limit(SUGGESTIONS)
+                .map(Near::name)
                 .collect(Collectors.joining(", "));
         throw new UserException("There is no reference style “" + name.strip() + "”. The nearest names are " + near
                 + "; a style file (.csl) of your own can be named too.");
     }
+
+    private record Near(String name, double likeness) {}
 
     /** Of two names, or of one with the nearest word of the other: a part of a name finds it. */
     private static double likeness(String typed, String name) {
