@@ -1,7 +1,6 @@
 package org.winnow.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +26,11 @@ record ReviewRecipes(Review review, Path cache) implements RecipeDesk {
     public int write(RecipeSettings settings, Path folder, Progress progress) throws IOException {
         RenewData data = RenewData.of(review, cache, progress);
         Path dataset = folder.resolve(DATASET);
-        write(data.files(), dataset);
+        WholeFile.writeAll(dataset, data.files());
         Map<String, byte[]> files = Recipe.files(settings, dataset, Reporting.program());
-        write(files, folder);
+        WholeFile.writeAll(folder, files);
         review.write(Op.together("model-run", data.records()));
         return files.size();
-    }
-
-    private static void write(Map<String, byte[]> files, Path folder) throws IOException {
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            Path target = folder.resolve(file.getKey());
-            Files.createDirectories(target.toAbsolutePath().getParent());
-            WholeFile.write(target, file.getValue());
-        }
     }
 
     @Override

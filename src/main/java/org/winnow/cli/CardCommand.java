@@ -161,11 +161,7 @@ final class CardCommand extends ReviewCommand {
             WholeFile.write(out, archive.bytes());
             return;
         }
-        for (Map.Entry<String, byte[]> one : files.entrySet()) {
-            Path target = out.resolve(one.getKey());
-            Files.createDirectories(target.getParent());
-            WholeFile.write(target, one.getValue());
-        }
+        WholeFile.writeAll(out, files);
     }
 
     private void tell(Map<String, byte[]> files, List<String> leftOut, FilledChecklist checklist) {

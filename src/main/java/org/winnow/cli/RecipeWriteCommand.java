@@ -1,6 +1,5 @@
 package org.winnow.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -121,11 +120,7 @@ final class RecipeWriteCommand implements Callable<Integer> {
                 accumulate,
                 seed);
         Map<String, byte[]> files = Recipe.files(settings, dataset, Reporting.program());
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            Path target = out.resolve(file.getKey());
-            Files.createDirectories(target.toAbsolutePath().getParent());
-            WholeFile.write(target, file.getValue());
-        }
+        WholeFile.writeAll(out, files);
         if (json) {
             Map<String, Object> document = new LinkedHashMap<>();
             document.put("folder", out.toString());

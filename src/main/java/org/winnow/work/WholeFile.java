@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import org.winnow.model.UserException;
 
 /** A file that is written whole or not at all: under a temporary name first, so that a break leaves the old one. */
@@ -53,6 +54,19 @@ public final class WholeFile {
             out.write(bytes);
             return bytes.length;
         });
+    }
+
+    /**
+     * Writes each into a folder by its name, which may name folders within; folders that are missing are made.
+     *
+     * @throws IOException when a folder cannot be made
+     */
+    public static void writeAll(Path folder, Map<String, byte[]> files) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path target = folder.resolve(file.getKey());
+            Files.createDirectories(target.toAbsolutePath().getParent());
+            write(target, file.getValue());
+        }
     }
 
     private static String reason(Path target, IOException e) {

@@ -23,7 +23,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.winnow.dfllm.card.TakenModels.TakenModel;
@@ -31,6 +30,7 @@ import org.winnow.dfllm.recipe.RecipeSettings;
 import org.winnow.dfllm.recipe.RecipeSettings.Method;
 import org.winnow.dfllm.recipe.RecipeSettings.Objective;
 import org.winnow.ui.kit.Buttons;
+import org.winnow.ui.kit.Choices;
 import org.winnow.ui.kit.Columns;
 import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.Dialogs.FileKind;
@@ -156,17 +156,7 @@ final class LargerPane extends BorderPane {
         ChoiceBox<E> box = new ChoiceBox<>(FXCollections.observableArrayList(all));
         box.setId(id);
         box.setValue(first);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(E one) {
-                return texts.get(key + one.name().toLowerCase(Locale.ROOT));
-            }
-
-            @Override
-            public E fromString(String text) {
-                throw new UnsupportedOperationException("choices are never typed");
-            }
-        });
+        box.setConverter(Choices.words(one -> texts.get(key + one.name().toLowerCase(Locale.ROOT))));
         return box;
     }
 

@@ -17,7 +17,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.winnow.llm.Consent;
@@ -26,6 +25,7 @@ import org.winnow.llm.Machine;
 import org.winnow.llm.Sending;
 import org.winnow.model.UserException;
 import org.winnow.ui.kit.Buttons;
+import org.winnow.ui.kit.Choices;
 import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.Form;
 import org.winnow.ui.kit.Labels;
@@ -53,7 +53,7 @@ final class ModelBar extends HBox {
         getStyleClass().add("model-bar");
         who.setId("language-who");
         who.setAccessibleText(texts.get("language.model.who"));
-        who.setConverter(new Named());
+        who.setConverter(Choices.words((Consent c) -> c.endpoint().model(), texts.get("language.model.none")));
         who.setMinWidth(USE_PREF_SIZE);
         who.setMaxWidth(WIDEST);
         Label label = new Label(texts.get("language.model.who"));
@@ -211,20 +211,5 @@ final class ModelBar extends HBox {
     private static String text(ComboBox<String> field) {
         TextField editor = field.getEditor();
         return editor.getText().strip();
-    }
-
-    /** Models by name; none are the papers themselves. */
-    private final class Named extends StringConverter<@Nullable Consent> {
-        @Override
-        public String toString(@Nullable Consent value) {
-            return value == null
-                    ? texts.get("language.model.none")
-                    : value.endpoint().model();
-        }
-
-        @Override
-        public Consent fromString(String text) {
-            throw new UnsupportedOperationException("choices are never typed");
-        }
     }
 }

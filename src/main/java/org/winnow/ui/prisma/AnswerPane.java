@@ -8,12 +8,12 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.winnow.prisma.Checklist;
 import org.winnow.prisma.FilledChecklist.Line;
 import org.winnow.prisma.FilledChecklist.Status;
 import org.winnow.ui.kit.Buttons;
+import org.winnow.ui.kit.Choices;
 import org.winnow.ui.kit.Form;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Texts;
@@ -41,17 +41,7 @@ final class AnswerPane extends ScrollPane {
         getStyleClass().add("record-page");
         status.setId("answer-status");
         status.getItems().setAll(Status.REPORTED, Status.PARTLY, Status.NOT_APPLICABLE);
-        status.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Status value) {
-                return value == null ? "" : texts.get("checklist.status." + value.key());
-            }
-
-            @Override
-            public Status fromString(String words) {
-                throw new UnsupportedOperationException("chosen, never typed");
-            }
-        });
+        status.setConverter(Choices.words(value -> texts.get("checklist.status." + value.key())));
         text.setId("answer-text");
         text.setWrapText(true);
         text.setPrefRowCount(8);

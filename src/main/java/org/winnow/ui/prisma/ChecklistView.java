@@ -16,7 +16,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,6 +25,7 @@ import org.winnow.prisma.FilledChecklist;
 import org.winnow.prisma.FilledChecklist.Line;
 import org.winnow.prisma.FilledChecklist.Status;
 import org.winnow.ui.kit.Buttons;
+import org.winnow.ui.kit.Choices;
 import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.Labels;
 import org.winnow.ui.kit.Texts;
@@ -67,17 +67,8 @@ final class ChecklistView extends BorderPane {
         kinds.setId("checklist-kind");
         kinds.setAccessibleText(texts.get("checklist.kind"));
         kinds.getItems().setAll(Checklist.KINDS);
-        kinds.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable String kind) {
-                return kind == null ? "" : Checklist.of(kind).orElseThrow().title();
-            }
-
-            @Override
-            public String fromString(String title) {
-                throw new UnsupportedOperationException("chosen, never typed");
-            }
-        });
+        kinds.setConverter(
+                Choices.words(kind -> Checklist.of(kind).orElseThrow().title()));
         kinds.setPrefWidth(200);
         kinds.valueProperty().bindBidirectional(model.kindProperty());
         return kinds;

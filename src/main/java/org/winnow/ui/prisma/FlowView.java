@@ -2,7 +2,6 @@ package org.winnow.ui.prisma;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,7 +17,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.winnow.prisma.BoxWords;
@@ -27,6 +25,7 @@ import org.winnow.prisma.ReviewKind;
 import org.winnow.prisma.Style;
 import org.winnow.prisma.Template;
 import org.winnow.ui.kit.Buttons;
+import org.winnow.ui.kit.Choices;
 import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.EmptyState;
 import org.winnow.ui.kit.Form;
@@ -119,7 +118,7 @@ final class FlowView extends BorderPane {
         templates.setPrefWidth(TEMPLATE);
         templates.setAccessibleText(texts.get("flow.template"));
         templates.getItems().setAll(Template.values());
-        templates.setConverter(words(t -> texts.get("flow.template." + t.key())));
+        templates.setConverter(Choices.words(t -> texts.get("flow.template." + t.key())));
         templates.setOnAction(e -> {
             Flow now = model.flowProperty().get();
             if (now != null && templates.getValue() != now.template()) {
@@ -134,23 +133,9 @@ final class FlowView extends BorderPane {
         styles.setPrefWidth(STYLE);
         styles.setAccessibleText(texts.get("flow.style"));
         styles.getItems().setAll(Style.values());
-        styles.setConverter(words(s -> texts.get("flow.style." + s.key())));
+        styles.setConverter(Choices.words(s -> texts.get("flow.style." + s.key())));
         styles.valueProperty().bindBidirectional(model.styleProperty());
         return styles;
-    }
-
-    private static <T> StringConverter<T> words(Function<T, String> words) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("chosen, never typed");
-            }
-        };
     }
 
     private MenuButton more(List<MenuItem> report) {

@@ -25,6 +25,7 @@ import org.winnow.model.Role;
 import org.winnow.model.Stage;
 import org.winnow.model.StagePolicy;
 import org.winnow.ui.kit.Buttons;
+import org.winnow.ui.kit.Choices;
 import org.winnow.ui.kit.Dialogs;
 import org.winnow.ui.kit.Form;
 import org.winnow.ui.kit.Labels;
@@ -82,17 +83,8 @@ final class RulesPane extends BorderPane {
         stage.setId("rules-stage");
         stage.setAccessibleText(texts.get("team.stage"));
         stage.getItems().setAll(Stage.values());
-        stage.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Stage s) {
-                return s == Stage.FULL_TEXT ? texts.get("team.fullText") : texts.get("team.titleAbstract");
-            }
-
-            @Override
-            public Stage fromString(String text) {
-                throw new UnsupportedOperationException("chosen from a list, never typed");
-            }
-        });
+        stage.setConverter(
+                Choices.words(s -> texts.get(s == Stage.FULL_TEXT ? "team.fullText" : "team.titleAbstract")));
         stage.setValue(Stage.TITLE_ABSTRACT);
         locked.setText(texts.get("team.rules.locked"));
         VBox bar = new VBox(8, stage, locked);
